@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Petitioners;
+
+namespace PetitionMesh.Grains.Journaling;
+
+/// <summary>The JSON of everything that is stored, generated at compile time.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(CaseEvent.Opened))]
+[JsonSerializable(typeof(CaseEvent.Received))]
+[JsonSerializable(typeof(CaseEvent.OwnerFixed))]
+[JsonSerializable(typeof(CaseEvent.Summoned))]
+[JsonSerializable(typeof(CaseEvent.OwnerNotified))]
+[JsonSerializable(typeof(CaseEvent.Imported))]
+[JsonSerializable(typeof(CaseEvent.Ended))]
+[JsonSerializable(typeof(CaseEvent.BecameFinal))]
+[JsonSerializable(typeof(CaseEvent.Reopened))]
+[JsonSerializable(typeof(CaseEvent.Identified))]
+[JsonSerializable(typeof(CaseEvent.JoinedInto))]
+[JsonSerializable(typeof(CaseEvent.JoinedBy))]
+[JsonSerializable(typeof(PetitionerEvent.Registered))]
+[JsonSerializable(typeof(PetitionerEvent.CaseLinked))]
+[JsonSerializable(typeof(CityEvent.Loaded))]
+public sealed partial class EventsJson : JsonSerializerContext;

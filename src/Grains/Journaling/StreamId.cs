@@ -1,0 +1,15 @@
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Petitioners;
+
+namespace PetitionMesh.Grains.Journaling;
+
+/// <summary>Names the event stream of one grain. The text before the slash is the grain's kind and decides how events are read.</summary>
+[GenerateSerializer, Immutable, Alias("petition-mesh.stream-id")]
+public readonly record struct StreamId([property: Id(0)] string Value)
+{
+    public static StreamId Of(CaseId id) => new($"case/{id}");
+    public static StreamId Of(PetitionerKey key) => new($"petitioner/{key}");
+    public static StreamId City { get; } = new("city/main");
+
+    public override string ToString() => Value;
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using PetitionMesh.Grains.Cases;
+
+namespace PetitionMesh.Grains.Petitioners;
+
+/// <summary>What the city knows of a person: that there is one, and which cases are theirs. Nothing else, ever.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(Registered), "petitioner.registered.v1")]
+[JsonDerivedType(typeof(CaseLinked), "petitioner.case-linked.v1")]
+public abstract record PetitionerEvent
+{
+    /// <summary>First known, with the key that seals everything personal about them.</summary>
+    public sealed record Registered(PetitionerKey Petitioner, IdType IdType, DataKeyId Key, Sealed Identity) : PetitionerEvent;
+
+    /// <summary>A case is this person's: opened by them, joined as a representative, imported or identified later.</summary>
+    public sealed record CaseLinked(PetitionerKey Petitioner, CaseId Case, CaseNumber? Number) : PetitionerEvent;
+
+    private PetitionerEvent()
+    {
+    }
+}
