@@ -1,0 +1,81 @@
+using System.Globalization;
+using Npgsql;
+
+namespace PetitionMesh.Bench.Postgres;
+
+/// <summary>
+/// A PostgreSQL of the run's own: private directory, free loopback port, fsync on and every durability setting at its
+/// default. All systems share it, each in a database of its own.
+/// </summary>
+internal sealed class PrivatePostgres : IAsyncDisposable
+{
+    private readonly string _directory;
+    private readonly PostgresPrograms _programs;
+
+    private PrivatePostgres(string directory, PostgresPrograms programs, int port)
+    {
+        _directory = directory;
+        _programs = programs;
+        Port = port;
+    }
+
+    public int Port { get; }
+
+    public static async Task<PrivatePostgres> StartAsync(string parent)
+    {
+        var programs = PostgresPrograms.Find();
+        var directory = Path.Combine(parent, "postgres");
+        Directory.CreateDirectory(directory);
+        await PostgresPrograms.GiveAsync(parent, directory).ConfigureAwait(false);
+        var data = Path.Combine(directory, "data");
+        await programs.RunAsync("initdb", "-D", data, "-U", "bench", "--auth=trust", "-E", "UTF8", "--locale=C").ConfigureAwait(false);
+
+        var port = FreePort.Next();
+        // Not durability: room for every system's connections, and no checkpoint forced into the middle of one's round.
+        var options = string.Create(CultureInfo.InvariantCulture,
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300 -c shared_buffers=512MB -c max_wal_size=8GB");
+        await programs.RunAsync("pg_ctl", "-D", data, "-w", "-l", Path.Combine(directory, "log"), "-o", options, "start").ConfigureAwait(false);
+        return new PrivatePostgres(directory, programs, port);
+    }
+
+    public string ConnectionString(string database) =>
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username=bench;Database={database}");
+
+    public Task CreateDatabaseAsync(string database) => ExecuteAsync("postgres", $"CREATE DATABASE {database}");
+
+    /// <summary>Statistics and a checkpoint behind the preload, so that the first round pays for neither.</summary>
+    public async Task SettleAsync(string database)
+    {
+        await ExecuteAsync(database, "VACUUM ANALYZE").ConfigureAwait(false);
+        await ExecuteAsync(database, "CHECKPOINT").ConfigureAwait(false);
+    }
+
+    public async Task<T?> AskAsync<T>(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString(database) + ";Pooling=false;Command Timeout=300");
+        await connection.OpenAsync().ConfigureAwait(false);
+        await using var command = new NpgsqlCommand(sql, connection);
+        var value = await command.ExecuteScalarAsync().ConfigureAwait(false);
+        return value is T t ? t : default;
+    }
+
+    /// <summary>Processor seconds of the postmaster and all it has started, those already gone included.</summary>
+    public TimeSpan Cpu()
+    {
+        var postmaster = int.Parse(File.ReadLines(Path.Combine(_directory, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        return ProcessTimes.OfFamily(postmaster);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _programs.RunAsync("pg_ctl", "-D", Path.Combine(_directory, "data"), "-w", "-m", "fast", "stop").ConfigureAwait(false);
+    }
+
+    private async Task ExecuteAsync(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString(database) + ";Pooling=false;Command Timeout=300");
+        await connection.OpenAsync().ConfigureAwait(false);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,30 @@
+using PetitionMesh.Peers;
+using PetitionMesh.Peers.Bare;
+using PetitionMesh.Peers.Contract;
+using PetitionMesh.Peers.EntityFramework;
+using PetitionMesh.Peers.Sql;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractJson.Default));
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(CityDirectory.Load());
+builder.Services.AddTokenCheck();
+
+var peer = builder.Configuration["Peer"];
+switch (peer)
+{
+    case "bare": builder.Services.AddSingleton<IReceptionDesk, BareDesk>(); break;
+    case "npgsql": builder.Services.AddNpgsqlDesk(builder.Configuration); break;
+    case "ef": builder.Services.AddEntityFrameworkDesk(builder.Configuration); break;
+    default: throw new InvalidOperationException($"Peer={peer} is unknown: say --Peer=bare, npgsql or ef.");
+}
+
+var app = builder.Build();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapDevelopmentToken();
+app.MapReceptionDesk();
+app.MapGet("/health/ready", () => Results.Ok());
+if (peer != "bare")
+    await PeerSchema.CreateAsync(app.Configuration).ConfigureAwait(false);
+await app.RunAsync().ConfigureAwait(false);
