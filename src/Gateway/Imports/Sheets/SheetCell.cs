@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace PetitionMesh.Gateway.Imports.Sheets;
+
+/// <summary>One cell. CSV knows only texts; XLSX also numbers and dates, and they are kept because a text form would lose what they are.</summary>
+/// <param name="Text">The text, or the number or date as text. Cut off where too long.</param>
+/// <param name="Number">The number of a numeric cell.</param>
+/// <param name="Date">The date of a cell that the sheet formats as one.</param>
+/// <param name="Flaw">Why the cell can't be taken as it stands.</param>
+internal readonly record struct SheetCell(string Text, double? Number = null, DateTime? Date = null, SheetCellFlaw Flaw = SheetCellFlaw.None)
+{
+    /// <summary>Above this a double no longer holds every digit, so an identity number typed as a number has lost its end.</summary>
+    private const double FirstInexact = 1e15;
+
+    public static readonly SheetCell Empty = new("");
+
+    public bool IsBlank => Flaw == SheetCellFlaw.None && string.IsNullOrWhiteSpace(Text);
+
+    public bool HasLostDigits => Number is >= FirstInexact;
+
+    public static SheetCell Of(double number) =>
+        new(number.ToString(Math.Abs(number) < FirstInexact && number == Math.Floor(number) ? "0" : "R", CultureInfo.InvariantCulture), number);
+
+    public static SheetCell Of(DateTime date) => new(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null, date);
+
+    public static SheetCell Of(string text, int maxLength) =>
+        text.Length > maxLength ? new(text[..maxLength], Flaw: SheetCellFlaw.TooLong)
+        : text is "#N/A" or "#REF!" or "#VALUE!" or "#NAME?" or "#DIV/0!" or "#NUM!" or "#NULL!" ? new("", Flaw: SheetCellFlaw.FormulaError)
+        : new(text);
+}

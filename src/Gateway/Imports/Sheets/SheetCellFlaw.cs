@@ -1,0 +1,14 @@
+namespace PetitionMesh.Gateway.Imports.Sheets;
+
+/// <summary>Why a cell can't be taken as it stands.</summary>
+internal enum SheetCellFlaw
+{
+    None,
+    TooLong,
+
+    /// <summary>A CSV quote that is never closed: the rest of the file is in this cell.</summary>
+    UnclosedQuote,
+
+    /// <summary>#N/A, #REF! and the like.</summary>
+    FormulaError,
+}
