@@ -1,0 +1,60 @@
+namespace PetitionMesh.Journal.Ledger;
+
+/// <summary>
+/// Everything that a run of events changes in the ledger, coalesced: at most one change per row, so that a batch writes each
+/// row once however many of its events concern it. Runs follow one another with <see cref="Add"/>.
+/// </summary>
+internal sealed class LedgerChanges
+{
+    public RowSet<int, HeadRow> Head { get; } = new();
+    public RowSet<Guid, CaseFileRow> CaseFiles { get; } = new();
+    public RowSet<(Guid, string), CaseCourtRow> CaseCourts { get; } = new();
+    public RowSet<(string, Guid), PetitionerCaseRow> PetitionerCases { get; } = new();
+    public RowSet<long, ReceptionRow> Receptions { get; } = new();
+    public RowSet<Guid, SummonsRow> Summonses { get; } = new();
+    public RowSet<long, NoticeRow> Notices { get; } = new();
+    public RowSet<(string, int), ImportRow> ImportRows { get; } = new();
+    public RowSet<(char, DateOnly, string, string), ReceptionTallyRow> ReceptionTally { get; } = new();
+    public RowSet<(char, DateOnly, string, string), ResolutionTallyRow> ResolutionTally { get; } = new();
+
+    /// <summary>No event, so nothing to write.</summary>
+    public bool IsEmpty => Head.Count == 0;
+
+    /// <summary>Takes up what <paramref name="later"/> events change.</summary>
+    public void Add(LedgerChanges later)
+    {
+        CaseFiles.Add(later.CaseFiles);
+        CaseCourts.Add(later.CaseCourts);
+        PetitionerCases.Add(later.PetitionerCases);
+        Receptions.Add(later.Receptions);
+        Summonses.Add(later.Summonses);
+        Notices.Add(later.Notices);
+        ImportRows.Add(later.ImportRows);
+        ReceptionTally.Add(later.ReceptionTally);
+        ResolutionTally.Add(later.ResolutionTally);
+        Head.Add(later.Head);
+    }
+
+    /// <summary>Shows every table in one fixed order, parents before children.</summary>
+    public void Visit(ILedgerVisitor visitor)
+    {
+        visitor.Table(CaseFiles);
+        visitor.Table(CaseCourts);
+        visitor.Table(PetitionerCases);
+        visitor.Table(Receptions);
+        visitor.Table(Summonses);
+        visitor.Table(Notices);
+        visitor.Table(ImportRows);
+        visitor.Table(ReceptionTally);
+        visitor.Table(ResolutionTally);
+        visitor.Table(Head);
+    }
+}
+
+/// <summary>Does one thing to every table of the ledger.</summary>
+internal interface ILedgerVisitor
+{
+    void Table<TKey, TRow>(RowSet<TKey, TRow> rows)
+        where TKey : notnull
+        where TRow : class, ILedgerRow<TKey, TRow>;
+}

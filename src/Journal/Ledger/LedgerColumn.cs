@@ -1,0 +1,95 @@
+using System.Data.Common;
+using System.Globalization;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace PetitionMesh.Journal.Ledger;
+
+/// <summary>One column of a ledger table: how a row's value goes into each store and comes back to be compared.</summary>
+internal abstract class LedgerColumn<TRow>(string name)
+{
+    public string Name => name;
+
+    /// <summary>The values of all rows as one array parameter for <c>unnest</c>.</summary>
+    public abstract NpgsqlParameter ToArrayParameter(IReadOnlyCollection<TRow> rows);
+
+    /// <summary>The value as SQLite keeps it: text, integer or <see cref="DBNull"/>.</summary>
+    public abstract object ToSqlite(TRow row);
+
+    /// <summary>One text for one value whatever the store: what a recount compares and prints.</summary>
+    public abstract string Print(TRow row);
+
+    /// <summary>The same text for a stored value.</summary>
+    public abstract string Print(DbDataReader reader, int ordinal);
+}
+
+/// <summary>Makes columns. Their values are what a row says; null is SQL's null.</summary>
+internal static class Column
+{
+    private const string InstantFormat = "yyyy-MM-ddTHH:mm:ss.ffffffZ";
+    private const string DayFormat = "yyyy-MM-dd";
+
+    public static LedgerColumn<TRow> Id<TRow>(string name, Func<TRow, Guid?> value) =>
+        new ValueColumn<TRow, Guid>(name, value, NpgsqlDbType.Uuid, static v => v.ToString("D"), static v => v.ToString("D"));
+
+    public static LedgerColumn<TRow> Int<TRow>(string name, Func<TRow, int?> value) =>
+        new ValueColumn<TRow, int>(name, value, NpgsqlDbType.Integer, static v => (long)v, static v => v.ToString(CultureInfo.InvariantCulture));
+
+    public static LedgerColumn<TRow> Long<TRow>(string name, Func<TRow, long?> value) =>
+        new ValueColumn<TRow, long>(name, value, NpgsqlDbType.Bigint, static v => v, static v => v.ToString(CultureInfo.InvariantCulture));
+
+    public static LedgerColumn<TRow> Flag<TRow>(string name, Func<TRow, bool?> value) =>
+        new ValueColumn<TRow, bool>(name, value, NpgsqlDbType.Boolean, static v => v ? 1L : 0L, static v => v ? "true" : "false");
+
+    public static LedgerColumn<TRow> Day<TRow>(string name, Func<TRow, DateOnly?> value) =>
+        new ValueColumn<TRow, DateOnly>(name, value, NpgsqlDbType.Date, static v => Print(v), static v => Print(v));
+
+    public static LedgerColumn<TRow> Instant<TRow>(string name, Func<TRow, DateTimeOffset?> value) =>
+        new ValueColumn<TRow, DateTimeOffset>(name, value, NpgsqlDbType.TimestampTz, static v => Print(v), static v => Print(v));
+
+    public static LedgerColumn<TRow> Text<TRow>(string name, Func<TRow, string?> value) => new TextColumn<TRow>(name, value);
+
+    public static string Print(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
+
+    public static string Print(DateTimeOffset instant) => instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
+
+    private sealed class ValueColumn<TRow, TValue>(
+        string name, Func<TRow, TValue?> value, NpgsqlDbType type, Func<TValue, object> toSqlite, Func<TValue, string> print)
+        : LedgerColumn<TRow>(name)
+        where TValue : struct
+    {
+        public override NpgsqlParameter ToArrayParameter(IReadOnlyCollection<TRow> rows)
+        {
+            var values = new TValue?[rows.Count];
+            var index = 0;
+            foreach (var row in rows)
+                values[index++] = value(row);
+            return new NpgsqlParameter<TValue?[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type };
+        }
+
+        public override object ToSqlite(TRow row) => value(row) is { } some ? toSqlite(some) : DBNull.Value;
+
+        public override string Print(TRow row) => value(row) is { } some ? print(some) : "null";
+
+        public override string Print(DbDataReader reader, int ordinal) =>
+            reader.IsDBNull(ordinal) ? "null" : print(reader.GetFieldValue<TValue>(ordinal));
+    }
+
+    private sealed class TextColumn<TRow>(string name, Func<TRow, string?> value) : LedgerColumn<TRow>(name)
+    {
+        public override NpgsqlParameter ToArrayParameter(IReadOnlyCollection<TRow> rows)
+        {
+            var values = new string?[rows.Count];
+            var index = 0;
+            foreach (var row in rows)
+                values[index++] = value(row);
+            return new NpgsqlParameter<string?[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
+        }
+
+        public override object ToSqlite(TRow row) => (object?)value(row) ?? DBNull.Value;
+
+        public override string Print(TRow row) => value(row) ?? "null";
+
+        public override string Print(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? "null" : reader.GetString(ordinal);
+    }
+}

@@ -1,0 +1,1 @@
+create index if not exists notice_leader on notice (leader, position);

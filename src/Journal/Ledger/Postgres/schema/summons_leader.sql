@@ -1,0 +1,1 @@
+create index if not exists summons_leader on summons (leader, position);

@@ -1,0 +1,5 @@
+insert into notice (
+    position, case_id, leader, reception_id, channel)
+select * from unnest(
+    $1, $2, $3, $4, $5)
+on conflict (position) do nothing;

@@ -1,0 +1,88 @@
+namespace PetitionMesh.Journal.Ledger;
+
+/// <summary>
+/// How much one cell of the reception tally grows. A cell is a span of city days (<see cref="Spans"/>) at one court and channel;
+/// both are <see cref="Spans.All"/> in the day cells of the whole city.
+/// </summary>
+internal sealed record ReceptionTallyRow(
+    char Span,
+    DateOnly Starts,
+    string Court,
+    string Channel,
+    int Receptions,
+    int First,
+    int Collective,
+    int SkipLevel,
+    int Persons) : ILedgerRow<(char, DateOnly, string, string), ReceptionTallyRow>
+{
+    public static LedgerTable<ReceptionTallyRow> Table { get; } = new("tally_reception", 4,
+    [
+        Column.Text<ReceptionTallyRow>("span", r => Spans.Text(r.Span)),
+        Column.Day<ReceptionTallyRow>("starts", r => r.Starts),
+        Column.Text<ReceptionTallyRow>("court", r => r.Court),
+        Column.Text<ReceptionTallyRow>("channel", r => r.Channel),
+        Column.Int<ReceptionTallyRow>("receptions", r => r.Receptions),
+        Column.Int<ReceptionTallyRow>("first", r => r.First),
+        Column.Int<ReceptionTallyRow>("collective", r => r.Collective),
+        Column.Int<ReceptionTallyRow>("skip_level", r => r.SkipLevel),
+        Column.Int<ReceptionTallyRow>("persons", r => r.Persons),
+    ]);
+
+    public (char, DateOnly, string, string) Key => (Span, Starts, Court, Channel);
+
+    public ReceptionTallyRow Then(ReceptionTallyRow later) => this with
+    {
+        Receptions = Receptions + later.Receptions,
+        First = First + later.First,
+        Collective = Collective + later.Collective,
+        SkipLevel = SkipLevel + later.SkipLevel,
+        Persons = Persons + later.Persons,
+    };
+}
+
+/// <summary>
+/// How much one cell of the resolution tally grows (W14); negative when a resolution is taken back out of the cell it was counted in.
+/// </summary>
+/// <param name="Provisional">Those of <paramref name="Resolved"/> that were promises when they were counted.</param>
+internal sealed record ResolutionTallyRow(
+    char Span,
+    DateOnly Starts,
+    string Court,
+    string Ground,
+    int Resolved,
+    int Provisional) : ILedgerRow<(char, DateOnly, string, string), ResolutionTallyRow>
+{
+    public static LedgerTable<ResolutionTallyRow> Table { get; } = new("tally_resolution", 4,
+    [
+        Column.Text<ResolutionTallyRow>("span", r => Spans.Text(r.Span)),
+        Column.Day<ResolutionTallyRow>("starts", r => r.Starts),
+        Column.Text<ResolutionTallyRow>("court", r => r.Court),
+        Column.Text<ResolutionTallyRow>("ground", r => r.Ground),
+        Column.Int<ResolutionTallyRow>("resolved", r => r.Resolved),
+        Column.Int<ResolutionTallyRow>("provisional", r => r.Provisional),
+    ]);
+
+    public (char, DateOnly, string, string) Key => (Span, Starts, Court, Ground);
+
+    public ResolutionTallyRow Then(ResolutionTallyRow later) => this with
+    {
+        Resolved = Resolved + later.Resolved,
+        Provisional = Provisional + later.Provisional,
+    };
+}
+
+/// <summary>Where the ledger stands: written by every batch that has events, so that figures can say as of when they are.</summary>
+/// <param name="At">Instant of the latest event's decision, UTC, whole microseconds.</param>
+internal sealed record HeadRow(long Position, DateTimeOffset At) : ILedgerRow<int, HeadRow>
+{
+    public static LedgerTable<HeadRow> Table { get; } = new("ledger_head", 1,
+    [
+        Column.Int<HeadRow>("id", _ => 1),
+        Column.Long<HeadRow>("position", r => r.Position),
+        Column.Instant<HeadRow>("at", r => r.At),
+    ]);
+
+    public int Key => 1;
+
+    public HeadRow Then(HeadRow later) => later;
+}

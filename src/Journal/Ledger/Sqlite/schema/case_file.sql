@@ -1,0 +1,31 @@
+-- One row per case: what a list of cases shows. Columns may be null because an event says only what it knows;
+-- the opening, first in every stream, fills them.
+-- Indexes are unique constraints so that they follow the table when a rebuild renames it.
+create table if not exists case_file (
+    case_id text not null,
+    updated integer not null,
+    number text,
+    court text,
+    status text,
+    owner text,
+    owner_court text,
+    owner_origin text,
+    receptions integer,
+    opened_on text,
+    last_reception_on text,
+    first_reception integer,
+    ended_on text,
+    ending_ground text,
+    query_code_hash text,
+    joined_into text,
+    imported text,
+    long_standing integer,
+    opened integer,
+    primary key (case_id),
+    unique (opened),
+    unique (query_code_hash),
+    unique (number, opened),
+    unique (owner, opened),
+    unique (joined_into, opened),
+    unique (status, ended_on, opened)
+) strict, without rowid;

@@ -1,0 +1,5 @@
+insert into ledger_head (
+    id, position, at)
+values (
+    $1, $2, $3)
+on conflict (id) do update set position = excluded.position, at = excluded.at;
