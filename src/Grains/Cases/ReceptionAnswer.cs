@@ -41,15 +41,18 @@ public sealed record ReceptionWarning(
     [property: Id(2)] ImmutableArray<Candidate> Candidates);
 
 /// <summary>An open case of the same person that may be the one meant.</summary>
+/// <param name="Reception">The reception whose <paramref name="Claim"/> it shows; null for a case that only an import knows.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.candidate")]
 public sealed record Candidate(
     [property: Id(0)] CaseId Case,
     [property: Id(1)] CaseNumber? CaseNumber,
-    [property: Id(2)] Sealed? Claim,
-    [property: Id(3)] OwnerStanding? Owner,
-    [property: Id(4)] CaseStatus Status);
+    [property: Id(2)] ReceptionId? Reception,
+    [property: Id(3)] Sealed? Claim,
+    [property: Id(4)] OwnerStanding? Owner,
+    [property: Id(5)] CaseStatus Status);
 
 /// <summary>JSON of the answers that the command table keeps.</summary>
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(ReceptionAnswer))]
+[JsonSerializable(typeof(ImportOutcome))]
 public sealed partial class AnswersJson : JsonSerializerContext;

@@ -23,4 +23,5 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(PetitionerEvent.Registered))]
 [JsonSerializable(typeof(PetitionerEvent.CaseLinked))]
 [JsonSerializable(typeof(CityEvent.Loaded))]
+[JsonSerializable(typeof(CityEvent.KeysFixed))]
 public sealed partial class EventsJson : JsonSerializerContext;

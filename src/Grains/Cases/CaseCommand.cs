@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.Petitioners;
+
+namespace PetitionMesh.Grains.Cases;
+
+/// <summary>What is asked of a case. Everything a decision needs stands in it: the decider looks nothing up.</summary>
+public abstract record CaseCommand
+{
+    /// <summary>W3, W4, W8: register a reception, the first one opening the case.</summary>
+    /// <param name="Case">The case's id, for the event that opens it.</param>
+    /// <param name="Opening">What a new case is about; a case that exists ignores it.</param>
+    /// <param name="ReceiverCourt">Court of the receiver, which takes part in the case when he becomes its owner.</param>
+    /// <param name="Today">City day of the registration.</param>
+    /// <param name="SkipsLevel">S10, S4; see <see cref="CaseDecider.SkipsLevel"/>.</param>
+    public sealed record Receive(
+        ReceptionId Reception,
+        CaseId Case,
+        Opening? Opening,
+        CourtId Court,
+        Channel Channel,
+        LeaderId? Receiver,
+        CourtId? ReceiverCourt,
+        DateTimeOffset OccurredAt,
+        DateOnly Day,
+        DateTimeOffset Now,
+        DateOnly Today,
+        PetitionerKey? Petitioner,
+        ImmutableArray<PetitionerKey> Joining,
+        SealedContent Content,
+        int Headcount,
+        Level Level,
+        bool SkipsLevel,
+        SummonsId Summons) : CaseCommand;
+
+    /// <summary>W5, J1: take up rows of a ledger that name this matter.</summary>
+    /// <param name="Owner">Leader whom the winning row names, or null when none of the city's has that name.</param>
+    public sealed record Import(
+        CaseId Case,
+        Opening Opening,
+        CaseEvent.Imported Rows,
+        LeaderId? Owner,
+        CourtId? OwnerCourt,
+        DateTimeOffset Now,
+        DateOnly Today) : CaseCommand;
+
+    private CaseCommand()
+    {
+    }
+}
+
+/// <summary>What a case begins with.</summary>
+[GenerateSerializer, Immutable, Alias("petition-mesh.opening")]
+public sealed record Opening(
+    [property: Id(0)] CaseNumber? Number,
+    [property: Id(1)] ImmutableArray<PetitionerKey> Petitioners,
+    [property: Id(2)] string QueryCodeHash);
+
+/// <summary>The personal part of a reception, sealed before anything is decided.</summary>
+[GenerateSerializer, Immutable, Alias("petition-mesh.sealed-content")]
+public sealed record SealedContent(
+    [property: Id(0)] Sealed Person,
+    [property: Id(1)] Sealed Claim,
+    [property: Id(2)] Sealed? Opinion);

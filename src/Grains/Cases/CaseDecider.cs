@@ -1,0 +1,98 @@
+using PetitionMesh.Grains.City;
+
+namespace PetitionMesh.Grains.Cases;
+
+/// <summary>The law of a case: pure, total, and safe to ask twice.</summary>
+public static class CaseDecider
+{
+    public static Decision<CaseEvent> Decide(CaseState state, CaseCommand command) => command switch
+    {
+        CaseCommand.Receive receive when state.HasSeen(receive.Reception) => [],
+        CaseCommand.Receive receive when !state.Exists && receive.Opening is null => Refusal.Unknown("没有这个信访事项，请核对后重试。"),
+        CaseCommand.Receive receive => new([.. Reception(state, receive)], null),
+        CaseCommand.Import import => new([.. Import(state, import)], null),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
+    };
+
+    /// <summary>S10: gone above the receiving court's own tier. Video receptions never count (S4).</summary>
+    public static bool SkipsLevel(CourtTier tier, Channel channel, Level level) =>
+        channel != Channel.Video && level > (tier == CourtTier.Basic ? Level.Local : Level.City);
+
+    /// <summary>W14(4): a promise resolves provisionally, until 24:00 of the same day a year later.</summary>
+    public static bool IsStillProvisional(CaseState state, DateOnly day) =>
+        state is { Status: CaseStatus.Provisional, Ending: { } ending } && day <= ending.Day.AddYears(1);
+
+    private static IEnumerable<CaseEvent> Reception(CaseState state, CaseCommand.Receive command)
+    {
+        if (!state.Exists)
+        {
+            var opening = command.Opening!;
+            yield return new CaseEvent.Opened(
+                command.Case, opening.Number, command.Court, opening.Petitioners, opening.QueryCodeHash, command.Today);
+        }
+
+        // W14: within the year a return reopens; after it the clock has made the end final, also when no sweep has said so yet.
+        var provisional = state.Status == CaseStatus.Provisional;
+        var reopens = IsStillProvisional(state, command.Day);
+        if (provisional && !reopens)
+            yield return new CaseEvent.BecameFinal(state.Id, state.Ending!.Day.AddYears(1).AddDays(1));
+        if (reopens)
+            yield return new CaseEvent.Reopened(state.Id, command.Reception, command.Day, state.Ending!);
+
+        yield return Received(state, command, returned: state.Ending is not null && !reopens);
+
+        if (state.Owner is null)
+        {
+            // W3: the order of registration decides, whatever the receptions say of their time.
+            if (command is { Receiver: { } receiver, ReceiverCourt: { } court })
+                yield return new CaseEvent.OwnerFixed(command.Case, receiver, court, OwnerOrigin.FirstReceiver, command.Now);
+        }
+        else if (command.Receiver != state.Owner.Leader)
+        {
+            yield return command.Channel == Channel.Visit
+                ? new CaseEvent.Summoned(command.Summons, state.Id, state.Owner.Leader, command.Reception, command.Court, command.Now)
+                : new CaseEvent.OwnerNotified(state.Id, state.Owner.Leader, command.Reception, command.Channel);
+        }
+    }
+
+    private static CaseEvent.Received Received(CaseState state, CaseCommand.Receive command, bool returned) => new(
+        command.Reception,
+        command.Case,
+        Number: state.Receptions.Length + 1,
+        First: state.Receptions.IsEmpty && !state.IsImported,
+        command.Court,
+        command.Channel,
+        command.Receiver,
+        command.OccurredAt,
+        command.Day,
+        command.Petitioner,
+        command.Joining,
+        command.Content.Person,
+        command.Content.Claim,
+        command.Content.Opinion,
+        command.Headcount,
+        command.Level,
+        command.SkipsLevel,
+        Late: command.Day < command.Today,
+        EarlierThanFirst: command.OccurredAt < state.OwnedSince,
+        Returned: returned);
+
+    private static IEnumerable<CaseEvent> Import(CaseState state, CaseCommand.Import command)
+    {
+        if (!state.Exists)
+        {
+            yield return new CaseEvent.Opened(
+                command.Case,
+                command.Opening.Number,
+                command.Rows.Unit,
+                command.Opening.Petitioners,
+                command.Opening.QueryCodeHash,
+                command.Today);
+        }
+        yield return command.Rows;
+
+        // W3 precedence: an import names an owner only where none is fixed.
+        if (state.Owner is null && command is { Owner: { } owner, OwnerCourt: { } court })
+            yield return new CaseEvent.OwnerFixed(command.Case, owner, court, OwnerOrigin.Imported, command.Now);
+    }
+}

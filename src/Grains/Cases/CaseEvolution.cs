@@ -1,0 +1,58 @@
+using PetitionMesh.Grains.City;
+
+namespace PetitionMesh.Grains.Cases;
+
+/// <summary>How events become state. An event that cannot follow throws: a journal that lies must not be believed.</summary>
+public static class CaseEvolution
+{
+    public static CaseState Evolve(CaseState state, CaseEvent @event) => @event switch
+    {
+        CaseEvent.Opened opened when !state.Exists => new CaseState
+        {
+            Exists = true,
+            Id = opened.Case,
+            Number = opened.Number,
+            Court = opened.Court,
+            OpenedOn = opened.On,
+            Status = CaseStatus.Pending,
+            Petitioners = opened.Petitioners,
+            Courts = [opened.Court],
+        },
+        _ when !state.Exists => throw Impossible(state, @event),
+        CaseEvent.Received received when received.Number == state.Receptions.Length + 1 => state with
+        {
+            Receptions = state.Receptions.Add(received.Reception),
+            LastReceptionOn = state.LastReceptionOn > received.Day ? state.LastReceptionOn : received.Day,
+            OwnedSince = state.OwnedSince ?? (received.Receiver is null ? null : received.OccurredAt),
+            Petitioners = state.Petitioners.AddRange(received.Joining),
+            Courts = With(state, received.Court),
+            Key = state.Key ?? received.Person.Key,
+        },
+        CaseEvent.OwnerFixed owner => state with
+        {
+            Owner = new Owned(owner.Owner, owner.Court, owner.Origin),
+            Status = state.Status == CaseStatus.Pending ? CaseStatus.Open : state.Status,
+            Courts = With(state, owner.Court),
+        },
+        CaseEvent.Summoned or CaseEvent.OwnerNotified when state.Owner is not null => state,
+        CaseEvent.Imported imported => state with
+        {
+            IsImported = true,
+            Courts = With(state, imported.Unit),
+            Key = state.Key ?? imported.Person.Key,
+        },
+        CaseEvent.Ended ended when state.Ending is null => state with { Ending = ended, Status = ended.Status },
+        CaseEvent.BecameFinal when state.Status == CaseStatus.Provisional => state with { Status = CaseStatus.Resolved },
+        CaseEvent.Reopened when state.Ending is not null => state with { Ending = null, Status = CaseStatus.Reopened },
+        CaseEvent.Identified identified when state.Petitioners.IsEmpty => state with { Petitioners = [identified.Petitioner] },
+        CaseEvent.JoinedInto joined when state.JoinedInto is null => state with { JoinedInto = joined.Older },
+        CaseEvent.JoinedBy => state,
+        _ => throw Impossible(state, @event),
+    };
+
+    private static System.Collections.Immutable.ImmutableArray<CourtId> With(CaseState state, CourtId court) =>
+        state.Courts.Contains(court) ? state.Courts : state.Courts.Add(court);
+
+    private static InvalidOperationException Impossible(CaseState state, CaseEvent @event) =>
+        new($"{@event.GetType().Name} cannot follow on case {state.Id} with {state.Receptions.Length} receptions in state {state.Status}.");
+}

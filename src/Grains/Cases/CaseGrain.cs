@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Petitioners;
+
+namespace PetitionMesh.Grains.Cases;
+
+/// <inheritdoc cref="ICaseGrain"/>
+public sealed class CaseGrain(IJournal journal, Vault vault, ICityDirectory city)
+    : JournaledGrain<CaseState, CaseEvent>(journal, Codecs.Case, CaseState.Unopened), ICaseGrain
+{
+    private CaseId Id => CaseId.Parse(this.GetPrimaryKeyString());
+
+    protected override StreamId Stream => StreamId.Of(Id);
+
+    protected override CaseState Evolve(CaseState state, CaseEvent @event) => CaseEvolution.Evolve(state, @event);
+
+    public async Task<ReceptionOutcome> ReceiveAsync(CaseReception reception)
+    {
+        if (State.JoinedInto is { } older)
+            return new ReceptionOutcome.Moved(older);
+        if (State.HasSeen(reception.Reception))
+            return await FirstAnswerAsync(reception);
+        var now = city.Current;
+        var decision = CaseDecider.Decide(State, CommandOf(reception, now));
+        if (decision.Refusal is { } refusal)
+            return new ReceptionOutcome.Refused(refusal);
+
+        var answer = Answer(reception, decision.Events, now);
+        var result = await AppendAsync(
+            new Append(
+                [.. reception.Slices, SliceOf(decision.Events)],
+                reception.Now,
+                reception.Actor.Subject,
+                reception.Actor.Court.Value,
+                RecordOf(reception.Id, answer),
+                reception.Keys),
+            decision.Events);
+        return result switch
+        {
+            AppendResult.Appended => new ReceptionOutcome.Registered(answer, reception.Slices),
+            AppendResult.Repeated repeated => new ReceptionOutcome.Repeated(repeated.First),
+            AppendResult.KeyReused => new ReceptionOutcome.KeyReused(),
+            _ => new ReceptionOutcome.Contended(),
+        };
+    }
+
+    public async Task<ReceptionOutcome> ReceiveUnidentifiedAsync(Receive command)
+    {
+        var isNew = !State.Exists;
+        if (isNew && command.NewCase != Id)
+            return new ReceptionOutcome.Refused(Refusal.Breaks("unknown-case", null, "没有这个信访事项，请核对编号。", "case.caseId"));
+        WrappedKey? row = null;
+        DataKey? key;
+        if (State.Key is { } known)
+            key = await vault.FindAsync(known);
+        else
+            (key, row) = vault.Keyring.NewDataKey(Stream.Value);
+        if (key is null)
+            return new ReceptionOutcome.Refused(Refusal.Conflicts("data-deleted", null, "该事项的个人信息已依法删除，不能再登记；请登记为新的事项。"));
+
+        var reception = CaseReception.Of(command, key.SealContent(command)) with
+        {
+            Opening = isNew ? new Opening(command.Case.Number, [], vault.Keyring.QueryCodeHash(vault.Keyring.QueryCodeOf(Id))) : null,
+            Keys = row is null ? [] : [row],
+        };
+        return await ReceiveAsync(reception);
+    }
+
+    public async Task<ImportOutcome> ImportAsync(CaseImport import)
+    {
+        var matter = import.Matter;
+        var owner = matter.Owner is { } named ? city.Current.Leader(named) : null;
+        var decision = CaseDecider.Decide(State, CaseImports.CommandOf(Id, import, owner, city.Current));
+        var outcome = new ImportOutcome(State.Exists ? ImportResult.Merged : ImportResult.Created, Id, matter.Import, import.Slices);
+        var result = await AppendAsync(
+            new Append(
+                [.. import.Slices, SliceOf(decision.Events)],
+                matter.Now,
+                matter.Actor.Subject,
+                matter.Actor.Court.Value,
+                CaseImports.RecordOf(matter.Id, outcome),
+                import.Keys),
+            decision.Events);
+        return result switch
+        {
+            AppendResult.Appended => outcome,
+            AppendResult.Repeated repeated => CaseImports.OutcomeOf(repeated.First),
+            _ => outcome with { Result = null },
+        };
+    }
+
+    public Task<CaseStanding?> StandingAsync()
+    {
+        if (State.Exists)
+        {
+            return Task.FromResult<CaseStanding?>(new CaseStanding(
+                Id,
+                State.Number,
+                State.Court,
+                State.Status,
+                State.Receptions.Length,
+                OwnerNow(city.Current),
+                State.OpenedOn,
+                State.LastReceptionOn,
+                State.Courts,
+                State.Petitioners,
+                State.JoinedInto,
+                Version));
+        }
+        DeactivateOnIdle();
+        return Task.FromResult<CaseStanding?>(null);
+    }
+
+    public async Task<Candidate?> CandidateAsync()
+    {
+        if (!State.MayBeMeant)
+            return null;
+        var history = await Journal.ReadAsync(Stream, 0, CancellationToken.None);
+        var first = history.Select(e => Codecs.Case.Decode(e.Kind, e.Payload.AsSpan())).OfType<CaseEvent.Received>().FirstOrDefault();
+        return new Candidate(Id, State.Number, first?.Reception, first?.Claim, OwnerNow(city.Current), State.Status);
+    }
+
+    private static CommandRecord? RecordOf(CommandId id, ReceptionAnswer answer) => id.Recorded
+        ? new CommandRecord(
+            id.Caller,
+            id.Key,
+            id.BodyHash,
+            201,
+            ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.SerializeToUtf8Bytes(answer, AnswersJson.Default.ReceptionAnswer)))
+        : null;
+
+    private CaseCommand.Receive CommandOf(CaseReception reception, CitySnapshot now)
+    {
+        var court = now.Court(reception.Court) ?? throw new InvalidOperationException($"The gateway let an unknown court '{reception.Court}' through.");
+        return new CaseCommand.Receive(
+            reception.Reception,
+            Id,
+            reception.Opening,
+            reception.Court,
+            reception.Channel,
+            reception.Receiver,
+            reception.Receiver is { } receiver ? now.Leader(receiver)?.Court : null,
+            reception.OccurredAt,
+            now.DayOf(reception.OccurredAt),
+            reception.Now,
+            now.DayOf(reception.Now),
+            reception.Petitioner,
+            reception.Joining,
+            reception.Content,
+            reception.Headcount,
+            reception.Level,
+            CaseDecider.SkipsLevel(court.Tier, reception.Channel, reception.Level),
+            reception.Summons);
+    }
+
+    private async Task<ReceptionOutcome> FirstAnswerAsync(CaseReception reception)
+    {
+        var first = await Journal.FindCommandAsync(reception.Id.Caller, reception.Id.Key, CancellationToken.None);
+        if (first is null)
+            return new ReceptionOutcome.Refused(Refusal.Conflicts("already-registered", null, "该接访已经登记，请查询该事项。"));
+        return first.BodyHash.AsSpan().SequenceEqual(reception.Id.BodyHash.AsSpan())
+            ? new ReceptionOutcome.Repeated(first)
+            : new ReceptionOutcome.KeyReused();
+    }
+
+    private ReceptionAnswer Answer(CaseReception reception, ImmutableArray<CaseEvent> events, CitySnapshot now)
+    {
+        var received = events.OfType<CaseEvent.Received>().Single();
+        var owner = events.OfType<CaseEvent.OwnerFixed>().Select(o => new Owned(o.Owner, o.Court, o.Origin)).SingleOrDefault() ?? State.Owner;
+        var summons = events.OfType<CaseEvent.Summoned>().SingleOrDefault();
+        return new ReceptionAnswer(
+            received.Reception,
+            Id,
+            received.First,
+            received.Number,
+            OwnerWords.Of(owner, now),
+            summons is null ? null : new SummonsNotice(summons.Summons, summons.Leader),
+            [.. reception.Warnings, .. ReceptionWarnings.Of(received)]);
+    }
+
+    private OwnerStanding? OwnerNow(CitySnapshot now) => OwnerWords.Of(State.Owner, now);
+}

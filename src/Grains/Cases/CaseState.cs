@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.Petitioners;
+
+namespace PetitionMesh.Grains.Cases;
+
+/// <summary>What a case's next decision needs to know, and no more: a hundred thousand of these stand in memory.</summary>
+public sealed record CaseState
+{
+    /// <summary>Before the first event: there is no such case.</summary>
+    public static CaseState Unopened { get; } = new();
+
+    public bool Exists { get; init; }
+    public CaseId Id { get; init; }
+    public CaseNumber? Number { get; init; }
+    public CourtId Court { get; init; }
+    public DateOnly OpenedOn { get; init; }
+    public CaseStatus Status { get; init; }
+    public ImmutableArray<PetitionerKey> Petitioners { get; init; } = [];
+
+    /// <summary>Courts that take part: received it, lead its owner, or were named by an imported ledger.</summary>
+    public ImmutableArray<CourtId> Courts { get; init; } = [];
+
+    /// <summary>Ids of the receptions, the n-th reception at n-1.</summary>
+    public ImmutableArray<ReceptionId> Receptions { get; init; } = [];
+    public DateOnly? LastReceptionOn { get; init; }
+
+    /// <summary>When the reception that fixed the owner took place, as it says.</summary>
+    public DateTimeOffset? OwnedSince { get; init; }
+    public Owned? Owner { get; init; }
+    public DataKeyId? Key { get; init; }
+    public CaseEvent.Ended? Ending { get; init; }
+    public bool IsImported { get; init; }
+    public CaseId? JoinedInto { get; init; }
+
+    /// <summary>Open in the sense that a person who comes back may mean it: everything but a final end.</summary>
+    public bool MayBeMeant => Exists && JoinedInto is null && Status is CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened or CaseStatus.Provisional;
+
+    public bool HasSeen(ReceptionId reception) => Receptions.Contains(reception);
+}
+
+/// <summary>Who owns a case, and why.</summary>
+public sealed record Owned(LeaderId Leader, CourtId Court, OwnerOrigin Origin);

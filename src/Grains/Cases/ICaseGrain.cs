@@ -1,0 +1,28 @@
+using PetitionMesh.Grains.Petitioners;
+
+namespace PetitionMesh.Grains.Cases;
+
+/// <summary>One petitioner's matter. Key: the case id. Calls no other grain but, when joining, the case of the higher id.</summary>
+[Alias("petition-mesh.i-case")]
+public interface ICaseGrain : IGrainWithStringKey
+{
+    /// <summary>Registers a reception of identified petitioners, together with their slices. Only petitioners call it, in their turn.</summary>
+    [Alias("receive")]
+    Task<ReceptionOutcome> ReceiveAsync(CaseReception reception);
+
+    /// <summary>Registers a contact of someone without identity document: the case stands by itself.</summary>
+    [Alias("receive-unidentified")]
+    Task<ReceptionOutcome> ReceiveUnidentifiedAsync(Receive command);
+
+    /// <summary>W5, J1: takes up rows of an imported ledger.</summary>
+    [Alias("import")]
+    Task<ImportOutcome> ImportAsync(CaseImport import);
+
+    /// <summary>Where the case stands; null when there is none of this id.</summary>
+    [ReadOnly, Alias("standing")]
+    Task<CaseStanding?> StandingAsync();
+
+    /// <summary>The case as one of several that may be meant, with its first claim sealed; null when it cannot be meant.</summary>
+    [ReadOnly, Alias("candidate")]
+    Task<Candidate?> CandidateAsync();
+}

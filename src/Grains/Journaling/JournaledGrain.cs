@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace PetitionMesh.Grains.Journaling;
+
+/// <summary>
+/// A grain whose state is its stream: it replays on activation, decides, appends, and only then changes its state. After any
+/// append that did not certainly succeed it gives up its activation, and the next one replays what really is there.
+/// </summary>
+public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCodec<TEvent> codec, TState initial) : Grain
+    where TState : class
+    where TEvent : class
+{
+    protected IJournal Journal => journal;
+    protected TState State { get; private set; } = initial;
+
+    /// <summary>Version of the stream that <see cref="State"/> shows; 0 before the first event.</summary>
+    protected int Version { get; private set; }
+
+    protected abstract StreamId Stream { get; }
+
+    protected abstract TState Evolve(TState state, TEvent @event);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        foreach (var recorded in await journal.ReadAsync(Stream, Version, cancellationToken))
+            TakeUp(codec.Decode(recorded.Kind, recorded.Payload.AsSpan()), recorded.Version);
+    }
+
+    protected Slice SliceOf(IEnumerable<TEvent> events) => new(Stream, Version, [.. events.Select(codec.Encode)]);
+
+    /// <summary>Appends; on success takes up <paramref name="own"/>, the events of this grain's own slice.</summary>
+    protected async Task<AppendResult> AppendAsync(Append append, ImmutableArray<TEvent> own)
+    {
+        try
+        {
+            var result = await journal.AppendAsync(append, CancellationToken.None);
+            if (result is AppendResult.Appended)
+            {
+                foreach (var @event in own)
+                    TakeUp(@event, Version + 1);
+            }
+            else
+                DeactivateOnIdle();
+            return result;
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    /// <summary>Takes up this grain's slice of an append that another grain made in this grain's turn.</summary>
+    protected void TakeUp(ImmutableArray<Slice> written)
+    {
+        foreach (var slice in written)
+        {
+            if (slice.Stream != Stream)
+                continue;
+            foreach (var stored in slice.Events)
+                TakeUp(codec.Decode(stored.Kind, stored.Payload.AsSpan()), Version + 1);
+        }
+    }
+
+    private void TakeUp(TEvent @event, int version)
+    {
+        if (version != Version + 1)
+            throw new InvalidOperationException($"Version {version} of {Stream} cannot follow {Version}.");
+        State = Evolve(State, @event);
+        Version = version;
+    }
+}

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Journaling;
+
+namespace PetitionMesh.Grains.Petitioners;
+
+/// <inheritdoc cref="IPetitionerGrain"/>
+public sealed class PetitionerGrain(IJournal journal, Vault vault)
+    : JournaledGrain<PetitionerState, PetitionerEvent>(journal, Codecs.Petitioner, PetitionerState.Unknown), IPetitionerGrain
+{
+    private PetitionerKey Key => PetitionerKey.Parse(this.GetPrimaryKeyString());
+
+    protected override StreamId Stream => StreamId.Of(Key);
+
+    protected override PetitionerState Evolve(PetitionerState state, PetitionerEvent @event) => PetitionerState.Evolve(state, @event);
+
+    public async Task<ReceptionOutcome> ReceiveAsync(Receive command, ImmutableArray<PetitionerStanding> before)
+    {
+        var me = command.Persons.First(p => p.Key == Key);
+        var (key, row) = await KeyAsync();
+        if (key is null)
+            return new ReceptionOutcome.Refused(DataDeleted);
+        var standing = new PetitionerStanding(
+            Key,
+            Version,
+            State.Links,
+            row is null ? null : Registration(me, key),
+            row,
+            command.Persons[0] == me ? key.SealContent(command) : null);
+        var standings = before.Add(standing);
+        try
+        {
+            var next = NextAfter(command);
+            var outcome = next is null
+                ? await RegisterAsync(command, standings)
+                : await GrainFactory.GetGrain<IPetitionerGrain>(next).ReceiveAsync(command, standings);
+            if (outcome is ReceptionOutcome.Registered registered)
+                TakeUp(registered.Written);
+            else if (outcome is ReceptionOutcome.Contended or ReceptionOutcome.Repeated)
+                DeactivateOnIdle();
+            if (outcome is ReceptionOutcome.Registered && row is not null)
+                vault.Keep(key);
+            return outcome;
+        }
+        catch
+        {
+            // Whether this stream has grown is not known: the next activation replays what is there.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    public async Task<ImportOutcome> ImportAsync(ImportMatter matter)
+    {
+        var (key, row) = await KeyAsync();
+        if (key is null)
+            throw new InvalidOperationException("The data of this petitioner has been deleted; nothing can be imported for them.");
+        var link = State.Links.FirstOrDefault(l => l.Case == matter.NewCase)
+            ?? State.Links.FirstOrDefault(l => matter.Number is not null && l.Number == matter.Number);
+        var target = link?.Case ?? matter.NewCase;
+        ImmutableArray<PetitionerEvent> events =
+        [
+            .. row is null ? [] : new PetitionerEvent[] { Registered(matter.Person, key) },
+            .. link is null ? new PetitionerEvent[] { new PetitionerEvent.CaseLinked(Key, target, matter.Number) } : [],
+        ];
+        var import = ImportSealing.Seal(matter, key, target, vault.Keyring, Key) with
+        {
+            Slices = events.IsEmpty ? [] : [SliceOf(events)],
+            Keys = row is null ? [] : [row],
+        };
+        try
+        {
+            var outcome = await GrainFactory.GetGrain<ICaseGrain>(target.Value).ImportAsync(import);
+            if (outcome.Result is null || outcome.Written.IsDefault || outcome.Written.IsEmpty)
+                DeactivateOnIdle();
+            else
+                TakeUp(outcome.Written);
+            return outcome;
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    public async Task<ImmutableArray<CaseStanding>> CasesAsync()
+    {
+        if (State.Links.IsEmpty)
+        {
+            DeactivateOnIdle();
+            return [];
+        }
+        var standings = ImmutableArray.CreateBuilder<CaseStanding>(State.Links.Length);
+        foreach (var link in State.Links)
+        {
+            if (await GrainFactory.GetGrain<ICaseGrain>(link.Case.Value).StandingAsync() is { } standing)
+                standings.Add(standing);
+        }
+        return standings.DrainToImmutable();
+    }
+
+    private static Refusal DataDeleted { get; } =
+        Refusal.Conflicts("data-deleted", null, "此信访人的个人信息已依法删除，不能以此身份登记。");
+
+    private async Task<ReceptionOutcome> RegisterAsync(Receive command, ImmutableArray<PetitionerStanding> persons)
+    {
+        var primary = persons.First(p => p.Content is not null);
+        var candidates = ImmutableArray<Candidate>.Empty;
+        var route = ReceptionRoute.Of(command, primary, persons);
+        if (route is ReceptionRoute.AskIfOpen or ReceptionRoute.New { Warn: true })
+        {
+            candidates = await CandidatesAsync(primary);
+            if (route is ReceptionRoute.AskIfOpen)
+                route = candidates.IsEmpty ? new ReceptionRoute.New(null, Warn: false) : new ReceptionRoute.Refused(WhichCase(candidates));
+        }
+        switch (route)
+        {
+            case ReceptionRoute.Refused refused:
+                return new ReceptionOutcome.Refused(refused.Refusal);
+            case ReceptionRoute.New opens:
+                var opening = new Opening(opens.Number, [.. command.Persons.Select(p => p.Key!.Value)], CodeHash(command.NewCase));
+                return await AtCaseAsync(command.NewCase, ReceptionSlices.Compose(command, primary, persons, command.NewCase, opening, Warning(candidates)));
+            default:
+                var target = ((ReceptionRoute.Existing)route).Case;
+                var outcome = await AtCaseAsync(target, ReceptionSlices.Compose(command, primary, persons, target, null, []));
+                while (outcome is ReceptionOutcome.Moved moved)
+                    outcome = await AtCaseAsync(moved.To, ReceptionSlices.Compose(command, primary, persons, moved.To, null, []));
+                return outcome;
+        }
+    }
+
+    private Task<ReceptionOutcome> AtCaseAsync(CaseId id, CaseReception reception) =>
+        GrainFactory.GetGrain<ICaseGrain>(id.Value).ReceiveAsync(reception);
+
+    private async Task<ImmutableArray<Candidate>> CandidatesAsync(PetitionerStanding primary)
+    {
+        var candidates = ImmutableArray.CreateBuilder<Candidate>();
+        foreach (var link in primary.Links)
+        {
+            if (await GrainFactory.GetGrain<ICaseGrain>(link.Case.Value).CandidateAsync() is { } candidate)
+                candidates.Add(candidate);
+        }
+        return candidates.DrainToImmutable();
+    }
+
+    private static ImmutableArray<ReceptionWarning> Warning(ImmutableArray<Candidate> candidates) => candidates.IsEmpty
+        ? []
+        : [new ReceptionWarning("open-cases", "此信访人另有未办结的信访事项，请核对是否为同一纠纷。", candidates)];
+
+    private static Refusal WhichCase(ImmutableArray<Candidate> candidates) =>
+        Refusal.Conflicts("which-case", "W4", "此信访人有未办结的信访事项，请在 case 中指明 caseId；确为新的事项请传 { \"new\": true }。") with
+        {
+            Candidates = candidates,
+        };
+
+    private string CodeHash(CaseId id) => vault.Keyring.QueryCodeHash(vault.Keyring.QueryCodeOf(id));
+
+    /// <summary>The next representative in ascending order of keys, or null after the last: one order for all, so no deadlock.</summary>
+    private string? NextAfter(Receive command) => command.Persons
+        .Select(p => p.Key!.Value.Value)
+        .Where(k => string.CompareOrdinal(k, Key.Value) > 0)
+        .Min(StringComparer.Ordinal);
+
+    private async ValueTask<(DataKey? Key, WrappedKey? New)> KeyAsync()
+    {
+        if (State.Key is { } known)
+            return (await vault.FindAsync(known), null);
+        var (key, row) = vault.Keyring.NewDataKey(Key.Value);
+        return (key, row);
+    }
+
+    private StoredEvent Registration(Person person, DataKey key) => Codecs.Petitioner.Encode(Registered(person, key));
+
+    private PetitionerEvent.Registered Registered(Person person, DataKey key) =>
+        new(Key, person.IdType, key.Id, key.SealPerson(Key.Value, person));
+}

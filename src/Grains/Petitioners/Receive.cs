@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+
+namespace PetitionMesh.Grains.Petitioners;
+
+/// <summary>
+/// A reception as it comes from the window, checked in form by the gateway. Goes to the petitioner, or straight to a case where
+/// nobody is identified.
+/// </summary>
+/// <param name="Now">Instant of registration.</param>
+/// <param name="Receiver">An active leader of the court, or null: nobody on duty, so a first reception stays pending.</param>
+/// <param name="Persons">The petitioner first, then further representatives of a collective petition (at most five in all).</param>
+[GenerateSerializer, Immutable, Alias("petition-mesh.receive")]
+public sealed record Receive(
+    [property: Id(0)] CommandId Id,
+    [property: Id(1)] Actor Actor,
+    [property: Id(2)] DateTimeOffset Now,
+    [property: Id(3)] CourtId Court,
+    [property: Id(4)] Channel Channel,
+    [property: Id(5)] LeaderId? Receiver,
+    [property: Id(6)] DateTimeOffset OccurredAt,
+    [property: Id(7)] ImmutableArray<Person> Persons,
+    [property: Id(8)] CaseReference Case,
+    [property: Id(9)] Secret Claim,
+    [property: Id(10)] Secret Opinion,
+    [property: Id(11)] int Headcount,
+    [property: Id(12)] Level Level)
+{
+    public ReceptionId Reception => new(Id.Derive("reception"));
+
+    /// <summary>Id of the case this command opens, if it opens one.</summary>
+    public CaseId NewCase => new(Id.Derive("case"));
+
+    public SummonsId Summons => new(Id.Derive("summons"));
+}
+
+/// <summary>Someone who petitions, as given at this contact.</summary>
+/// <param name="Key">Null without identity document.</param>
+/// <param name="IdNumber">Normal form; empty without document.</param>
+[GenerateSerializer, Immutable, Alias("petition-mesh.person")]
+public sealed record Person(
+    [property: Id(0)] PetitionerKey? Key,
+    [property: Id(1)] IdType IdType,
+    [property: Id(2)] Secret IdNumber,
+    [property: Id(3)] Secret? Name,
+    [property: Id(4)] Secret? Phone);
+
+/// <summary>Which case is meant: at most one of the three; none asks the system to find out.</summary>
+[GenerateSerializer, Immutable, Alias("petition-mesh.case-reference")]
+public sealed record CaseReference(
+    [property: Id(0)] CaseNumber? Number,
+    [property: Id(1)] CaseId? Id,
+    [property: Id(2)] bool New)
+{
+    public static CaseReference Absent { get; } = new(null, null, false);
+}

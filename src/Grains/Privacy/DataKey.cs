@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PetitionMesh.Grains.Privacy;
+
+/// <summary>An opened data key: seals and opens the texts of one petitioner. Lives in memory only.</summary>
+public sealed class DataKey
+{
+    private const int NonceSize = 12;
+    private const int TagSize = 16;
+    private readonly byte[] _key;
+    private readonly RandomFill _random;
+
+    internal DataKey(DataKeyId id, byte[] key, RandomFill random)
+    {
+        Id = id;
+        _key = key;
+        _random = random;
+    }
+
+    public DataKeyId Id { get; }
+
+    /// <summary>Seals <paramref name="text"/> for one place: it opens only as that field of that entity.</summary>
+    /// <param name="entity">What it belongs to: a reception or a petitioner.</param>
+    public Sealed Seal(string entity, string field, string text)
+    {
+        var plain = Encoding.UTF8.GetBytes(text);
+        var box = new byte[NonceSize + plain.Length + TagSize];
+        _random(box.AsSpan(0, NonceSize));
+        using var aes = new AesGcm(_key, TagSize);
+        aes.Encrypt(
+            box.AsSpan(0, NonceSize),
+            plain,
+            box.AsSpan(NonceSize, plain.Length),
+            box.AsSpan(NonceSize + plain.Length),
+            AssociatedData(entity, field));
+        return new Sealed($"{Id}.{Convert.ToBase64String(box)}");
+    }
+
+    /// <exception cref="CryptographicException">The text was altered, or sealed for another place or with another key.</exception>
+    public string Open(string entity, string field, Sealed text)
+    {
+        var box = Convert.FromBase64String(text.Value[(text.Value.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+        if (box.Length < NonceSize + TagSize)
+            throw new CryptographicException("A sealed text is too short.");
+        var plain = new byte[box.Length - NonceSize - TagSize];
+        using var aes = new AesGcm(_key, TagSize);
+        aes.Decrypt(
+            box.AsSpan(0, NonceSize),
+            box.AsSpan(NonceSize, plain.Length),
+            box.AsSpan(NonceSize + plain.Length),
+            plain,
+            AssociatedData(entity, field));
+        return Encoding.UTF8.GetString(plain);
+    }
+
+    internal byte[] Wrap(byte[] cityKey)
+    {
+        var box = new byte[NonceSize + _key.Length + TagSize];
+        _random(box.AsSpan(0, NonceSize));
+        using var aes = new AesGcm(cityKey, TagSize);
+        aes.Encrypt(
+            box.AsSpan(0, NonceSize),
+            _key,
+            box.AsSpan(NonceSize, _key.Length),
+            box.AsSpan(NonceSize + _key.Length),
+            Encoding.UTF8.GetBytes(Id.Value));
+        return box;
+    }
+
+    internal static DataKey Unwrap(DataKeyId id, ReadOnlySpan<byte> box, byte[] cityKey, RandomFill random)
+    {
+        var key = new byte[box.Length - NonceSize - TagSize];
+        using var aes = new AesGcm(cityKey, TagSize);
+        aes.Decrypt(box[..NonceSize], box[NonceSize..^TagSize], box[^TagSize..], key, Encoding.UTF8.GetBytes(id.Value));
+        return new DataKey(id, key, random);
+    }
+
+    private static byte[] AssociatedData(string entity, string field) => Encoding.UTF8.GetBytes($"{entity}|{field}");
+}
+
+/// <summary>Fills with random bytes. The composition root names the system's generator, a simulation a seeded one.</summary>
+public delegate void RandomFill(Span<byte> bytes);
