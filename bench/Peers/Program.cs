@@ -3,6 +3,7 @@ using PetitionMesh.Peers.Bare;
 using PetitionMesh.Peers.Contract;
 using PetitionMesh.Peers.EntityFramework;
 using PetitionMesh.Peers.Sql;
+using PetitionMesh.Peers.Tokens;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractJson.Default));

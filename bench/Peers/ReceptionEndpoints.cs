@@ -1,8 +1,8 @@
-using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PetitionMesh.Peers.Contract;
+using PetitionMesh.Peers.Tokens;
 
 namespace PetitionMesh.Peers;
 
@@ -13,8 +13,8 @@ internal static class ReceptionEndpoints
 
     public static void MapReceptionDesk(this WebApplication app)
     {
-        app.MapPost("/api/receptions", ReceiveAsync).RequireAuthorization(TokenCheck.MayReceive);
-        app.MapPost("/api/ownership/lookup", LookUpAsync).RequireAuthorization(TokenCheck.MayLookUp);
+        app.MapPost("/api/receptions", ReceiveAsync).RequireAuthorization(TokenRegistration.MayReceive);
+        app.MapPost("/api/ownership/lookup", LookUpAsync).RequireAuthorization(TokenRegistration.MayLookUp);
     }
 
     private static async Task<IResult> ReceiveAsync(HttpContext http, IReceptionDesk desk, CityDirectory city)
@@ -22,19 +22,20 @@ internal static class ReceptionEndpoints
         var (body, hash) = await ReadAsync(http.Request).ConfigureAwait(false);
         if (body is null || body.Petitioner.IdNumber is null || body.Case.CaseNumber is null || body.Claim.Length is 0 or > 20_000)
             return Results.BadRequest();
-        if (body.Court != http.User.FindFirstValue("court"))
+        var caller = (CallerIdentity)http.User.Identity!;
+        if (body.Court != caller.Court)
             return Results.Forbid();
         if (!ResidentNumber.IsValid(body.Petitioner.IdNumber) || city.Find(body.ReceivedBy)?.Court != body.Court)
             return Results.UnprocessableEntity();
 
         var key = http.Request.Headers["Idempotency-Key"].ToString();
         var answer = await desk.ReceiveAsync(
-            new Registration(http.User.FindFirstValue("sub")!, key.Length == 0 ? null : key, hash, body)).ConfigureAwait(false);
+            new Registration(caller.Subject, key.Length == 0 ? null : key, hash, body)).ConfigureAwait(false);
         return answer is null ? Results.UnprocessableEntity() : TypedResults.Created((string?)null, answer);
     }
 
-    private static async Task<Ok<LookupAnswer>> LookUpAsync(LookupBody person, IReceptionDesk desk) =>
-        TypedResults.Ok(await desk.LookUpAsync(person).ConfigureAwait(false));
+    private static async Task<Ok<LookupAnswer>> LookUpAsync(LookupBody person, HttpContext http, IReceptionDesk desk) =>
+        TypedResults.Ok(await desk.LookUpAsync(((CallerIdentity)http.User.Identity!).Subject, person).ConfigureAwait(false));
 
     /// <summary>Reads the bytes once: the idempotency record needs their hash, the desk their meaning.</summary>
     private static async Task<(ReceptionBody? Body, byte[] Hash)> ReadAsync(HttpRequest request)

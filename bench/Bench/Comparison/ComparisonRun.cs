@@ -11,7 +11,8 @@ internal static class ComparisonRun
     /// <returns>0, or 1 when a system refused requests or miscounted: then its figures prove nothing.</returns>
     public static async Task<int> RunAsync(RunOptions options)
     {
-        var directory = Directory.CreateTempSubdirectory("petitionmesh-bench-").FullName;
+        using var own = new RunDirectory();
+        var directory = own.Path;
         var machine = Machine.Look(directory);
         await Console.Error.WriteLineAsync(machine.ToString()).ConfigureAwait(false);
         if (Repository.Configuration != "Release")
@@ -39,7 +40,8 @@ internal static class ComparisonRun
             await Console.Out.WriteLineAsync(report).ConfigureAwait(false);
             if (options.WritePage)
                 PerformancePage.Replace("run", report);
-            return rounds.Refusals.Count == 0 && recount.All(l => !l.Contains("WRONG", StringComparison.Ordinal)) ? 0 : 1;
+            own.Remove = rounds.Refusals.Count == 0 && recount.All(l => !l.Contains("WRONG", StringComparison.Ordinal));
+            return own.Remove ? 0 : 1;
         }
         finally
         {

@@ -7,6 +7,9 @@ namespace PetitionMesh.Bench.Load;
 /// <summary>One round of closed-loop load: each connection sends its next request as soon as the last is answered.</summary>
 internal sealed class Round
 {
+    /// <summary>Enough of a problem document to know what was refused.</summary>
+    private const int SampleBytes = 300;
+
     private readonly RoundOrder _order;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, long> _refused = new(StringComparer.Ordinal);
@@ -127,6 +130,6 @@ internal sealed class Round
     {
         _refused.AddOrUpdate(answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture), 1, (_, n) => n + 1);
         lock (_gate)
-            _sample ??= Encoding.UTF8.GetString(answer.Body.Span);
+            _sample ??= Encoding.UTF8.GetString(answer.Body.Span[..Math.Min(SampleBytes, answer.Body.Length)]).ReplaceLineEndings(" ");
     }
 }

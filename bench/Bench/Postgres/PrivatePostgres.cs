@@ -33,7 +33,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         var port = FreePort.Next();
         // Not durability: room for every system's connections, and no checkpoint forced into the middle of one's round.
         var options = string.Create(CultureInfo.InvariantCulture,
-            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300 -c shared_buffers=512MB -c max_wal_size=8GB");
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=600 -c shared_buffers=512MB -c max_wal_size=8GB");
         await programs.RunAsync("pg_ctl", "-D", data, "-w", "-l", Path.Combine(directory, "log"), "-o", options, "start").ConfigureAwait(false);
         return new PrivatePostgres(directory, programs, port);
     }

@@ -12,7 +12,7 @@ internal sealed class BareDesk(CityDirectory city, TimeProvider time) : IRecepti
         Guid.CreateVersion7().ToString(), Guid.CreateVersion7().ToString(), QueryCode.New(), true, 1,
         city.Owner(registration.Body.ReceivedBy), null, []));
 
-    public Task<LookupAnswer> LookUpAsync(LookupBody person)
+    public Task<LookupAnswer> LookUpAsync(string caller, LookupBody person)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         return Task.FromResult(new LookupAnswer(

@@ -9,5 +9,5 @@ internal interface IReceptionDesk
     /// <summary>The answer once it is durable, or null when the key was used for another body.</summary>
     Task<ReceptionAnswer?> ReceiveAsync(Registration registration);
 
-    Task<LookupAnswer> LookUpAsync(LookupBody person);
+    Task<LookupAnswer> LookUpAsync(string caller, LookupBody person);
 }

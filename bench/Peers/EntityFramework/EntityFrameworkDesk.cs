@@ -10,7 +10,7 @@ namespace PetitionMesh.Peers.EntityFramework;
 /// the database's own upsert, since EF has none that is right under concurrency; the rows in one SaveChanges; the hot counter last.
 /// </summary>
 internal sealed class EntityFrameworkDesk(
-    IDbContextFactory<CourtContext> contexts, CityDirectory city, CounterScope counter, TimeProvider time) : IReceptionDesk
+    IDbContextFactory<CourtContext> contexts, CityDirectory city, CounterScope counter, LookupRecord record, TimeProvider time) : IReceptionDesk
 {
     private static readonly Func<CourtContext, string, string, IAsyncEnumerable<PetitionCase>> CasesOf =
         EF.CompileAsyncQuery((CourtContext db, string idType, string idNumber) =>
@@ -119,8 +119,9 @@ internal sealed class EntityFrameworkDesk(
         receptionId.ToString(), matter.Id.ToString(), matter.QueryCode, number == 1, number, city.Owner(matter.Owner),
         summons is null ? null : new SummonsView(summons.Id.ToString(), summons.Leader, summons.Status), []);
 
-    public async Task<LookupAnswer> LookUpAsync(LookupBody person)
+    public async Task<LookupAnswer> LookUpAsync(string caller, LookupBody person)
     {
+        await record.NoteAsync(caller).ConfigureAwait(false);
         var db = await contexts.CreateDbContextAsync().ConfigureAwait(false);
         await using (db.ConfigureAwait(false))
         {

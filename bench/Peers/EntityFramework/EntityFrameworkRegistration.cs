@@ -11,7 +11,8 @@ internal static class EntityFrameworkRegistration
     public static void AddEntityFrameworkDesk(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new CounterScope(configuration["Counter"] == "court-day-channel"));
-        services.AddSingleton(NpgsqlDataSource.Create(NpgsqlRegistration.Tuned(configuration)));
+        services.AddSingleton(NpgsqlDataSource.Create(NpgsqlRegistration.Tuned(configuration).ConnectionString));
+        services.AddLookupRecord();
         services.AddPooledDbContextFactory<CourtContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)

@@ -7,9 +7,10 @@ namespace PetitionMesh.Peers.Sql;
 /// <summary>
 /// Peer (a): plain Npgsql as well as we know how. A reception is one round trip: a batch is one implicit transaction that
 /// the server commits at its end, so there is no BEGIN or COMMIT to wait for. The statements are prepared, and the hot
-/// counter comes last, so that its row is locked for little more than the commit.
+/// counter comes last, so that its row is locked for little more than the commit. A look-up is one round trip too.
 /// </summary>
-internal sealed class NpgsqlDesk(NpgsqlDataSource database, CityDirectory city, CounterScope counter, TimeProvider time) : IReceptionDesk
+internal sealed class NpgsqlDesk(
+    NpgsqlDataSource database, ReadSource reads, CityDirectory city, CounterScope counter, LookupRecord record, TimeProvider time) : IReceptionDesk
 {
     private static readonly string InsertPetitioner = SqlText.Of("insert-petitioner");
     private static readonly string Receive = SqlText.Of("receive");
@@ -95,9 +96,10 @@ internal sealed class NpgsqlDesk(NpgsqlDataSource database, CityDirectory city, 
         }
     }
 
-    public async Task<LookupAnswer> LookUpAsync(LookupBody person)
+    public async Task<LookupAnswer> LookUpAsync(string caller, LookupBody person)
     {
-        var command = database.CreateCommand(LookUp);
+        await record.NoteAsync(caller).ConfigureAwait(false);
+        var command = reads.Source.CreateCommand(LookUp);
         await using (command.ConfigureAwait(false))
         {
             command.Parameters.Add(Of(person.IdType));

@@ -71,3 +71,7 @@ CREATE TABLE counter (
     first      int  NOT NULL,
     PRIMARY KEY (court, day, channel)
 ) WITH (fillfactor = 10);
+CREATE TABLE lookup (
+    at     timestamptz NOT NULL,
+    caller text NOT NULL
+);
