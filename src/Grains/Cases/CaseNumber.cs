@@ -13,13 +13,14 @@ namespace PetitionMesh.Grains.Cases;
 /// matter is the lawsuit, so that part is understood and left out: else one dispute would find two owners.
 /// Every decision about reading is in docs/decisions/case-numbers.md.
 /// </remarks>
-[JsonConverter(typeof(CaseNumberJsonConverter))]
-public readonly record struct CaseNumber
+[JsonConverter(typeof(TextIdConverter<CaseNumber>))]
+[GenerateSerializer, Immutable, Alias("petition-mesh.case-number")]
+public readonly record struct CaseNumber : ITextId<CaseNumber>
 {
     /// <summary>Longest input that is looked at, in UTF-16 units.</summary>
     public const int MaxInputLength = 100;
 
-    private readonly string? _normal;
+    [Id(0)] private readonly string? _normal;
 
     internal CaseNumber(string normal) => _normal = normal;
 

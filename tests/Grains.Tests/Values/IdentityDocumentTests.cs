@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PetitionMesh.Grains.Petitioners;
 
 namespace PetitionMesh.Grains.Tests.Values;
@@ -74,6 +75,7 @@ public sealed class IdentityDocumentTests
         {
             Assert.True(IdTypeWords.TryParse(type.Word(), out var back));
             Assert.Equal(type, back);
+            Assert.Equal($"\"{type.Word()}\"", JsonSerializer.Serialize(type));
         }
         Assert.False(IdTypeWords.TryParse("ResidentId", out _));
     }
