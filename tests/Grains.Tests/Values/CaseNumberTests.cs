@@ -50,8 +50,9 @@ public sealed class CaseNumberTests
     [InlineData("（2012）沪一中民四（商）终字第s123号", "(2012)沪一中民四(商)终字第S123号", "民四(商)终", "S123", false)]
     [InlineData("(2013)民申字第1号", "(2013)民申字第1号", "民申", "1", false)]
     [InlineData("(2014)鲁民再字第十号", "(2014)鲁民再字第10号", "民再", "10", false)]
+    [InlineData("(2016)威民一终字第5号", "(2016)威民一终5号", "民一终", "5", false)]
     [InlineData("(2011)经开民初字第一千零二十三号", "(2011)经开民初字第1023号", "民初", "1023", false)]
-    public void A_number_of_before_2016_keeps_its_court_in_words(string written, string normal, string type, string serial, bool enforcement)
+    public void A_number_without_a_court_code_keeps_its_court_in_words(string written, string normal, string type, string serial, bool enforcement)
     {
         var number = Read(written);
 
