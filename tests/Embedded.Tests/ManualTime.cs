@@ -64,6 +64,8 @@ public sealed class ManualTime : TimeProvider
 
         private TimeSpan Period { get; set; }
 
+        private bool IsDisposed { get; set; }
+
         public void Ring()
         {
             if (Period > TimeSpan.Zero) Change(Period, Period);
@@ -74,6 +76,7 @@ public sealed class ManualTime : TimeProvider
         {
             lock (time._gate)
             {
+                if (IsDisposed) return false;
                 time._timers.Remove(this);
                 if (dueTime == Timeout.InfiniteTimeSpan) return true;
                 (Due, Period, Order) = (time._now + dueTime, period, time._order++);
@@ -84,7 +87,11 @@ public sealed class ManualTime : TimeProvider
 
         public void Dispose()
         {
-            lock (time._gate) time._timers.Remove(this);
+            lock (time._gate)
+            {
+                IsDisposed = true;
+                time._timers.Remove(this);
+            }
         }
 
         public ValueTask DisposeAsync()

@@ -29,7 +29,7 @@ internal sealed partial class Activation
         {
             if (_stage == Stage.Dead) return Task.CompletedTask;
             _extras ??= new Extras();
-            _extras.Ended ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _extras.Ended ??= new TaskCompletionSource(Host.AnswerOptions);
             ended = _extras.Ended.Task;
         }
         Deactivate(reason);
@@ -112,8 +112,10 @@ internal sealed partial class Activation
         }
         catch (TimeoutException) when (!ending.IsCompleted)
         {
-            // The grain is told, and left behind: its key must become callable again.
-            await bound.CancelAsync();
+            // The grain is told, and left behind: its key must become callable again. Not CancelAsync, which takes the thread pool.
+#pragma warning disable CA1849
+            bound.Cancel();
+#pragma warning restore CA1849
             HostLog.DeactivationAbandoned(Host.Log, grainClass.Name, Host.Options.DeactivationTimeout);
         }
     }
@@ -137,7 +139,7 @@ internal sealed partial class Activation
             ended = _extras?.Ended;
         }
         grainClass.Forget(this);
-        ended?.TrySetResult();
+        if (ended is not null) Host.Deliver(ended);
         return waiting;
     }
 

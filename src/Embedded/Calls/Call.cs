@@ -4,17 +4,17 @@ using PetitionMesh.Embedded.Activations;
 
 namespace PetitionMesh.Embedded.Calls;
 
-/// <summary>
-/// One call: its arguments, the turn it takes and the answer its caller awaits. Answers never run the caller's
-/// continuation inside the turn that gives them.
-/// </summary>
+/// <summary>One call: its arguments, the turn it takes and the answer its caller awaits.</summary>
 internal sealed class Call<TArguments, TResult>(GrainMethod<TArguments, TResult> method, TArguments arguments, long sentAt)
     : PendingCall(sentAt)
     where TArguments : struct
 {
-    private readonly TaskCompletionSource<TResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<TResult> _answer = new(method.Class.Host.AnswerOptions);
     private Activation? _activation;
     private Task? _task;
+    private TResult? _result;
+    private IReadOnlyList<Exception>? _failures;
+    private int _isSettled;
 
     public Task<TResult> Answer => _answer.Task;
 
@@ -23,7 +23,7 @@ internal sealed class Call<TArguments, TResult>(GrainMethod<TArguments, TResult>
     internal override void Run(Activation activation)
     {
         _activation = activation;
-        if (Answer.IsCompleted)
+        if (Volatile.Read(ref _isSettled) == 1)
         {
             // It timed out in line. Its caller knows only "unknown", so not to run it is a lawful outcome and spares the grain.
             activation.Finished(this, SentAt);
@@ -46,7 +46,7 @@ internal sealed class Call<TArguments, TResult>(GrainMethod<TArguments, TResult>
 
     internal override void Fail(Exception exception)
     {
-        if (_answer.TrySetException(exception)) Settle(method.Class.Host.Time.GetTimestamp(), failed: true);
+        if (TrySettle(default, [exception])) Count(method.Class.Host.Time.GetTimestamp());
     }
 
     internal override void Reroute(GrainClass grainClass, string key) => grainClass.Send(key, this);
@@ -55,59 +55,56 @@ internal sealed class Call<TArguments, TResult>(GrainMethod<TArguments, TResult>
     {
         var failure = new TimeoutException(
             $"No answer of {method.Class.Name}.{method.Name} within {timeout.TotalSeconds:0.###} s; whether it was done is unknown.");
-        if (_answer.TrySetException(failure)) method.Counters.TimedOut();
+        if (TrySettle(default, [failure])) method.Counters.TimedOut();
     }
 
+    internal override void Deliver()
+    {
+        if (_failures is null) _answer.SetResult(_result!);
+        else _answer.SetException(_failures);
+    }
+
+    /// <summary>The turn ends before the answer is given, so that whoever has the answer finds the activation free.</summary>
     private void Finish()
     {
         var now = method.Class.Host.Time.GetTimestamp();
-        var task = _task!;
-        var isAnswered = task.IsCompletedSuccessfully ? TryAnswer(task)
-            : task.IsCanceled ? TryCancel(task)
-            : TryFail(task);
-        if (isAnswered) Settle(now, failed: !Answer.IsCompletedSuccessfully);
-        _activation!.Finished(this, now);
-    }
-
-    private bool TryAnswer(Task task)
-    {
-        try
-        {
-            return _answer.TrySetResult(task is Task<TResult> typed ? method.Isolate(typed.Result) : default!);
-        }
-        catch (NotSupportedException failure)
-        {
-            return _answer.TrySetException(failure);
-        }
-    }
-
-    private bool TryFail(Task task)
-    {
-        var failures = task.Exception!.InnerExceptions;
-        if (failures[0] is InconsistentStateException outdated)
+        var (result, failures) = Outcome(_task!);
+        if (failures?[0] is InconsistentStateException outdated)
         {
             _activation!.Deactivate(new DeactivationReason(
                 DeactivationReasonCode.ApplicationError, outdated, "The stored state is newer than this activation's."));
         }
-        return _answer.TrySetException(failures);
+        _activation!.Finished(this, now);
+        if (TrySettle(result, failures)) Count(now);
     }
 
-    private bool TryCancel(Task task)
+    private (TResult? Result, IReadOnlyList<Exception>? Failures) Outcome(Task task)
     {
+        if (task.Exception is { } failure) return (default, failure.InnerExceptions);
         try
         {
             task.GetAwaiter().GetResult();
-            return false;
+            return (task is Task<TResult> typed ? method.Isolate(typed.Result) : default, null);
         }
-        catch (OperationCanceledException cancelled)
+#pragma warning disable CA1031 // A cancellation, or a result that cannot pass: both are answers.
+        catch (Exception refused)
+#pragma warning restore CA1031
         {
-            return _answer.TrySetException(cancelled);
+            return (default, [refused]);
         }
     }
 
-    private void Settle(long now, bool failed)
+    private bool TrySettle(TResult? result, IReadOnlyList<Exception>? failures)
+    {
+        if (Interlocked.Exchange(ref _isSettled, 1) == 1) return false;
+        (_result, _failures) = (result, failures);
+        method.Class.Host.Deliver(this);
+        return true;
+    }
+
+    private void Count(long now)
     {
         InFlightCalls.Remove(this);
-        method.Counters.Ended(method.Class.Host.Time.GetElapsedTime(SentAt, now), failed);
+        method.Counters.Ended(method.Class.Host.Time.GetElapsedTime(SentAt, now), failed: _failures is not null);
     }
 }

@@ -14,4 +14,7 @@ internal abstract class PendingCall(long sentAt) : Turn
 
     /// <summary>Tells the caller that the outcome is unknown. The grain goes on.</summary>
     internal abstract void Expire(TimeSpan timeout);
+
+    /// <summary>Hands the settled answer to the caller; <see cref="EmbeddedHost.Deliver(PendingCall)"/> says where.</summary>
+    internal abstract void Deliver();
 }

@@ -27,6 +27,7 @@ public sealed class EmbeddedHost : IClusterClient, IHostedService, IDisposable
     private readonly DateTimeOffset _begun;
     private readonly bool _usesThreadPool;
     private volatile bool _isStopping;
+    private volatile bool _isDead;
 
     /// <param name="services">What grains are built from; a storage or reminder table not found there is kept in memory.</param>
     /// <param name="options">Copied by nobody: leave them alone afterwards.</param>
@@ -61,6 +62,10 @@ public sealed class EmbeddedHost : IClusterClient, IHostedService, IDisposable
     internal InFlightCalls InFlight { get; }
 
     internal ReminderClock Reminders { get; }
+
+    /// <inheritdoc cref="Deliver(PendingCall)"/>
+    internal TaskCreationOptions AnswerOptions =>
+        _usesThreadPool ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None;
 
     internal bool IsStopping => _isStopping;
 
@@ -117,9 +122,11 @@ public sealed class EmbeddedHost : IClusterClient, IHostedService, IDisposable
                 .Select(method => method.Counters.Read(method.Class.Name, method.Name))]);
     }
 
+    /// <summary>Ends at once, as a crash does: no turn runs any more and no caller gets an answer.</summary>
     public void Dispose()
     {
         _isStopping = true;
+        _isDead = true;
         Reminders.Dispose();
         _idle.Dispose();
         InFlight.Dispose();
@@ -129,6 +136,7 @@ public sealed class EmbeddedHost : IClusterClient, IHostedService, IDisposable
     /// <summary>Queues a slice. The pool takes the activation itself, which spares a task and leaves the caller's context behind.</summary>
     internal void Execute(Activation activation)
     {
+        if (_isDead) return;
         if (_usesThreadPool) ThreadPool.UnsafeQueueUserWorkItem(activation, preferLocal: true);
         else Run(static activation => ((Activation)activation!).RunOnExecutor(), activation);
     }
@@ -136,10 +144,29 @@ public sealed class EmbeddedHost : IClusterClient, IHostedService, IDisposable
     /// <summary>Runs something on the executor, without the caller's execution context.</summary>
     internal void Run(Action<object?> action, object state)
     {
+        if (_isDead) return;
         if (ExecutionContext.IsFlowSuppressed()) Start();
         else using (ExecutionContext.SuppressFlow()) Start();
 
         void Start() => Task.Factory.StartNew(action, state, CancellationToken.None, TaskCreationOptions.DenyChildAttach, Options.Executor);
+    }
+
+    /// <summary>
+    /// Answers never run the caller's continuation inside the turn that gives them. On the thread pool the flag of
+    /// <see cref="AnswerOptions"/> sees to that. With another executor the answer is a work item of its own: that flag would send
+    /// some continuations, such as those of Task.WhenAll, to the thread pool.
+    /// </summary>
+    internal void Deliver(PendingCall call)
+    {
+        if (_usesThreadPool) call.Deliver();
+        else Run(static call => ((PendingCall)call!).Deliver(), call);
+    }
+
+    /// <inheritdoc cref="Deliver(PendingCall)"/>
+    internal void Deliver(TaskCompletionSource completion)
+    {
+        if (_usesThreadPool) completion.TrySetResult();
+        else Run(static completion => ((TaskCompletionSource)completion!).TrySetResult(), completion);
     }
 
     internal void NoteActivation() => _idle.Arm();
