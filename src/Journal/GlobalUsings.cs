@@ -1,0 +1,3 @@
+global using System.Collections.Immutable;
+global using PetitionMesh.Grains.Journaling;
+global using PetitionMesh.Grains.Privacy;

@@ -1,0 +1,184 @@
+using Microsoft.Extensions.Logging;
+
+namespace PetitionMesh.Journal.GroupCommit;
+
+/// <summary>
+/// The one loop that writes. It takes all that waits, decides it under the head lock and commits; the running commit is the
+/// window in which the next batch gathers. While a commit is in doubt it writes nothing else.
+/// </summary>
+internal sealed class BatchWriter(
+    IJournalStore store,
+    WriteQueue queue,
+    JournalOptions options,
+    TimeProvider time,
+    Func<Guid> newBatchId,
+    Action<JournalHead> committed,
+    ILogger logger)
+{
+    private int _state = (int)JournalState.Serving;
+
+    public JournalState State
+    {
+        get => (JournalState)Volatile.Read(ref _state);
+        private set => Volatile.Write(ref _state, (int)value);
+    }
+
+    /// <summary>Runs until the queue is closed. Awaits without leaving the scheduler it was started on.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested && await queue.WaitAsync())
+        {
+            var batch = queue.TakeBatch();
+            try
+            {
+                await WriteAsync(batch, stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                Expire(batch, new OperationCanceledException(stopping));
+            }
+            catch (Exception bug)
+            {
+                // A defect must not end the loop and silence the city; the batch is told what is known.
+                JournalLog.WriterFailed(logger, bug);
+                Expire(batch, bug);
+            }
+        }
+    }
+
+    private async Task WriteAsync(List<QueuedWrite> batch, CancellationToken stopping)
+    {
+        var pause = options.RetryPause;
+        while (true)
+        {
+            batch.RemoveAll(w => w.IsFinished);
+            if (batch.Count == 0)
+                return;
+            try
+            {
+                await WriteOnceAsync(batch, stopping);
+                Serving();
+                return;
+            }
+            catch (StoreUnreachableException failure)
+            {
+                PutBack(batch);
+                Failing(JournalState.Reconnecting, failure);
+            }
+            catch (StoreFullException failure)
+            {
+                Failing(JournalState.Full, failure);
+                FailAll(batch, new JournalUnavailableException("The disk of the journal is full; nothing was written.", failure));
+                return;
+            }
+            catch (Exception failure) when (failure is not (OperationCanceledException or StoreInDoubtException))
+            {
+                PutBack(batch);
+                await IsolateAsync(batch, failure, stopping);
+                return;
+            }
+
+            await Task.Delay(pause, time, stopping);
+            pause = pause * 2 < options.MaxRetryPause ? pause * 2 : options.MaxRetryPause;
+        }
+    }
+
+    private async Task WriteOnceAsync(List<QueuedWrite> batch, CancellationToken stopping)
+    {
+        await using var transaction = await store.BeginAsync(BatchPlan.Ask(batch), stopping);
+        var taken = batch.FindAll(w => w.TryTake());
+        var writes = BatchPlan.Decide(newBatchId(), time.GetUtcNow(), transaction.Opening, taken);
+        if (!writes.IsEmpty)
+            await CommitAsync(transaction, writes, stopping);
+        foreach (var write in taken)
+            write.Complete();
+        if (!writes.Events.IsEmpty)
+            committed(writes.Head);
+    }
+
+    /// <summary>Returns when the batch is durable; throws <see cref="StoreUnreachableException"/> when it is certainly not there.</summary>
+    private async Task CommitAsync(IStoreBatch transaction, BatchWrites writes, CancellationToken stopping)
+    {
+        try
+        {
+            await transaction.CommitAsync(writes, stopping);
+        }
+        catch (StoreInDoubtException doubt)
+        {
+            Failing(JournalState.Unsettled, doubt);
+            // The connection that lost the answer may still hold the head lock.
+            await transaction.DisposeAsync();
+            if (!await SettleAsync(writes.Id, stopping))
+                throw new StoreUnreachableException("The commit was lost on its way; the batch is not there.", doubt);
+        }
+    }
+
+    private async Task<bool> SettleAsync(Guid batch, CancellationToken stopping)
+    {
+        var pause = options.RetryPause;
+        while (true)
+        {
+            try
+            {
+                var there = await store.WasCommittedAsync(batch, stopping);
+                JournalLog.Settled(logger, batch, there);
+                return there;
+            }
+            catch (StoreException failure)
+            {
+                Failing(JournalState.Unsettled, failure);
+            }
+
+            await Task.Delay(pause, time, stopping);
+            pause = pause * 2 < options.MaxRetryPause ? pause * 2 : options.MaxRetryPause;
+        }
+    }
+
+    /// <summary>Something in this batch cannot be written. Each is tried alone, so that the poison one fails and its neighbours do not.</summary>
+    private async Task IsolateAsync(List<QueuedWrite> batch, Exception failure, CancellationToken stopping)
+    {
+        if (batch is [var poison])
+        {
+            JournalLog.Refused(logger, failure);
+            poison.Fail(new AppendRefusedException("The store refuses this append; nothing of it was written.", failure));
+            return;
+        }
+
+        foreach (var write in batch)
+            await WriteAsync([write], stopping);
+    }
+
+    private void Serving()
+    {
+        if (State != JournalState.Serving)
+            JournalLog.ServingAgain(logger);
+        State = JournalState.Serving;
+        queue.LastFailure = null;
+    }
+
+    private void Failing(JournalState state, Exception failure)
+    {
+        if (State != state)
+            JournalLog.Failing(logger, state, failure);
+        State = state;
+        queue.LastFailure = failure;
+    }
+
+    private static void PutBack(List<QueuedWrite> batch)
+    {
+        foreach (var write in batch)
+            write.PutBack();
+    }
+
+    private static void FailAll(List<QueuedWrite> batch, JournalException failure)
+    {
+        foreach (var write in batch)
+            write.Fail(failure);
+    }
+
+    private static void Expire(List<QueuedWrite> batch, Exception failure)
+    {
+        foreach (var write in batch)
+            write.Expire(failure);
+    }
+}

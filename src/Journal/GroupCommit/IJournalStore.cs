@@ -1,0 +1,37 @@
+namespace PetitionMesh.Journal.GroupCommit;
+
+/// <summary>
+/// What group commit needs of a database: one locked transaction per batch, an answer to "did that batch arrive?", and reads.
+/// A store never retries and never decides; it reports what it knows as a <see cref="StoreException"/>.
+/// </summary>
+public interface IJournalStore : IAsyncDisposable
+{
+    /// <summary>Creates or upgrades the schema and makes sure that no second process writes the same journal.</summary>
+    /// <exception cref="JournalInUseException">Another process serves this journal.</exception>
+    /// <exception cref="StoreUnreachableException">The database does not answer.</exception>
+    Task StartAsync(CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction, locks the head and reads what the batch must know. Reconnects when the connection was lost.</summary>
+    /// <exception cref="StoreUnreachableException">No connection, or the lock was not granted in time. Nothing was written.</exception>
+    /// <exception cref="StoreFullException">No room on the disk. Nothing was written.</exception>
+    Task<IStoreBatch> BeginAsync(BatchQuestion question, CancellationToken cancellationToken);
+
+    /// <summary>Takes the head lock and says whether the batch is there. Once answered the answer never changes.</summary>
+    /// <exception cref="StoreUnreachableException">Not answered; ask again.</exception>
+    Task<bool> WasCommittedAsync(Guid batch, CancellationToken cancellationToken);
+
+    /// <summary>At most <paramref name="limit"/> events of a stream after a version, oldest first.</summary>
+    Task<ImmutableArray<RecordedEvent>> ReadStreamAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellationToken);
+
+    /// <summary>At most <paramref name="limit"/> events after a position, in the one order of all events.</summary>
+    Task<ImmutableArray<RecordedEvent>> ReadForwardAsync(long afterPosition, int limit, CancellationToken cancellationToken);
+
+    /// <summary>At most <paramref name="limit"/> batches with events whose last position lies after <paramref name="afterPosition"/>, in order.</summary>
+    Task<ImmutableArray<StoredBatch>> ReadBatchesAsync(long afterPosition, int limit, CancellationToken cancellationToken);
+
+    Task<JournalHead> ReadHeadAsync(CancellationToken cancellationToken);
+
+    Task<CommandRecord?> FindCommandAsync(CommandName name, CancellationToken cancellationToken);
+
+    Task<WrappedKey?> FindKeyAsync(DataKeyId id, CancellationToken cancellationToken);
+}

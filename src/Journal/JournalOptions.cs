@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PetitionMesh.Journal;
+
+/// <summary>Section <c>Journal</c>: which store, and the bound of everything that could grow.</summary>
+public sealed class JournalOptions
+{
+    public const string Section = "Journal";
+
+    /// <summary>Default <see cref="JournalProvider.Sqlite"/>.</summary>
+    public JournalProvider Provider { get; set; } = JournalProvider.Sqlite;
+
+    /// <summary>Required for PostgreSQL; not used by the others.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Directory of the SQLite files and of <c>heads.log</c>; taken from <c>Data:Directory</c>, default <c>data</c>.</summary>
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>PostgreSQL only: refuse to start beside another process (default true). False where several silos share one journal.</summary>
+    public bool SingleProcess { get; set; } = true;
+
+    /// <summary>Most appends in one transaction, default 512.</summary>
+    [Range(1, 10_000)]
+    public int MaxBatchAppends { get; set; } = 512;
+
+    /// <summary>Most payload bytes in one transaction, default 4 MiB; a single larger append is written alone.</summary>
+    [Range(1, 256 * 1024 * 1024)]
+    public long MaxBatchBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>Most appends that wait, default 8,192; one more is told that the journal is busy.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxQueuedAppends { get; set; } = 8_192;
+
+    /// <summary>Most payload bytes that wait, default 64 MiB.</summary>
+    [Range(1, long.MaxValue)]
+    public long MaxQueuedBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>How long an append waits for its answer, default 8 s: less than a grain call (12 s), so that the caller learns what is known.</summary>
+    public TimeSpan AppendTimeout { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>First pause before reconnecting, default 50 ms; doubles up to <see cref="MaxRetryPause"/>.</summary>
+    public TimeSpan RetryPause { get; set; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Longest pause before reconnecting, default 1 s.</summary>
+    public TimeSpan MaxRetryPause { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Events per page of every longer read, default 500.</summary>
+    [Range(1, 10_000)]
+    public int PageSize { get; set; } = 500;
+
+    /// <summary>Read connections, default 4.</summary>
+    [Range(1, 100)]
+    public int Readers { get; set; } = 4;
+
+    /// <summary>How long the feed trusts the notification before it looks itself, default 500 ms.</summary>
+    public TimeSpan FeedPoll { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Look-ups are written this long after the first of them at the latest, default 500 ms.</summary>
+    public TimeSpan LookUpFlush { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Most look-ups not yet written, default 200,000; the next caller waits.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxBufferedLookUps { get; set; } = 200_000;
+
+    /// <summary>How long answered commands are remembered, default 400 days.</summary>
+    public TimeSpan KeepCommands { get; set; } = TimeSpan.FromDays(400);
+
+    /// <summary>Most commands forgotten in one cleaning act, default 1,000.</summary>
+    [Range(1, 100_000)]
+    public int MaxForgottenCommands { get; set; } = 1_000;
+}

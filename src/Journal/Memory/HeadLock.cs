@@ -1,0 +1,49 @@
+namespace PetitionMesh.Journal.Memory;
+
+/// <summary>A fair lock that is awaited and belongs to a turn instead of a thread.</summary>
+internal sealed class HeadLock
+{
+    private readonly Queue<TaskCompletionSource<object>> _waiting = new();
+    private object? _holder;
+
+    public Task<object> TakeAsync()
+    {
+        lock (this)
+        {
+            if (_holder is null)
+                return Task.FromResult(_holder = new object());
+            var next = new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Enqueue(next);
+            return next.Task;
+        }
+    }
+
+    public bool IsHeldBy(object turn) => ReferenceEquals(_holder, turn);
+
+    /// <summary>Releasing a turn that is over, or was broken, does nothing.</summary>
+    public void Release(object turn)
+    {
+        lock (this)
+        {
+            if (IsHeldBy(turn))
+                PassOn();
+        }
+    }
+
+    /// <summary>Takes the lock from whoever holds it.</summary>
+    public void Break()
+    {
+        lock (this)
+        {
+            if (_holder is not null)
+                PassOn();
+        }
+    }
+
+    private void PassOn()
+    {
+        _holder = null;
+        if (_waiting.TryDequeue(out var next))
+            next.SetResult(_holder = new object());
+    }
+}
