@@ -65,6 +65,12 @@ public sealed class JournalOptions
     /// <summary>How long answered commands are remembered, default 400 days.</summary>
     public TimeSpan KeepCommands { get; set; } = TimeSpan.FromDays(400);
 
+    /// <summary>Pause between two cleaning acts, default 1 minute.</summary>
+    public TimeSpan CleaningPause { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Pause between two exported heads, default 1 minute.</summary>
+    public TimeSpan HeadExport { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Most commands forgotten in one cleaning act, default 1,000.</summary>
     [Range(1, 100_000)]
     public int MaxForgottenCommands { get; set; } = 1_000;

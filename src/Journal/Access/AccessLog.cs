@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Journal.GroupCommit;
 
 namespace PetitionMesh.Journal.Access;

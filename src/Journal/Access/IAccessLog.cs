@@ -1,4 +1,5 @@
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Journaling;
 
 namespace PetitionMesh.Journal.Access;
 

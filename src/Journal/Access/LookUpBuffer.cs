@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Journal.GroupCommit;
 

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.Journaling;
+
 namespace PetitionMesh.Journal.Feed;
 
 /// <summary>The journal as a stream of pages, for live pages, caches and the city snapshot.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Journal.GroupCommit;
 
 namespace PetitionMesh.Journal.Feed;

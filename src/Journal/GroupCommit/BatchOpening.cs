@@ -1,3 +1,5 @@
+using PetitionMesh.Grains.Journaling;
+
 namespace PetitionMesh.Journal.GroupCommit;
 
 /// <summary>The answer to a <see cref="BatchQuestion"/>, true as long as the head lock is held.</summary>

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Journal.Access;
 using PetitionMesh.Journal.Integrity;
+using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Journal.GroupCommit;
 
@@ -115,5 +119,8 @@ internal sealed class BatchPlan
         _commandWrites.ToImmutable(),
         _keys.ToImmutable(),
         _accesses.ToImmutable(),
-        _forget);
+        _forget)
+    {
+        Ledger = Projection.Project(CollectionsMarshal.AsSpan(_events)),
+    };
 }

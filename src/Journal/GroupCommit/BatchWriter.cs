@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PetitionMesh.Grains.Journaling;
 
 namespace PetitionMesh.Journal.GroupCommit;
 

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Journal.Access;
+using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Journal.GroupCommit;
 
@@ -19,6 +22,9 @@ public sealed record BatchWrites(
     ImmutableArray<AccessRow> Accesses,
     ForgetCommands? Forget)
 {
+    /// <summary>What the events change in the ledger; written in the same transaction, so that nobody reads one without the other.</summary>
+    internal LedgerChanges Ledger { get; init; } = new();
+
     public bool IsEmpty => Events.IsEmpty && Commands.IsEmpty && Keys.IsEmpty && Accesses.IsEmpty && Forget is null;
 }
 

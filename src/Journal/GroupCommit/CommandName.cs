@@ -1,3 +1,5 @@
+using PetitionMesh.Grains.Journaling;
+
 namespace PetitionMesh.Journal.GroupCommit;
 
 /// <summary>Whose idempotency key: the same key of two callers names two commands.</summary>

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.Access;
 using PetitionMesh.Journal.Feed;
 
@@ -19,6 +22,7 @@ public sealed class GroupCommitJournal : IJournal, IAsyncDisposable
     private readonly CommitNotice _notice = new();
     private readonly CancellationTokenSource _stopping = new();
     private Task _loop = Task.CompletedTask;
+    private bool _disposed;
 
     /// <param name="newBatchId">Where batch ids come from; the simulation gives a seeded source.</param>
     public GroupCommitJournal(IJournalStore store, JournalOptions options, TimeProvider time, ILogger? logger = null, Func<Guid>? newBatchId = null)
@@ -98,6 +102,8 @@ public sealed class GroupCommitJournal : IJournal, IAsyncDisposable
     /// <summary>Stops at once, as a crash would: whoever waits is told what is known.</summary>
     public async Task AbandonAsync()
     {
+        if (_disposed)
+            return;
         await _stopping.CancelAsync();
         _queue.Abandon();
         await _loop;
@@ -106,6 +112,8 @@ public sealed class GroupCommitJournal : IJournal, IAsyncDisposable
     /// <summary>Takes no more, writes what waits, at most for one append timeout. The store stays open; it is its owner's.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+            return;
         _queue.Close();
         try
         {
@@ -117,6 +125,7 @@ public sealed class GroupCommitJournal : IJournal, IAsyncDisposable
         }
 
         await AbandonAsync();
+        _disposed = true;
         _queue.Dispose();
         _stopping.Dispose();
     }

@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Privacy;
+
 namespace PetitionMesh.Journal.GroupCommit;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PetitionMesh.Journal.GroupCommit;
 
 /// <summary>Where the journal ends and what its hash chain says about everything up to there.</summary>

@@ -28,4 +28,7 @@ internal static partial class JournalLog
 
     [LoggerMessage(EventId = 2008, Level = LogLevel.Warning, Message = "Look-ups could not be recorded yet; they are kept and tried again")]
     public static partial void LookUpsNotRecorded(ILogger logger, Exception failure);
+
+    [LoggerMessage(EventId = 2009, Level = LogLevel.Warning, Message = "Old commands could not be forgotten; the next cleaning tries again")]
+    public static partial void CommandsNotForgotten(ILogger logger, Exception failure);
 }

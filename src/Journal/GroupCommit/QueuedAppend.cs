@@ -1,3 +1,5 @@
+using PetitionMesh.Grains.Journaling;
+
 namespace PetitionMesh.Journal.GroupCommit;
 
 /// <summary>An append on its way, with the answer the current plan has for it.</summary>

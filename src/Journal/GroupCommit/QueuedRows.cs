@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PetitionMesh.Journal.Access;
 
 namespace PetitionMesh.Journal.GroupCommit;

@@ -1,3 +1,5 @@
+using PetitionMesh.Grains.Journaling;
+
 namespace PetitionMesh.Journal.GroupCommit;
 
 /// <summary>

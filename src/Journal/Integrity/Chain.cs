@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Journal.GroupCommit;
 
 namespace PetitionMesh.Journal.Integrity;

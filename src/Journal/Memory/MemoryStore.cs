@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.GroupCommit;
 
 namespace PetitionMesh.Journal.Memory;

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.Access;
 using PetitionMesh.Journal.GroupCommit;
+using PetitionMesh.Journal.Ledger.Memory;
 
 namespace PetitionMesh.Journal.Memory;
 
@@ -22,6 +26,9 @@ internal sealed class MemoryTables
 
     public List<AccessRow> Accesses { get; } = [];
 
+    /// <summary>The same rows a database would hold.</summary>
+    public MemoryLedger Ledger { get; } = new();
+
     public MemoryTables Clone()
     {
         var clone = new MemoryTables { Head = Head };
@@ -36,6 +43,11 @@ internal sealed class MemoryTables
             clone.Commands.Add(name, command);
         foreach (var (id, key) in Keys)
             clone.Keys.Add(id, key);
+        Ledger.Read(rows =>
+        {
+            clone.Ledger.Apply(rows);
+            return true;
+        });
         return clone;
     }
 
@@ -78,6 +90,7 @@ internal sealed class MemoryTables
             positions.Add(@event.Position);
         }
 
+        Ledger.Apply(writes.Ledger);
         foreach (var key in writes.Keys)
             Keys.Add(key.Id, key);
         foreach (var command in writes.Commands)

@@ -1,4 +1,4 @@
-namespace PetitionMesh.Journal.Memory;
+namespace PetitionMesh.Journal.GroupCommit;
 
 /// <summary>A fair lock that is awaited and belongs to a turn instead of a thread.</summary>
 internal sealed class HeadLock

@@ -1,0 +1,17 @@
+using PetitionMesh.Journal.GroupCommit;
+using PetitionMesh.Journal.Memory;
+using PetitionMesh.Journal.Sqlite;
+
+namespace PetitionMesh.Journal;
+
+/// <summary>The one place that knows which store a provider's name means.</summary>
+public static class JournalStores
+{
+    /// <summary>Opens nothing yet: reads work at once (for <c>verify</c> and <c>head</c> beside a server), writing begins with <see cref="IJournalStore.StartAsync"/>.</summary>
+    public static IJournalStore Open(JournalOptions options) => options.Provider switch
+    {
+        JournalProvider.Memory => new MemoryStore(),
+        JournalProvider.Sqlite => new SqliteStore(options.DataDirectory, options),
+        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "No such provider of a journal."),
+    };
+}

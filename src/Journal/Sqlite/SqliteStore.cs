@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Privacy;
+using PetitionMesh.Journal.GroupCommit;
+
+namespace PetitionMesh.Journal.Sqlite;
+
+/// <summary>The journal in a SQLite file: the store of a plain start, which needs nothing installed.</summary>
+internal sealed class SqliteStore : IJournalStore
+{
+    private readonly string _directory;
+    private readonly SqliteReaders _readers;
+    private readonly HeadLock _head = new();
+    private SqliteProcessLock? _process;
+    private SqliteWriterThread? _writer;
+
+    /// <param name="directory">Holds <c>journal.db</c> and its companions; made when it is not there.</param>
+    public SqliteStore(string directory, JournalOptions options)
+    {
+        _directory = directory;
+        File = Path.Combine(directory, "journal.db");
+        _readers = new SqliteReaders(File, options.Readers);
+    }
+
+    /// <summary>The database file; others may read it (read-only) beside the server.</summary>
+    public string File { get; }
+
+    private SqliteWriterThread Writer => _writer ?? throw new StoreUnreachableException("The store was not started for writing.");
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(_directory);
+        _process = SqliteProcessLock.Take(Path.Combine(_directory, "journal.lock"));
+        _writer = new SqliteWriterThread(() => SqliteSession.OpenWriter(File));
+        await _writer.RunAsync(session =>
+        {
+            SqliteSchema.Upgrade(session);
+            return true;
+        });
+    }
+
+    public async Task<IStoreBatch> BeginAsync(BatchQuestion question, CancellationToken cancellationToken)
+    {
+        var turn = await _head.TakeAsync();
+        try
+        {
+            return new SqliteBatch(Writer, _head, turn, await Writer.RunAsync(session => SqliteBatch.Open(session, question)));
+        }
+        catch
+        {
+            await RollBackAsync();
+            _head.Release(turn);
+            throw;
+        }
+    }
+
+    public async Task<bool> WasCommittedAsync(Guid batch, CancellationToken cancellationToken)
+    {
+        var turn = await _head.TakeAsync();
+        try
+        {
+            return await Writer.RunAsync(session =>
+                session.Prepared("find_batch", ("$id", batch.ToByteArray(bigEndian: true))).ExecuteScalar() is not null);
+        }
+        finally
+        {
+            _head.Release(turn);
+        }
+    }
+
+    public Task<ImmutableArray<RecordedEvent>> ReadStreamAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellationToken) =>
+        _readers.ReadAsync(session => SqliteRows.ReadStream(session, stream, afterVersion, limit), cancellationToken);
+
+    public Task<ImmutableArray<RecordedEvent>> ReadForwardAsync(long afterPosition, int limit, CancellationToken cancellationToken) =>
+        _readers.ReadAsync(session => SqliteRows.ReadForward(session, afterPosition, limit), cancellationToken);
+
+    public Task<ImmutableArray<StoredBatch>> ReadBatchesAsync(long afterPosition, int limit, CancellationToken cancellationToken) =>
+        _readers.ReadAsync(session => SqliteRows.ReadBatches(session, afterPosition, limit), cancellationToken);
+
+    public Task<JournalHead> ReadHeadAsync(CancellationToken cancellationToken) => _readers.ReadAsync(SqliteRows.ReadHead, cancellationToken);
+
+    public Task<CommandRecord?> FindCommandAsync(CommandName name, CancellationToken cancellationToken) =>
+        _readers.ReadAsync(session => SqliteRows.FindCommand(session, name), cancellationToken);
+
+    public Task<WrappedKey?> FindKeyAsync(DataKeyId id, CancellationToken cancellationToken) =>
+        _readers.ReadAsync(session => SqliteRows.FindKey(session, id), cancellationToken);
+
+    public ValueTask DisposeAsync()
+    {
+        _readers.Dispose();
+        _writer?.Dispose();
+        _writer = null;
+        _process?.Dispose();
+        _process = null;
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task RollBackAsync()
+    {
+        try
+        {
+            await Writer.RunAsync(SqliteBatch.RollBack);
+        }
+        catch (StoreException)
+        {
+            // The failure that brought us here says more; a connection that cannot roll back was closed.
+        }
+    }
+}

@@ -1,0 +1,6 @@
+create table data_key (
+    id text primary key,
+    subject text not null,
+    city_key text not null,
+    bytes blob not null
+) without rowid;

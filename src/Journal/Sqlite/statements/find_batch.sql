@@ -1,0 +1,1 @@
+select 1 from batch where id = $id;

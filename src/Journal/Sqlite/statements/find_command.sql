@@ -1,0 +1,1 @@
+select body_hash, status, answer from command where caller = $caller and key = $key;

@@ -1,0 +1,1 @@
+select 1 from schema_step where name = $name;

@@ -1,0 +1,1 @@
+select max(version) from event where stream = $stream;

@@ -1,0 +1,2 @@
+select position, version, kind, at, actor, court, payload from event
+where stream = $stream and version > $after order by version limit $limit;
