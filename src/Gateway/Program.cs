@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using PetitionMesh.Gateway;
+
+await GatewayHost.Build(args).RunAsync();

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Authentication;
+using PetitionMesh.Gateway.Settings;
+
+namespace PetitionMesh.Gateway.Auth;
+
+/// <summary>Registers who is believed and who may do what.</summary>
+internal static class AuthRegistration
+{
+    public static void AddTokens(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section);
+        if (builder.Environment.IsDevelopment())
+        {
+            services.AddSingleton(s => new DevelopmentTrust(s.GetRequiredService<DataDirectory>().Path, s.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<ITokenTrust>(s => s.GetRequiredService<DevelopmentTrust>());
+        }
+        else
+        {
+            services.AddOptions<AuthOptions>().Checked(o => o.Problem());
+            services.AddSingleton<ITokenTrust, OpenIdTrust>();
+        }
+        services.AddSingleton<TokenCache>();
+        services.AddSingleton<TokenCheck>();
+        services.AddAuthentication(BearerHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null);
+        services.AddAuthorization(Policies.Add);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using PetitionMesh.Gateway.Auth;
+using PetitionMesh.Gateway.Health;
+
+namespace PetitionMesh.Gateway.Manner;
+
+/// <summary>Everything that crosses the wire, generated at compile time. Two instances: strict for what comes, readable for what goes.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(TokenBody))]
+[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(ReadinessAnswer))]
+[JsonSerializable(typeof(LivenessAnswer))]
+[JsonSerializable(typeof(ImmutableArray<CandidateView>))]
+internal sealed partial class WireJson : JsonSerializerContext
+{
+    /// <summary>Deepest nesting of a body that is looked at. Our deepest document has 4 levels.</summary>
+    public const int MaxDepth = 16;
+
+    /// <summary>For bodies: exact names, no unknown or duplicate field, numbers are numbers, bounded depth.</summary>
+    public static WireJson Bodies { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        PropertyNameCaseInsensitive = false,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        NumberHandling = JsonNumberHandling.Strict,
+        MaxDepth = MaxDepth,
+        Converters = { new InstantConverter() },
+    });
+
+    /// <summary>For answers: Chinese stays readable, null members are written (<c>"summons": null</c>).</summary>
+    public static WireJson Answers { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+}

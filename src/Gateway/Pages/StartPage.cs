@@ -1,0 +1,28 @@
+namespace PetitionMesh.Gateway.Pages;
+
+/// <summary><c>/</c>: where everything is. The console takes its place later.</summary>
+internal static class StartPage
+{
+    private const string Html = """
+        <!doctype html>
+        <html lang="zh-CN">
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>信访事项首接负责系统</title>
+        <style>body{font-family:system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;max-width:44rem;margin:3rem auto;padding:0 1rem;line-height:1.7;color:#222}
+        h1{font-size:1.6rem}a{color:#0b57a4}code{background:#f2f2f2;padding:.1em .3em}</style></head>
+        <body>
+        <h1>信访事项首接负责系统</h1>
+        <p>谁首次接访，谁包案到底。本系统记录法院的职责：谁接待、谁包案、何时答复、做了什么、谁签字。</p>
+        <ul>
+        <li><a href="/openapi/v1.json">接口文档（OpenAPI）</a></li>
+        <li><a href="/health/live">进程存活</a> · <a href="/health/ready">就绪状态</a></li>
+        <li><code>/dashboard</code> 运行状况、<code>/metrics</code> 指标：需运维（ops）令牌</li>
+        <li><code>GET /public/cases/{查询码}</code> 信访人凭回执查询码查询办理进度</li>
+        </ul>
+        </body></html>
+        """;
+
+    public static void MapStartPage(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/", Show).AllowAnonymous().ExcludeFromDescription();
+
+    private static IResult Show() => Results.Content(Html, "text/html; charset=utf-8");
+}
