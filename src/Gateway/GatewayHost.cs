@@ -11,7 +11,8 @@ namespace PetitionMesh.Gateway;
 /// <summary>The gateway's table of contents: what it is made of, then what it serves.</summary>
 internal static class GatewayHost
 {
-    public static WebApplication Build(string[] args)
+    /// <param name="customise">Tests replace the clock or a store here, after everything else is registered.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? customise = null)
     {
         // Shipped files (settings, sample city, calendar) lie beside the assembly, wherever the process is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -22,6 +23,7 @@ internal static class GatewayHost
         builder.Services.AddOpenApi();
         builder.Services.AddSingleton<ProcessFigures>();
         builder.AddTokens();
+        customise?.Invoke(builder);
 
         var app = builder.Build();
         app.UseMiddleware<EveryError>();
@@ -34,6 +36,7 @@ internal static class GatewayHost
         app.MapOpenApi().AllowAnonymous();
         if (app.Environment.IsDevelopment())
             app.MapDevelopmentTokens();
+        Policies.RequireOnEvery(app);
         return app;
     }
 

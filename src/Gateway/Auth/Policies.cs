@@ -3,7 +3,7 @@ using PetitionMesh.Grains;
 
 namespace PetitionMesh.Gateway.Auth;
 
-/// <summary>Who may call what. An endpoint without one of these, or an explicit <c>AllowAnonymous</c>, is closed to everybody.</summary>
+/// <summary>Who may call what. An endpoint without one of these, or an explicit <c>AllowAnonymous</c>, stops the start.</summary>
 internal static class Policies
 {
     public const string Register = "register";
@@ -26,7 +26,17 @@ internal static class Policies
         Allow(options, Count, Role.Reporter, Role.Supervisor, Role.Office);
         Allow(options, Import, Role.Supervisor, Role.Office);
         Allow(options, Operate, Role.Ops);
-        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+    }
+
+    /// <summary>Called when everything is mapped: an endpoint that says nothing about who may call it stops the start.</summary>
+    /// <remarks>No fallback policy: it would also answer 401 where there is no endpoint at all and 404, 405 or 415 is the truth.</remarks>
+    public static void RequireOnEvery(IEndpointRouteBuilder routes)
+    {
+        foreach (var endpoint in routes.DataSources.SelectMany(s => s.Endpoints))
+        {
+            if (endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+                throw new InvalidOperationException($"The endpoint {endpoint.DisplayName} declares no policy.");
+        }
     }
 
     private static void Allow(AuthorizationOptions options, string name, params Role[] roles)

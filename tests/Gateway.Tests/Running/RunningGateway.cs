@@ -1,0 +1,74 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PetitionMesh.Gateway.Tests.Running;
+
+/// <summary>The real gateway on real Kestrel at a free loopback port, with a data directory of its own.</summary>
+public sealed class RunningGateway : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly bool _ownsDirectory;
+
+    private RunningGateway(WebApplication app, string directory, bool ownsDirectory) =>
+        (_app, Directory, _ownsDirectory) = (app, directory, ownsDirectory);
+
+    public string Directory { get; }
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<RunningGateway> StartAsync(
+        string environment = "Development",
+        string? directory = null,
+        Action<WebApplicationBuilder>? customise = null,
+        params string[] settings)
+    {
+        var ownsDirectory = directory is null;
+        directory ??= System.IO.Directory.CreateTempSubdirectory("petition-mesh-test-").FullName;
+        string[] args = [$"--environment={environment}", "--urls=http://127.0.0.1:0", $"--Data:Directory={directory}", "--Journal:Provider=Memory", .. settings];
+        var running = new RunningGateway(GatewayHost.Build(args, customise), directory, ownsDirectory);
+        try
+        {
+            await running._app.StartAsync();
+        }
+        catch
+        {
+            await running.DisposeAsync();
+            throw;
+        }
+        var address = running._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        running.Http = new HttpClient { BaseAddress = new Uri(address) };
+        return running;
+    }
+
+    /// <summary>A client that carries a token of the development issuer.</summary>
+    public async Task<HttpClient> AsAsync(string role, string court = "dg", string? subject = null)
+    {
+        var token = await TokenAsync(role, court, subject);
+        var client = new HttpClient { BaseAddress = Http.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    public async Task<string> TokenAsync(string role, string court = "dg", string? subject = null)
+    {
+        using var answer = await Http.PostAsJsonAsync("/dev/token", new { sub = subject ?? $"{role}-of-{court}", name = "测试员", court, role });
+        answer.EnsureSuccessStatusCode();
+        using var json = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync());
+        return json.RootElement.GetProperty("token").GetString()!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http?.Dispose();
+        await _app.DisposeAsync();
+        if (_ownsDirectory)
+            System.IO.Directory.Delete(Directory, recursive: true);
+    }
+}
