@@ -1,11 +1,11 @@
 namespace PetitionMesh.Gateway.Tests.Running;
 
-/// <summary>A clock that stands ahead of the real one by as much as a test says; timers run on the real one.</summary>
+/// <summary>A clock that stands still where the test began until it is advanced; timers run on the real one.</summary>
 internal sealed class SettableTime : TimeProvider
 {
-    private long _ahead;
+    private long _now = System.GetUtcNow().UtcTicks;
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref _ahead));
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _now), TimeSpan.Zero);
 
-    public void Advance(TimeSpan by) => Interlocked.Add(ref _ahead, by.Ticks);
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _now, by.Ticks);
 }
