@@ -22,6 +22,7 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(CaseEvent.JoinedBy))]
 [JsonSerializable(typeof(PetitionerEvent.Registered))]
 [JsonSerializable(typeof(PetitionerEvent.CaseLinked))]
+[JsonSerializable(typeof(CityDocument))]
 [JsonSerializable(typeof(CityEvent.Loaded))]
 [JsonSerializable(typeof(CityEvent.KeysFixed))]
 public sealed partial class EventsJson : JsonSerializerContext;

@@ -1,0 +1,13 @@
+namespace PetitionMesh.Silo.City;
+
+/// <summary>Section <c>City</c>.</summary>
+public sealed class CityOptions
+{
+    public const string Section = "City";
+
+    /// <summary>City document of the first start, read only while the journal is empty. Default the sample city shipped with the program.</summary>
+    public string File { get; set; } = Path.Combine(AppContext.BaseDirectory, "Data", "city.json");
+
+    /// <summary>How often a process looks whether another one has loaded a new city, default 1 s.</summary>
+    public TimeSpan Refresh { get; set; } = TimeSpan.FromSeconds(1);
+}

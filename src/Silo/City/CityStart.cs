@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans;
+using PetitionMesh.Grains;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Privacy;
+
+namespace PetitionMesh.Silo.City;
+
+/// <summary>
+/// Makes the city ready at start: compares the keys with the journal's, loads the city document into an empty journal, then
+/// keeps the snapshot fresh.
+/// </summary>
+public sealed partial class CityStart(
+    IGrainFactory grains,
+    CityDirectory directory,
+    Keyring keyring,
+    IOptions<CityOptions> options,
+    TimeProvider time,
+    ILogger<CityStart> log) : BackgroundService
+{
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var city = grains.GetGrain<ICityGrain>(ICityGrain.Key);
+        if (!await city.FixKeysAsync(keyring.Fingerprint, time.GetUtcNow()))
+            throw new InvalidDataException("密钥文件与此日志不符：日志是用另一套密钥写成的。请核对 Keys:File 与数据目录。");
+        await directory.RefreshAsync(cancellationToken);
+        if (!directory.IsLoaded)
+        {
+            await LoadFirstAsync(city, cancellationToken);
+            await directory.RefreshAsync(cancellationToken);
+        }
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var ticks = new PeriodicTimer(options.Value.Refresh, time);
+        try
+        {
+            while (await ticks.WaitForNextTickAsync(stoppingToken))
+                await RefreshAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            LogStopped();
+        }
+    }
+
+    private async Task RefreshAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await directory.RefreshAsync(stoppingToken);
+        }
+        catch (JournalException unavailable)
+        {
+            LogNotRefreshed(unavailable);
+        }
+    }
+
+    private async Task LoadFirstAsync(ICityGrain city, CancellationToken cancellationToken)
+    {
+        var path = options.Value.File;
+        await using var file = File.OpenRead(path);
+        var document = await JsonSerializer.DeserializeAsync(file, EventsJson.Default.CityDocument, cancellationToken)
+            ?? throw new InvalidDataException($"城市资料 {path} 是空的。");
+        var system = new Actor("system", "system", document.Courts.First(c => c.Tier == CourtTier.Intermediate).Id, Role.Supervisor);
+        var loaded = await city.LoadAsync(document, system, time.GetUtcNow(), expectedVersion: null);
+        if (loaded.Refusal is { } refusal)
+            throw new InvalidDataException($"城市资料 {path} 不能使用：{refusal.Detail}");
+        LogLoaded(path, document.Courts.Length, document.Leaders.Length);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "City loaded from {Path}: {Courts} courts, {Leaders} leaders")]
+    private partial void LogLoaded(string path, int courts, int leaders);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The city could not be refreshed; the last snapshot stays in force")]
+    private partial void LogNotRefreshed(Exception reason);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The city is no longer refreshed: the process stops")]
+    private partial void LogStopped();
+}

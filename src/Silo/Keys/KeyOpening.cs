@@ -1,0 +1,38 @@
+using PetitionMesh.Grains.Privacy;
+
+namespace PetitionMesh.Silo.Keys;
+
+/// <summary>Opens the city's keys (<c>Keys:File</c>). Without them nothing personal can be read or written, so nothing starts.</summary>
+public static class KeyOpening
+{
+    /// <param name="path">The key file.</param>
+    /// <param name="development">In Development a missing file is made; a file made so refuses to be used anywhere else.</param>
+    /// <exception cref="InvalidDataException">Missing, unreadable, or a development key outside Development.</exception>
+    public static KeyFile Open(string path, bool development)
+    {
+        if (!File.Exists(path))
+        {
+            if (!development)
+                throw new InvalidDataException($"找不到密钥文件 {path}：请用 keys new 生成并妥善保管，再以 Keys:File 指定。");
+            Write(path, KeyFile.Create(development: true));
+        }
+        var file = KeyFile.Parse(File.ReadAllText(path));
+        return file.Development && !development
+            ? throw new InvalidDataException($"密钥文件 {path} 由开发环境生成，不能用于正式环境：请用 keys new 生成新的密钥。")
+            : file;
+    }
+
+    /// <summary>Writes a key file that only its owner may read; never over an existing one.</summary>
+    public static void Write(string path, KeyFile file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var stream = new FileStream(path, options);
+        using var writer = new StreamWriter(stream);
+        writer.Write(file.ToJson());
+        writer.Flush();
+        stream.Flush(flushToDisk: true);
+    }
+}
