@@ -5,8 +5,14 @@ using PetitionMesh.Grains;
 namespace PetitionMesh.Gateway.Imports.Sheets;
 
 /// <summary>One row being read: gives its fields by column and gathers what is wrong with them.</summary>
-internal sealed class RowFields(SheetHeader header, int position, SheetRow row)
+internal sealed partial class RowFields(SheetHeader header, int position, SheetRow row)
 {
+    /// <summary>Longest claim, in UTF-16 units, as everywhere a claim is taken.</summary>
+    public const int MaxClaimLength = 20_000;
+
+    /// <summary>Longest unit, cause, source and the like.</summary>
+    public const int MaxShortTextLength = 500;
+
     private const string Ignored = "（该项未导入，其余照常导入）";
 
     private readonly ImmutableArray<RowProblem>.Builder _problems = ImmutableArray.CreateBuilder<RowProblem>();
