@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
@@ -82,7 +83,7 @@ internal static class CaseProjection
             LongStanding: false,
             Opened: at));
         TakePart(changes, opened.Case, opened.Court, at);
-        foreach (var petitioner in opened.Petitioners)
+        foreach (var petitioner in All(opened.Petitioners))
             Link(changes, petitioner, opened.Case, at);
     }
 
@@ -113,12 +114,8 @@ internal static class CaseProjection
             LastReceptionOn: received.Day,
             FirstReception: received.Number == 1 ? at : null));
         TakePart(changes, received.Case, received.Court, at);
-        if (!received.Joining.IsDefault)
-        {
-            foreach (var representative in received.Joining)
-                Link(changes, representative, received.Case, at);
-        }
-
+        foreach (var representative in All(received.Joining))
+            Link(changes, representative, received.Case, at);
         CountReception(changes, row);
     }
 
@@ -127,7 +124,7 @@ internal static class CaseProjection
         changes.CaseFiles.Add(new CaseFileRow(imported.Case.Guid, at,
             Imported: imported.Unit.Value, LongStanding: imported.LongStanding ? true : null));
         TakePart(changes, imported.Case, imported.Unit, at);
-        foreach (var row in imported.Rows)
+        foreach (var row in All(imported.Rows))
         {
             changes.ImportRows.Add(new ImportRow(imported.Import, row.Row, imported.Case.Guid, row.Unit.Value,
                 row.Owner, row.ResponsibleLeader, row.Handler, row.Source, row.AssignedOn, row.FirstVisitOn, at));
@@ -164,4 +161,7 @@ internal static class CaseProjection
         changes.PetitionerCases.Add(new PetitionerCaseRow(petitioner.Value, @case.Guid, at));
 
     private static void Touch(LedgerChanges changes, CaseId @case, long at) => changes.CaseFiles.Add(new CaseFileRow(@case.Guid, at));
+
+    /// <summary>A list that was empty may be missing in the stored JSON.</summary>
+    private static ImmutableArray<T> All<T>(ImmutableArray<T> list) => list.IsDefault ? [] : list;
 }

@@ -1,0 +1,72 @@
+using System.Data.Common;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+
+namespace PetitionMesh.Journal.Ledger;
+
+/// <summary>Turns rows of the read statements into what the ledger answers. Columns are in the order of the statements.</summary>
+internal static class StandingReading
+{
+    /// <summary>Ordinal of the column that orders a list of cases.</summary>
+    public const int Place = 15;
+
+    public static CaseStanding Case(DbDataReader row) => new(
+        new CaseId(row.GetFieldValue<Guid>(0)),
+        Text(row, 1) is { } number ? CaseNumber.Parse(number) : null,
+        new CourtId(row.GetString(2)),
+        Word<CaseStatus>.Parse(row.GetString(3)),
+        Text(row, 4) is { } owner
+            ? new OwnerOfCase(new LeaderId(owner), new CourtId(row.GetString(5)), Word<OwnerOrigin>.Parse(row.GetString(6)))
+            : null,
+        row.GetInt32(7),
+        row.GetFieldValue<DateOnly>(8),
+        Day(row, 9),
+        Day(row, 10),
+        Text(row, 11) is { } ground ? Word<EndingGround>.Parse(ground) : null,
+        Text(row, 12) is { } unit ? new CourtId(unit) : null,
+        row.GetBoolean(13),
+        row.GetInt64(14));
+
+    public static CountRow Count(DbDataReader row) => new(
+        Text(row, 2) is { } court ? new CourtId(court) : null,
+        Text(row, 3) is { } channel ? Word<Channel>.Parse(channel) : null,
+        Day(row, 4),
+        row.GetInt64(5),
+        row.GetInt64(6),
+        row.GetInt64(7),
+        row.GetInt64(8),
+        row.GetInt64(9));
+
+    public static ResolutionCount Resolution(DbDataReader row) => new(
+        new CourtId(row.GetString(0)), Word<EndingGround>.Parse(row.GetString(1)), row.GetInt64(2), row.GetInt64(3));
+
+    public static SummonsStanding Summons(DbDataReader row) => new(
+        new SummonsId(row.GetFieldValue<Guid>(0)),
+        new CaseId(row.GetFieldValue<Guid>(1)),
+        new ReceptionId(row.GetFieldValue<Guid>(2)),
+        new CourtId(row.GetString(3)),
+        row.GetString(4),
+        row.GetFieldValue<DateTimeOffset>(5));
+
+    public static NoticeStanding Notice(DbDataReader row) => new(
+        new CaseId(row.GetFieldValue<Guid>(0)),
+        new ReceptionId(row.GetFieldValue<Guid>(1)),
+        Word<Channel>.Parse(row.GetString(2)),
+        row.GetInt64(3));
+
+    public static ImportedLine ImportRow(DbDataReader row) => new(
+        row.GetString(0),
+        row.GetInt32(1),
+        new CourtId(row.GetString(2)),
+        Text(row, 3),
+        Text(row, 4),
+        Text(row, 5),
+        Text(row, 6),
+        Day(row, 7),
+        Day(row, 8));
+
+    private static string? Text(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
+
+    private static DateOnly? Day(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetFieldValue<DateOnly>(ordinal);
+}

@@ -1,0 +1,36 @@
+-- $1-$3: split by court, channel, day. $4: one court or null. $5: read the day cells of the whole city.
+-- $6-$15: days, months, years, months, days (DayRanges). The head is read in the same statement: one snapshot.
+with cell as (
+    select starts, court, channel, receptions, first, collective, skip_level, persons
+    from tally_reception where span = 'd' and starts between $6 and $7
+    union all
+    select starts, court, channel, receptions, first, collective, skip_level, persons
+    from tally_reception where span = 'm' and starts between $8 and $9
+    union all
+    select starts, court, channel, receptions, first, collective, skip_level, persons
+    from tally_reception where span = 'y' and starts between $10 and $11
+    union all
+    select starts, court, channel, receptions, first, collective, skip_level, persons
+    from tally_reception where span = 'm' and starts between $12 and $13
+    union all
+    select starts, court, channel, receptions, first, collective, skip_level, persons
+    from tally_reception where span = 'd' and starts between $14 and $15
+), figures as (
+    select
+        case when $1 then court end as court,
+        case when $2 then channel end as channel,
+        case when $3 then starts end as day,
+        sum(receptions) as receptions,
+        sum(first) as first,
+        sum(collective) as collective,
+        sum(skip_level) as skip_level,
+        sum(persons) as persons
+    from cell
+    where (court = '*') = $5 and ($4 is null or court = $4)
+    group by 1, 2, 3
+    having sum(receptions) <> 0
+)
+select h.position, h.at, g.court, g.channel, g.day, g.receptions, g.first, g.collective, g.skip_level, g.persons
+from ledger_head h
+left join figures g on true
+order by g.day, g.court, g.channel;

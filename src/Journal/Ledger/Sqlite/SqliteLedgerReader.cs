@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using PetitionMesh.Grains.Journaling;
+
+namespace PetitionMesh.Journal.Ledger.Sqlite;
+
+/// <summary>Reads the ledger on read-only connections. A statement is one short read transaction, so that it never holds back a checkpoint.</summary>
+/// <param name="open">Gives an open read-only connection, which is disposed after the statement.</param>
+internal sealed class SqliteLedgerReader(Func<SqliteConnection> open) : ILedgerReader
+{
+    private static readonly ConcurrentDictionary<string, string> Statements = new();
+
+    public Task ReadAsync(string statement, Parameter[] parameters, Action<DbDataReader> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            using var connection = open();
+            using var command = connection.CreateCommand();
+            command.CommandText = Statements.GetOrAdd(statement, static s => LedgerSql.Read($"Read/{s}"));
+            for (var i = 0; i < parameters.Length; i++)
+                command.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"${i + 1}"), Stored(parameters[i]));
+            using var reader = command.ExecuteReader(CommandBehavior.SingleResult);
+            while (reader.Read())
+                read(reader);
+            return Task.CompletedTask;
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is Busy or CannotOpen or InputOutput)
+        {
+            throw new JournalUnavailableException("The ledger could not be read.", failure);
+        }
+    }
+
+    private const int Busy = 5;
+    private const int InputOutput = 10;
+    private const int CannotOpen = 14;
+
+    private static object Stored(Parameter parameter) => parameter.Value switch
+    {
+        null => DBNull.Value,
+        Guid id => id.ToString("D"),
+        DateOnly day => Column.Print(day),
+        bool flag => flag ? 1L : 0L,
+        var value => value,
+    };
+}
