@@ -25,5 +25,7 @@ internal sealed class RowSet<TKey, TRow>
             Add(row);
     }
 
+    public void Clear() => _rows.Clear();
+
     public TRow? Find(TKey key) => _rows.GetValueOrDefault(key);
 }

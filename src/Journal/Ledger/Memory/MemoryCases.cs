@@ -28,12 +28,12 @@ internal static class MemoryCases
             .Take(filter.Bound + 1)
             .ToList();
         var page = listed.Take(filter.Bound).ToList();
-        return new CasePage([.. page.Select(c => Standing(c.Case))], listed.Count > page.Count ? page[^1].Place : null);
+        return new CasePage([.. page.Select(c => Line(c.Case))], listed.Count > page.Count ? page[^1].Place : null);
     }
 
     /// <summary>These cases, or the older ones they were joined into, each once.</summary>
-    public static ImmutableArray<CaseStanding> Follow(LedgerChanges rows, IEnumerable<Guid> cases) =>
-        [.. cases.Select(c => Oldest(rows, c)).OfType<CaseFileRow>().DistinctBy(c => c.Case).Select(Standing)];
+    public static ImmutableArray<CaseLine> Follow(LedgerChanges rows, IEnumerable<Guid> cases) =>
+        [.. cases.Select(c => Oldest(rows, c)).OfType<CaseFileRow>().DistinctBy(c => c.Case).Select(Line)];
 
     public static ImmutableArray<CourtId> CourtsOf(LedgerChanges rows, Guid @case)
     {
@@ -68,7 +68,7 @@ internal static class MemoryCases
     private static CaseCourtRow? TakesPart(LedgerChanges rows, CaseFileRow @case, CourtId court) =>
         rows.CaseCourts.Find((@case.Case, court.Value));
 
-    private static CaseStanding Standing(CaseFileRow row) => new(
+    private static CaseLine Line(CaseFileRow row) => new(
         new CaseId(row.Case),
         row.Number is { } number ? CaseNumber.Parse(number) : null,
         new CourtId(row.Court!),

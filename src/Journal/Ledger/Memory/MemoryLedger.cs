@@ -50,21 +50,21 @@ internal sealed class MemoryLedger : ILedger
     public Task<CasePage> ListCasesAsync(CaseFilter filter, CancellationToken cancellationToken) =>
         ReadAsync(rows => MemoryCases.List(rows, filter), cancellationToken);
 
-    public Task<CaseStanding?> FindCaseAsync(CaseId id, CancellationToken cancellationToken) =>
+    public Task<CaseLine?> FindCaseAsync(CaseId id, CancellationToken cancellationToken) =>
         ReadAsync(rows => MemoryCases.Follow(rows, [id.Guid]).FirstOrDefault(), cancellationToken);
 
-    public Task<ImmutableArray<CaseStanding>> FindCasesAsync(CaseNumber number, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<CaseLine>> FindCasesAsync(CaseNumber number, CancellationToken cancellationToken) =>
         ReadAsync(
             rows => MemoryCases.Follow(rows, rows.CaseFiles.Rows.Where(c => c.Number == number.Value).OrderBy(c => c.Opened).Select(c => c.Case)),
             cancellationToken);
 
-    public Task<ImmutableArray<CaseStanding>> FindCasesAsync(PetitionerKey petitioner, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<CaseLine>> FindCasesAsync(PetitionerKey petitioner, CancellationToken cancellationToken) =>
         ReadAsync(rows => MemoryCases.Follow(rows, _casesOf.GetValueOrDefault(petitioner.Value) ?? []), cancellationToken);
 
     public Task<bool> IsKnownAsync(PetitionerKey petitioner, CancellationToken cancellationToken) =>
         ReadAsync(_ => _casesOf.ContainsKey(petitioner.Value), cancellationToken);
 
-    public Task<CaseStanding?> FindCaseByQueryCodeAsync(string queryCodeHash, CancellationToken cancellationToken) =>
+    public Task<CaseLine?> FindCaseByQueryCodeAsync(string queryCodeHash, CancellationToken cancellationToken) =>
         ReadAsync(
             rows => MemoryCases.Follow(rows, rows.CaseFiles.Rows.Where(c => c.QueryCodeHash == queryCodeHash).Select(c => c.Case)).FirstOrDefault(),
             cancellationToken);
@@ -75,21 +75,21 @@ internal sealed class MemoryLedger : ILedger
     public Task<OwnedCases> CountOwnedAsync(LeaderId owner, CancellationToken cancellationToken) =>
         ReadAsync(rows => MemoryCases.CountOwned(rows, owner.Value), cancellationToken);
 
-    public Task<ImmutableArray<SummonsStanding>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
-        ReadAsync<ImmutableArray<SummonsStanding>>(
+    public Task<ImmutableArray<SummonsLine>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
+        ReadAsync<ImmutableArray<SummonsLine>>(
             rows =>
             [
                 .. rows.Summonses.Rows.Where(s => s.Leader == leader.Value).OrderByDescending(s => s.Position).Take(Bound(limit))
-                    .Select(s => new SummonsStanding(new(s.Summons), new(s.Case), new(s.Reception), new(s.Court), s.Status, s.SentAt)),
+                    .Select(s => new SummonsLine(new(s.Summons), new(s.Case), new(s.Reception), new(s.Court), s.Status, s.SentAt)),
             ],
             cancellationToken);
 
-    public Task<ImmutableArray<NoticeStanding>> ListNoticesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
-        ReadAsync<ImmutableArray<NoticeStanding>>(
+    public Task<ImmutableArray<NoticeLine>> ListNoticesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
+        ReadAsync<ImmutableArray<NoticeLine>>(
             rows =>
             [
                 .. rows.Notices.Rows.Where(n => n.Leader == leader.Value).OrderByDescending(n => n.Position).Take(Bound(limit))
-                    .Select(n => new NoticeStanding(new(n.Case), new(n.Reception), Word<Channel>.Parse(n.Channel), n.Position)),
+                    .Select(n => new NoticeLine(new(n.Case), new(n.Reception), Word<Channel>.Parse(n.Channel), n.Position)),
             ],
             cancellationToken);
 

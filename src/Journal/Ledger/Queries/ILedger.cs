@@ -23,18 +23,18 @@ public interface ILedger
     /// <summary>One page of the ledger of cases, newest first.</summary>
     Task<CasePage> ListCasesAsync(CaseFilter filter, CancellationToken cancellationToken);
 
-    Task<CaseStanding?> FindCaseAsync(CaseId id, CancellationToken cancellationToken);
+    Task<CaseLine?> FindCaseAsync(CaseId id, CancellationToken cancellationToken);
 
-    Task<ImmutableArray<CaseStanding>> FindCasesAsync(CaseNumber number, CancellationToken cancellationToken);
+    Task<ImmutableArray<CaseLine>> FindCasesAsync(CaseNumber number, CancellationToken cancellationToken);
 
     /// <summary>The cases of a person, in the order in which they became theirs; empty for a person nobody knows. A point read on an index.</summary>
-    Task<ImmutableArray<CaseStanding>> FindCasesAsync(PetitionerKey petitioner, CancellationToken cancellationToken);
+    Task<ImmutableArray<CaseLine>> FindCasesAsync(PetitionerKey petitioner, CancellationToken cancellationToken);
 
     /// <summary>Whether any case of the city is this person's. A point read on an index, so that a look-up activates nothing.</summary>
     Task<bool> IsKnownAsync(PetitionerKey petitioner, CancellationToken cancellationToken);
 
     /// <summary>The case of a receipt's query code, or null.</summary>
-    Task<CaseStanding?> FindCaseByQueryCodeAsync(string queryCodeHash, CancellationToken cancellationToken);
+    Task<CaseLine?> FindCaseByQueryCodeAsync(string queryCodeHash, CancellationToken cancellationToken);
 
     /// <summary>Courts that take part: received it, opened it, own it, or have it on an imported ledger; also of cases joined into it.</summary>
     Task<ImmutableArray<CourtId>> CourtsOfAsync(CaseId id, CancellationToken cancellationToken);
@@ -43,10 +43,10 @@ public interface ILedger
     Task<OwnedCases> CountOwnedAsync(LeaderId owner, CancellationToken cancellationToken);
 
     /// <summary>W8: summonses of a leader, newest first, at most <paramref name="limit"/> (1–200).</summary>
-    Task<ImmutableArray<SummonsStanding>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken);
+    Task<ImmutableArray<SummonsLine>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken);
 
     /// <summary>W4: notices on a leader's desk, newest first, at most <paramref name="limit"/> (1–200).</summary>
-    Task<ImmutableArray<NoticeStanding>> ListNoticesAsync(LeaderId leader, int limit, CancellationToken cancellationToken);
+    Task<ImmutableArray<NoticeLine>> ListNoticesAsync(LeaderId leader, int limit, CancellationToken cancellationToken);
 
     /// <summary>J1: the rows of imported ledgers that name this case, in the order of their import.</summary>
     Task<ImmutableArray<ImportedLine>> ListImportRowsAsync(CaseId id, CancellationToken cancellationToken);

@@ -32,7 +32,7 @@ internal sealed class SqlLedger(ILedgerReader reader) : ILedger
                 counts = new Counts(row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1), []);
                 // No reception in the range: the head stands alone.
                 if (!row.IsDBNull(5))
-                    rows.Add(StandingReading.Count(row));
+                    rows.Add(LineReading.Count(row));
             },
             cancellationToken);
         return counts with { Rows = rows.ToImmutable() };
@@ -43,7 +43,7 @@ internal sealed class SqlLedger(ILedgerReader reader) : ILedger
         AllAsync(
             "count_resolutions",
             [Parameter.Text(court?.Value), .. Days(DayRanges.Of(from, to, singleDays: false))],
-            StandingReading.Resolution,
+            LineReading.Resolution,
             cancellationToken);
 
     public async Task<CasePage> ListCasesAsync(CaseFilter filter, CancellationToken cancellationToken)
@@ -71,25 +71,25 @@ internal sealed class SqlLedger(ILedgerReader reader) : ILedger
         };
 
         var rows = await AllAsync(
-            statement, parameters, static row => (Case: StandingReading.Case(row), Place: row.GetInt64(StandingReading.Place)), cancellationToken);
+            statement, parameters, static row => (Case: LineReading.Case(row), Place: row.GetInt64(LineReading.Place)), cancellationToken);
         var page = rows.Take(filter.Bound).ToList();
         return new CasePage([.. page.Select(r => r.Case)], rows.Length > page.Count ? page[^1].Place : null);
     }
 
-    public async Task<CaseStanding?> FindCaseAsync(CaseId id, CancellationToken cancellationToken) =>
-        (await AllAsync("find_case", [Parameter.Id(id.Guid)], StandingReading.Case, cancellationToken)).FirstOrDefault();
+    public async Task<CaseLine?> FindCaseAsync(CaseId id, CancellationToken cancellationToken) =>
+        (await AllAsync("find_case", [Parameter.Id(id.Guid)], LineReading.Case, cancellationToken)).FirstOrDefault();
 
-    public Task<ImmutableArray<CaseStanding>> FindCasesAsync(CaseNumber number, CancellationToken cancellationToken) =>
-        AllAsync("find_cases_by_number", [Parameter.Text(number.Value)], StandingReading.Case, cancellationToken);
+    public Task<ImmutableArray<CaseLine>> FindCasesAsync(CaseNumber number, CancellationToken cancellationToken) =>
+        AllAsync("find_cases_by_number", [Parameter.Text(number.Value)], LineReading.Case, cancellationToken);
 
-    public Task<ImmutableArray<CaseStanding>> FindCasesAsync(PetitionerKey petitioner, CancellationToken cancellationToken) =>
-        AllAsync("find_cases_by_petitioner", [Parameter.Text(petitioner.Value)], StandingReading.Case, cancellationToken);
+    public Task<ImmutableArray<CaseLine>> FindCasesAsync(PetitionerKey petitioner, CancellationToken cancellationToken) =>
+        AllAsync("find_cases_by_petitioner", [Parameter.Text(petitioner.Value)], LineReading.Case, cancellationToken);
 
     public async Task<bool> IsKnownAsync(PetitionerKey petitioner, CancellationToken cancellationToken) =>
         (await AllAsync("is_known", [Parameter.Text(petitioner.Value)], static row => row.GetBoolean(0), cancellationToken))[0];
 
-    public async Task<CaseStanding?> FindCaseByQueryCodeAsync(string queryCodeHash, CancellationToken cancellationToken) =>
-        (await AllAsync("find_case_by_query_code", [Parameter.Text(queryCodeHash)], StandingReading.Case, cancellationToken)).FirstOrDefault();
+    public async Task<CaseLine?> FindCaseByQueryCodeAsync(string queryCodeHash, CancellationToken cancellationToken) =>
+        (await AllAsync("find_case_by_query_code", [Parameter.Text(queryCodeHash)], LineReading.Case, cancellationToken)).FirstOrDefault();
 
     public Task<ImmutableArray<CourtId>> CourtsOfAsync(CaseId id, CancellationToken cancellationToken) =>
         AllAsync("courts_of_case", [Parameter.Id(id.Guid)], static row => new CourtId(row.GetString(0)), cancellationToken);
@@ -101,14 +101,14 @@ internal sealed class SqlLedger(ILedgerReader reader) : ILedger
             static row => new OwnedCases(checked((int)row.GetInt64(0)), checked((int)row.GetInt64(1))),
             cancellationToken))[0];
 
-    public Task<ImmutableArray<SummonsStanding>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
-        AllAsync("list_summonses", [Parameter.Text(leader.Value), Limit(limit)], StandingReading.Summons, cancellationToken);
+    public Task<ImmutableArray<SummonsLine>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
+        AllAsync("list_summonses", [Parameter.Text(leader.Value), Limit(limit)], LineReading.Summons, cancellationToken);
 
-    public Task<ImmutableArray<NoticeStanding>> ListNoticesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
-        AllAsync("list_notices", [Parameter.Text(leader.Value), Limit(limit)], StandingReading.Notice, cancellationToken);
+    public Task<ImmutableArray<NoticeLine>> ListNoticesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
+        AllAsync("list_notices", [Parameter.Text(leader.Value), Limit(limit)], LineReading.Notice, cancellationToken);
 
     public Task<ImmutableArray<ImportedLine>> ListImportRowsAsync(CaseId id, CancellationToken cancellationToken) =>
-        AllAsync("list_import_rows", [Parameter.Id(id.Guid)], StandingReading.ImportRow, cancellationToken);
+        AllAsync("list_import_rows", [Parameter.Id(id.Guid)], LineReading.ImportRow, cancellationToken);
 
     public async Task<CaseId?> FindImportRowAsync(string import, int row, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace PetitionMesh.Journal.Ledger;
 /// <param name="EndedOn">City day of the latest ending, or null; <paramref name="Status"/> tells whether it still holds.</param>
 /// <param name="Imported">Unit that an imported ledger lists it for, or null.</param>
 /// <param name="Updated">Position of its last event.</param>
-public sealed record CaseStanding(
+public sealed record CaseLine(
     CaseId Case,
     CaseNumber? Number,
     CourtId Court,
@@ -48,12 +48,12 @@ public sealed record CaseFilter(
 }
 
 /// <param name="Next">Where the next page begins; null when this is the last.</param>
-public sealed record CasePage(ImmutableArray<CaseStanding> Items, long? Next);
+public sealed record CasePage(ImmutableArray<CaseLine> Items, long? Next);
 
-public sealed record SummonsStanding(
+public sealed record SummonsLine(
     SummonsId Summons, CaseId Case, ReceptionId Reception, CourtId Court, string Status, DateTimeOffset SentAt);
 
-public sealed record NoticeStanding(CaseId Case, ReceptionId Reception, Channel Channel, long Position);
+public sealed record NoticeLine(CaseId Case, ReceptionId Reception, Channel Channel, long Position);
 
 /// <summary>A row of an imported ledger; names are those of officials as the sheet has them.</summary>
 public sealed record ImportedLine(

@@ -6,12 +6,12 @@ using PetitionMesh.Grains.Leaders;
 namespace PetitionMesh.Journal.Ledger;
 
 /// <summary>Turns rows of the read statements into what the ledger answers. Columns are in the order of the statements.</summary>
-internal static class StandingReading
+internal static class LineReading
 {
     /// <summary>Ordinal of the column that orders a list of cases.</summary>
     public const int Place = 15;
 
-    public static CaseStanding Case(DbDataReader row) => new(
+    public static CaseLine Case(DbDataReader row) => new(
         new CaseId(row.GetFieldValue<Guid>(0)),
         Text(row, 1) is { } number ? CaseNumber.Parse(number) : null,
         new CourtId(row.GetString(2)),
@@ -41,7 +41,7 @@ internal static class StandingReading
     public static ResolutionCount Resolution(DbDataReader row) => new(
         new CourtId(row.GetString(0)), Word<EndingGround>.Parse(row.GetString(1)), row.GetInt64(2), row.GetInt64(3));
 
-    public static SummonsStanding Summons(DbDataReader row) => new(
+    public static SummonsLine Summons(DbDataReader row) => new(
         new SummonsId(row.GetFieldValue<Guid>(0)),
         new CaseId(row.GetFieldValue<Guid>(1)),
         new ReceptionId(row.GetFieldValue<Guid>(2)),
@@ -49,7 +49,7 @@ internal static class StandingReading
         row.GetString(4),
         row.GetFieldValue<DateTimeOffset>(5));
 
-    public static NoticeStanding Notice(DbDataReader row) => new(
+    public static NoticeLine Notice(DbDataReader row) => new(
         new CaseId(row.GetFieldValue<Guid>(0)),
         new ReceptionId(row.GetFieldValue<Guid>(1)),
         Word<Channel>.Parse(row.GetString(2)),
