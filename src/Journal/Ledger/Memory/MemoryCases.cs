@@ -47,6 +47,7 @@ internal static class MemoryCases
             .. rows.CaseCourts.Rows.Where(c => joined.Contains(c.Case))
                 .GroupBy(c => c.Court)
                 .OrderBy(g => g.Min(c => c.Since))
+                .ThenBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => new CourtId(g.Key)),
         ];
     }

@@ -67,6 +67,8 @@ internal sealed class SqlLedger(ILedgerReader reader) : ILedger
         {
             "list_cases_of_city" => shared,
             "list_cases_of_court" => [.. shared, leading, Parameter.Text(filter.VisibleTo is null ? null : filter.Court?.Value)],
+            "list_cases_of_number" =>
+                [.. shared, leading, Parameter.Text(filter.VisibleTo?.Value), Parameter.Text(filter.Court?.Value), Parameter.Text(filter.Owner?.Value)],
             _ => [.. shared, leading, Parameter.Text(filter.VisibleTo?.Value), Parameter.Text(filter.Court?.Value)],
         };
 

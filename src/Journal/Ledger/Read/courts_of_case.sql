@@ -8,4 +8,4 @@ select c.court
 from joined
 join case_court c on c.case_id = joined.case_id
 group by c.court
-order by min(c.since);
+order by min(c.since), c.court;

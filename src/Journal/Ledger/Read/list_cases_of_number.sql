@@ -1,4 +1,4 @@
--- $1: opened before. $2: status or null. $3: limit. $4: case number. $5, $6: courts that take part, or null.
+-- $1: opened before. $2: status or null. $3: limit. $4: case number. $5, $6: courts that take part, or null. $7: owner or null.
 select
     f.case_id, f.number, f.court, f.status, f.owner, f.owner_court, f.owner_origin, f.receptions, f.opened_on,
     f.last_reception_on, f.ended_on, f.ending_ground, f.imported, f.long_standing, f.updated,
@@ -9,5 +9,6 @@ where f.number = $4 and f.opened < $1
     and ($2 is null or f.status = $2)
     and ($5 is null or exists (select 1 from case_court c where c.case_id = f.case_id and c.court = $5))
     and ($6 is null or exists (select 1 from case_court c where c.case_id = f.case_id and c.court = $6))
+    and ($7 is null or f.owner = $7)
 order by f.opened desc
 limit $3;

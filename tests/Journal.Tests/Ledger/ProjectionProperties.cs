@@ -1,0 +1,109 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Journal.Ledger;
+using PetitionMesh.Journal.Ledger.Memory;
+
+namespace PetitionMesh.Journal.Tests.Ledger;
+
+/// <summary>The ledger follows from the events alone, however they were batched.</summary>
+public sealed class ProjectionProperties
+{
+    private static readonly Arbitrary<(int Seed, int Events, int Largest)> Histories = Arb.From(
+        from seed in Gen.Choose(0, int.MaxValue - 1)
+        from events in Gen.Choose(1, 200)
+        from largest in Gen.Choose(1, 60)
+        select (seed, events, largest));
+
+    [Fact]
+    public void Any_division_into_batches_gives_the_ledger_of_one_batch_and_of_single_events() =>
+        Prop.ForAll(Histories, sample =>
+        {
+            var events = History.Of(sample.Seed, sample.Events);
+            var one = LedgerText.Of(Projection.Project(events.AsSpan()));
+            return one == LedgerText.Of(Batches.Project(Batches.Of(events, sample.Seed, sample.Largest)))
+                && one == LedgerText.Of(Batches.Project(Batches.Of(events, sample.Seed, 1)))
+                && one == LedgerText.Of(Journal.Ledger.Replay.Project(events));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    [Fact]
+    public void Counts_of_any_range_and_split_equal_a_naive_recount() =>
+        Prop.ForAll(Histories, sample =>
+        {
+            var events = History.Of(sample.Seed, sample.Events);
+            var rows = Projection.Project(events.AsSpan());
+            var ledger = new MemoryLedger();
+            ledger.Apply(rows);
+            var random = new Random(sample.Seed);
+            var from = new DateOnly(2024, 6, 1).AddDays(random.Next(1000));
+            var to = from.AddDays(random.Next(900));
+            var by = (CountsBy)random.Next(8);
+            CourtId? court = random.Next(2) == 0 ? null : new CourtId(History.Courts[random.Next(History.Courts.Length)]);
+            var counts = ledger.CountReceptionsAsync(from, to, by, court, default).Result;
+            return counts.Position == events.Length && counts.Rows.SequenceEqual(Naive(rows, from, to, by, court));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    [Fact]
+    public void The_parts_of_a_range_hold_each_of_its_days_once() =>
+        Prop.ForAll(
+            Arb.From(from start in Gen.Choose(0, 2000) from length in Gen.Choose(-3, 1500) select (start, length)),
+            sample =>
+            {
+                var from = new DateOnly(2023, 1, 1).AddDays(sample.start);
+                var to = from.AddDays(sample.length);
+                var ranges = DayRanges.Of(from, to, singleDays: false);
+                return Enumerable.Range(-40, Math.Max(sample.length, 0) + 80)
+                    .Select(d => from.AddDays(d))
+                    .All(d => ranges.InOrder().Count(r => r.Contains(d)) == (from <= d && d <= to ? 1 : 0))
+                    && Whole(ranges.HeadMonths, Spans.StartOfMonth)
+                    && Whole(ranges.TailMonths, Spans.StartOfMonth)
+                    && Whole(ranges.Years, Spans.StartOfYear);
+            }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    [Fact]
+    public void A_promise_that_is_broken_leaves_every_cell_at_zero()
+    {
+        var @case = new CaseId(Guid.NewGuid());
+        var promise = new CaseEvent.Ended(
+            @case, EndingGround.WrittenUndertaking, CaseStatus.Provisional, "承诺", new DateOnly(2026, 3, 1), null, new CourtId("dg"));
+        var rows = Projection.Project(Recorded.Events(@case, promise, new CaseEvent.Reopened(@case, null, new DateOnly(2026, 5, 1), promise)));
+
+        Assert.Equal(3, rows.ResolutionTally.Count);
+        Assert.All(rows.ResolutionTally.Rows, cell => Assert.Equal((0, 0), (cell.Resolved, cell.Provisional)));
+    }
+
+    [Fact]
+    public void Reopening_after_a_final_end_changes_no_earlier_count()
+    {
+        var @case = new CaseId(Guid.NewGuid());
+        var final = new CaseEvent.Ended(@case, EndingGround.Retrial, CaseStatus.Resolved, "再审", new DateOnly(2026, 3, 1), null, new CourtId("dg"));
+        var rows = Projection.Project(Recorded.Events(@case, final, new CaseEvent.Reopened(@case, null, new DateOnly(2026, 5, 1), final)));
+
+        Assert.All(rows.ResolutionTally.Rows, cell => Assert.Equal((1, 0), (cell.Resolved, cell.Provisional)));
+        Assert.Equal("reopened", rows.CaseFiles.Find(@case.Guid)!.Status);
+    }
+
+    private static bool Whole(DayRange range, Func<DateOnly, DateOnly> startOf) =>
+        range.From > range.To || (startOf(range.From) == range.From && startOf(range.To.AddDays(1)) == range.To.AddDays(1));
+
+    private static IEnumerable<CountRow> Naive(LedgerChanges rows, DateOnly from, DateOnly to, CountsBy by, CourtId? court) =>
+        rows.Receptions.Rows
+            .Where(r => from <= r.Day && r.Day <= to && (court is null || court.Value.Value == r.Court))
+            .GroupBy(r => (
+                Court: by.HasFlag(CountsBy.Court) ? r.Court : null,
+                Channel: by.HasFlag(CountsBy.Channel) ? r.Channel : null,
+                Day: by.HasFlag(CountsBy.Day) ? r.Day : (DateOnly?)null))
+            .OrderBy(c => c.Key.Day)
+            .ThenBy(c => c.Key.Court, StringComparer.Ordinal)
+            .ThenBy(c => c.Key.Channel, StringComparer.Ordinal)
+            .Select(c => new CountRow(
+                c.Key.Court is { } of ? new CourtId(of) : null,
+                c.Key.Channel is { } channel ? Enum.Parse<Channel>(channel, ignoreCase: true) : null,
+                c.Key.Day,
+                c.Count(),
+                c.Count(r => r.First),
+                c.Count(r => r.Headcount >= 5),
+                c.Count(r => r.SkipsLevel),
+                c.Sum(r => r.Headcount)));
+}

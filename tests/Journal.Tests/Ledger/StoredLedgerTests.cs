@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Journal.Ledger;
+using PetitionMesh.Journal.Ledger.Memory;
+
+namespace PetitionMesh.Journal.Tests.Ledger;
+
+/// <summary>What every SQL store's ledger must do: hold the rows and give the answers of the ledger in memory.</summary>
+public abstract class StoredLedgerTests
+{
+    private const int Seeds = 6;
+
+    /// <summary>An empty ledger of the store under test.</summary>
+    private protected abstract Task<StoredLedger> CreateAsync();
+
+    [SkippableFact]
+    public async Task Random_histories_in_random_batches_give_the_rows_that_a_recount_gives()
+    {
+        for (var seed = 1; seed <= Seeds; seed++)
+        {
+            await using var ledger = await CreateAsync();
+            var events = History.Of(seed, 300);
+            await ledger.WriteAsync(Batches.Of(events, seed, largest: 1 + seed * 6));
+            Assert.Null(await ledger.RecountAsync(Batches.Source(events)));
+        }
+    }
+
+    [SkippableFact]
+    public async Task Every_question_is_answered_as_the_ledger_in_memory_answers_it()
+    {
+        for (var seed = 1; seed <= Seeds; seed++)
+        {
+            await using var ledger = await CreateAsync();
+            var events = History.Of(seed, 400);
+            await ledger.WriteAsync(Batches.Of(events, seed, 40));
+            var memory = new MemoryLedger();
+            memory.Apply(Projection.Project(events.AsSpan()));
+            foreach (var (name, ask) in Questions(new Random(seed), events))
+                Assert.True(await ask(memory) == await ask(ledger.Ledger), $"seed {seed}: {name}: expected {await ask(memory)} but got {await ask(ledger.Ledger)}");
+        }
+    }
+
+    [SkippableFact]
+    public async Task Pages_of_a_courts_ledger_hold_every_case_once()
+    {
+        await using var ledger = await CreateAsync();
+        var events = History.Of(7, 900);
+        await ledger.WriteAsync(Batches.Of(events, 7, 100));
+        foreach (var filter in new[] { new CaseFilter(Limit: 7), new CaseFilter(VisibleTo: new CourtId("dg"), Limit: 7) })
+        {
+            var all = (await ledger.Ledger.ListCasesAsync(filter with { Limit = 1000 }, default)).Items;
+            var paged = new List<CaseLine>();
+            for (var page = await ledger.Ledger.ListCasesAsync(filter, default);; page = await ledger.Ledger.ListCasesAsync(filter with { After = page.Next }, default))
+            {
+                paged.AddRange(page.Items);
+                if (page.Next is null)
+                    break;
+            }
+
+            Assert.InRange(all.Length, 50, CaseFilter.MaxLimit);
+            Assert.Equal(all, paged);
+        }
+    }
+
+    [SkippableFact]
+    public async Task An_empty_ledger_answers_that_nothing_is_counted()
+    {
+        await using var ledger = await CreateAsync();
+        var counts = await ledger.Ledger.CountReceptionsAsync(new(2026, 1, 1), new(2026, 12, 31), CountsBy.Court, null, default);
+        Assert.Equal((0, null, 0), (counts.Position, counts.At, counts.Rows.Length));
+        Assert.False(await ledger.Ledger.IsKnownAsync(History.Person(1), default));
+        Assert.Null(await ledger.RecountAsync(Batches.Source([])));
+    }
+
+    [SkippableFact]
+    public async Task A_recount_names_the_first_row_that_was_tampered_with()
+    {
+        var events = History.Of(3, 400);
+        foreach (var (tampering, expected) in Tamperings)
+        {
+            await using var ledger = await CreateAsync();
+            await ledger.WriteAsync(Batches.Of(events, 3, 50));
+            await ledger.ExecuteAsync(tampering);
+            var difference = await ledger.RecountAsync(Batches.Source(events));
+            Assert.NotNull(difference);
+            Assert.Equal(expected, $"{difference.Table}.{difference.Column}");
+        }
+    }
+
+    private static readonly (string Sql, string Expected)[] Tamperings =
+    [
+        ("update case_file set owner = 'L999' where owner = 'L001'", "case_file.owner"),
+        ("update tally_reception set first = first + 1 where span = 'm'", "tally_reception.first"),
+        ("delete from tally_reception where span = 'y'", "tally_reception.*"),
+        ("delete from reception where position = (select max(position) from reception)", "reception.*"),
+        ("update reception set position = position + 1000 where position = (select max(position) from reception)", "reception.*"),
+        ("insert into case_court select case_id, 'elsewhere', 999 from case_court where since = 1", "case_court.*"),
+        ("update ledger_head set at = '2020-01-01T00:00:00.000000Z'", "ledger_head.at"),
+    ];
+
+    private static IEnumerable<(string Name, Func<ILedger, Task<string>> Ask)> Questions(Random random, ImmutableArray<RecordedEvent> events)
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            var from = new DateOnly(2024, 6, 1).AddDays(random.Next(1000));
+            var to = from.AddDays(random.Next(900));
+            var by = (CountsBy)random.Next(8);
+            CourtId? court = random.Next(2) == 0 ? null : Court(random);
+            yield return ($"counts {from:O} {to:O} {by} {court}", async l =>
+            {
+                var counts = await l.CountReceptionsAsync(from, to, by, court, default);
+                return $"{counts.Position} {counts.At:O} {string.Join('\n', counts.Rows)}";
+            });
+            yield return ("resolutions", async l => string.Join('\n', await l.CountResolutionsAsync(from, to, court, default)));
+            var filter = new CaseFilter(
+                random.Next(3) == 0 ? Court(random) : null,
+                random.Next(3) == 0 ? Court(random) : null,
+                random.Next(3) == 0 ? Leader(random) : null,
+                random.Next(4) == 0 ? (CaseStatus)random.Next(7) : null,
+                random.Next(5) == 0 ? Number(random) : null,
+                random.Next(3) == 0 ? random.Next(400) : null,
+                random.Next(1, 30));
+            yield return ($"list {filter}", async l =>
+            {
+                var page = await l.ListCasesAsync(filter, default);
+                return $"{string.Join('\n', page.Items)} next {page.Next}";
+            });
+        }
+
+        foreach (var person in Enumerable.Range(0, 42).Select(History.Person))
+        {
+            yield return ($"person {person}", async l => $"{await l.IsKnownAsync(person, default)} {string.Join('\n', await l.FindCasesAsync(person, default))}");
+        }
+
+        foreach (var opened in events.Select(e => e.Stream.Value).Where(s => s.StartsWith("case/", StringComparison.Ordinal)).Distinct().Take(30))
+        {
+            var id = CaseId.Parse(opened["case/".Length..]);
+            yield return ($"case {id}", async l => $"{await l.FindCaseAsync(id, default)} {await l.FindCaseByQueryCodeAsync($"hash-{id}", default)}");
+            yield return ($"courts {id}", async l => string.Join(',', await l.CourtsOfAsync(id, default)));
+            yield return ($"rows {id}", async l => string.Join('\n', await l.ListImportRowsAsync(id, default)));
+        }
+
+        foreach (var leader in History.Leaders.Append("L404").Select(l => new LeaderId(l)))
+        {
+            yield return ($"owned {leader}", async l => $"{await l.CountOwnedAsync(leader, default)}");
+            yield return ($"summonses {leader}", async l => string.Join('\n', await l.ListSummonsesAsync(leader, 20, default)));
+            yield return ($"notices {leader}", async l => string.Join('\n', await l.ListNoticesAsync(leader, 20, default)));
+        }
+
+        for (var serial = 1; serial <= 12; serial++)
+        {
+            var number = CaseNumber.Parse($"(2019)鲁9902民初{serial}号");
+            yield return ($"number {number}", async l => string.Join('\n', await l.FindCasesAsync(number, default)));
+        }
+
+        for (var row = 0; row < 40; row++)
+        {
+            var at = row;
+            yield return ($"import row {at}", async l => $"{await l.FindImportRowAsync("sheet-1", at, default)}");
+        }
+    }
+
+    private static CourtId Court(Random random) => new(History.Courts[random.Next(History.Courts.Length)]);
+
+    private static LeaderId Leader(Random random) => new(History.Leaders[random.Next(History.Leaders.Length)]);
+
+    private static CaseNumber Number(Random random) => CaseNumber.Parse($"(2019)鲁9902民初{random.Next(1, 12)}号");
+}
+
+/// <summary>A ledger in a database of its own.</summary>
+internal abstract class StoredLedger : IAsyncDisposable
+{
+    public abstract ILedger Ledger { get; }
+
+    /// <summary>Writes each batch in a transaction of its own.</summary>
+    public abstract Task WriteAsync(IEnumerable<ImmutableArray<RecordedEvent>> batches);
+
+    public abstract Task ExecuteAsync(string sql);
+
+    public abstract Task<LedgerDifference?> RecountAsync(ReadForward source);
+
+    public abstract ValueTask DisposeAsync();
+}
