@@ -9,5 +9,8 @@ var root = new RootCommand("Measures PetitionMesh against plain ways of doing th
 {
     RunCommand.Create(),
     LoadCommand.Create(),
+#if EMBEDDED
+    MemoryCommand.Create(),
+#endif
 };
 return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
