@@ -13,4 +13,5 @@ var root = new RootCommand("Measures PetitionMesh against plain ways of doing th
     MemoryCommand.Create(),
 #endif
 };
-return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
+// An interrupted run still stops its servers and its database, which may take a moment.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) }).ConfigureAwait(false);

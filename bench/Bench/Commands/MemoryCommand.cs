@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using PetitionMesh.Bench.Memory;
+using PetitionMesh.Bench.InProcess;
 using PetitionMesh.Bench.Report;
 
 namespace PetitionMesh.Bench.Commands;

@@ -9,7 +9,7 @@ namespace PetitionMesh.Bench.Comparison;
 internal static class ComparisonRun
 {
     /// <returns>0, or 1 when a system refused requests or miscounted: then its figures prove nothing.</returns>
-    public static async Task<int> RunAsync(RunOptions options)
+    public static async Task<int> RunAsync(RunOptions options, CancellationToken cancel)
     {
         using var own = new RunDirectory();
         var directory = own.Path;
@@ -26,14 +26,16 @@ internal static class ComparisonRun
         var servers = new List<ServerUnderTest>();
         try
         {
-            foreach (var kind in options.Systems)
+            foreach (var kind in options.Only.Any(m => m is not Measure.Journal) ? options.Systems : [])
                 servers.Add(await ServerUnderTest.StartAsync(kind, postgres, directory).ConfigureAwait(false));
-            var rounds = new Rounds(options, postgres, generator, servers);
+            var rounds = new Rounds(options, postgres, generator, servers, cancel);
             var series = await MeasureAsync(rounds, options).ConfigureAwait(false);
             var recount = await Recount.CheckAsync(servers, postgres).ConfigureAwait(false);
-            var journal = options.Only.Contains(Measure.Journal)
-                ? await JournalRounds.RunAsync(options, postgres).ConfigureAwait(false)
-                : [];
+            IReadOnlyList<string> journal = [];
+#if EMBEDDED
+            if (options.Only.Contains(Measure.Journal))
+                journal = await JournalRounds.RunAsync(options, postgres).ConfigureAwait(false);
+#endif
 
             var report = new MarkdownReport(options, machine, database)
                 .Build(series, journal, recount, rounds.Refusals, TimeProvider.System.GetUtcNow());

@@ -1,33 +1,30 @@
 using System.Globalization;
-using System.Text;
+using PetitionMesh.Bench.InProcess;
 using PetitionMesh.Bench.Journal;
-using PetitionMesh.Bench.Load;
 using PetitionMesh.Bench.Postgres;
 
 namespace PetitionMesh.Bench.Comparison;
 
-/// <summary>The journal alone, against raw inserts of rows of its shape (d).</summary>
+/// <summary>What this database takes at most: raw inserts of the very bytes that receptions append (d).</summary>
 internal static class JournalRounds
 {
+    private const int Captured = 20_000;
+
     public static async Task<IReadOnlyList<string>> RunAsync(RunOptions options, PrivatePostgres postgres)
     {
+        var appends = await CapturedReceptions.MakeAsync(Captured).ConfigureAwait(false);
         await using var raw = await RawInsert.OpenAsync(postgres).ConfigureAwait(false);
-        var rows = SyntheticRows(10_000);
-        await raw.RunAsync(rows, options.JournalBatch, 1).ConfigureAwait(false);
-        var rates = new List<double>();
+        await raw.RunAsync(appends, options.JournalBatch, 1).ConfigureAwait(false);
+        var rates = new List<(double Appends, double Events)>();
         for (var round = 1; round <= options.Rounds; round++)
         {
-            rates.Add(await raw.RunAsync(rows, options.JournalBatch, options.Seconds).ConfigureAwait(false));
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Raw insert {round}/{options.Rounds} {rates[^1]:0} rows/s")).ConfigureAwait(false);
+            rates.Add(await raw.RunAsync(appends, options.JournalBatch, options.Seconds).ConfigureAwait(false));
+            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"Raw insert {round}/{options.Rounds} {rates[^1].Appends:0} appends/s, {rates[^1].Events:0} events/s")).ConfigureAwait(false);
         }
 
+        var events = appends.SelectMany(a => a.Slices).SelectMany(s => s.Events).ToArray();
         return [string.Create(CultureInfo.InvariantCulture,
-            $"(d) raw insert: {Statistics.Median(rates):#,0} rows/s, {options.JournalBatch} rows of {rows.Average(r => r.Payload.Length):0} bytes to a commit (median; {rates.Min():#,0}–{rates.Max():#,0})")];
+            $"(d) raw insert, {options.JournalBatch} receptions to a commit: {Statistics.Median(rates.Select(r => r.Appends)):#,0} receptions/s ({rates.Min(r => r.Appends):#,0}–{rates.Max(r => r.Appends):#,0}), {Statistics.Median(rates.Select(r => r.Events)):#,0} events/s; {(double)events.Length / appends.Count:0.0} events to a reception, {events.Average(e => e.Payload.Length):0} bytes to an event")];
     }
-
-    /// <summary>Rows of the size of a reception's events: the body's facts as JSON with its personal fields sealed.</summary>
-    private static RawRow[] SyntheticRows(int count) => [.. Enumerable.Range(0, count).Select(i => new RawRow(
-        "case/" + Guid.CreateVersion7(), 1 + (i % 7), "case.received.v1", DateTime.UnixEpoch.AddSeconds(i), $"C{i % 64:000}",
-        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"{{\"n\":{i},\"person\":\"{Person.IdNumber(i)}\",\"sealed\":\"{Convert.ToBase64String(new byte[450])}\"}}"))))];
 }

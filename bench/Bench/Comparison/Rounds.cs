@@ -7,7 +7,7 @@ using PetitionMesh.Bench.Servers;
 namespace PetitionMesh.Bench.Comparison;
 
 /// <summary>Runs the rounds: all systems preloaded alike, then in turn A B C A B C, each with the same orders.</summary>
-internal sealed class Rounds(RunOptions options, PrivatePostgres postgres, Generator generator, IReadOnlyList<ServerUnderTest> servers)
+internal sealed class Rounds(RunOptions options, PrivatePostgres postgres, Generator generator, IReadOnlyList<ServerUnderTest> servers, CancellationToken cancel)
 {
     private const double RampSeconds = 0.5;
     private readonly Courts _courts = Courts.Load();
@@ -74,6 +74,7 @@ internal sealed class Rounds(RunOptions options, PrivatePostgres postgres, Gener
 
     private async Task<RoundResult> SendAsync(ServerUnderTest server, RoundKind kind, int connections, double seconds)
     {
+        cancel.ThrowIfCancellationRequested();
         var seed = ++_orders;
         var order = new RoundOrder(
             server.Port, kind, await server.CallersAsync(connections, _courts).ConfigureAwait(false), RampSeconds, seconds,

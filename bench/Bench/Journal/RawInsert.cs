@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Npgsql;
 using NpgsqlTypes;
 using PetitionMesh.Bench.Postgres;
+using PetitionMesh.Grains.Journaling;
 
 namespace PetitionMesh.Bench.Journal;
 
@@ -12,12 +14,14 @@ namespace PetitionMesh.Bench.Journal;
 internal sealed class RawInsert : IAsyncDisposable
 {
     private const string Insert =
-        "INSERT INTO raw_event (position, stream, version, kind, at, actor, payload) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)";
+        "INSERT INTO raw_event (position, stream, version, kind, at, actor, court, payload) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)";
 
     private readonly NpgsqlConnection _connection;
     private long _position;
 
     private RawInsert(NpgsqlConnection connection) => _connection = connection;
+
+    private sealed record Row(string Stream, int Version, string Kind, DateTime At, string Actor, string Court, byte[] Payload);
 
     public static async Task<RawInsert> OpenAsync(PrivatePostgres postgres)
     {
@@ -28,50 +32,51 @@ internal sealed class RawInsert : IAsyncDisposable
         await using var create = new NpgsqlCommand(
             """
             CREATE TABLE raw_event (
-                position bigint PRIMARY KEY, stream text NOT NULL, version bigint NOT NULL, kind text NOT NULL,
-                at timestamptz NOT NULL, actor text NOT NULL, payload bytea NOT NULL)
+                position bigint PRIMARY KEY, stream text NOT NULL, version int NOT NULL, kind text NOT NULL,
+                at timestamptz NOT NULL, actor text NOT NULL, court text NOT NULL, payload bytea NOT NULL)
             """, connection);
         await create.ExecuteNonQueryAsync().ConfigureAwait(false);
         return new RawInsert(connection);
     }
 
-    /// <summary>Inserts batches for the given time and returns rows per second.</summary>
-    public async Task<double> RunAsync(IReadOnlyList<RawRow> rows, int batch, double seconds)
+    /// <summary>Inserts the events of so many appends per commit for the given time.</summary>
+    /// <returns>Appends and events per second.</returns>
+    public async Task<(double Appends, double Events)> RunAsync(IReadOnlyList<Append> appends, int batch, double seconds)
     {
+        // Laid out beforehand: the floor is the database's, not that of taking records apart.
+        var batches = appends.Chunk(batch).Where(c => c.Length == batch).Select(c => c.SelectMany(RowsOf).ToArray()).ToArray();
         await using var command = new NpgsqlCommand(Insert, _connection);
-        Add(command, NpgsqlDbType.Bigint);
-        Add(command, NpgsqlDbType.Text);
-        Add(command, NpgsqlDbType.Bigint);
-        Add(command, NpgsqlDbType.Text);
-        Add(command, NpgsqlDbType.TimestampTz);
-        Add(command, NpgsqlDbType.Text);
-        Add(command, NpgsqlDbType.Bytea);
+        foreach (var element in (NpgsqlDbType[])
+            [NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Integer, NpgsqlDbType.Text, NpgsqlDbType.TimestampTz, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Bytea])
+            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | element });
         await command.PrepareAsync().ConfigureAwait(false);
 
         var start = Stopwatch.GetTimestamp();
-        long written = 0;
+        long commits = 0, events = 0;
         while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds)
         {
-            var slice = Enumerable.Range(0, batch).Select(i => rows[(int)((written + i) % rows.Count)]).ToArray();
-            command.Parameters[0].Value = slice.Select(_ => ++_position).ToArray();
-            command.Parameters[1].Value = slice.Select(r => r.Stream).ToArray();
-            command.Parameters[2].Value = slice.Select(r => r.Version).ToArray();
-            command.Parameters[3].Value = slice.Select(r => r.Kind).ToArray();
-            command.Parameters[4].Value = slice.Select(r => r.At).ToArray();
-            command.Parameters[5].Value = slice.Select(r => r.Actor).ToArray();
-            command.Parameters[6].Value = slice.Select(r => r.Payload).ToArray();
+            var rows = batches[commits % batches.Length];
+            command.Parameters[0].Value = rows.Select(_ => ++_position).ToArray();
+            command.Parameters[1].Value = rows.Select(r => r.Stream).ToArray();
+            command.Parameters[2].Value = rows.Select(r => r.Version).ToArray();
+            command.Parameters[3].Value = rows.Select(r => r.Kind).ToArray();
+            command.Parameters[4].Value = rows.Select(r => r.At).ToArray();
+            command.Parameters[5].Value = rows.Select(r => r.Actor).ToArray();
+            command.Parameters[6].Value = rows.Select(r => r.Court).ToArray();
+            command.Parameters[7].Value = rows.Select(r => r.Payload).ToArray();
             await command.ExecuteNonQueryAsync().ConfigureAwait(false);
-            written += batch;
+            commits++;
+            events += rows.Length;
         }
 
-        return written / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return (commits * batch / elapsed, events / elapsed);
     }
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
-    private static void Add(NpgsqlCommand command, NpgsqlDbType element) =>
-        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | element });
+    private static IEnumerable<Row> RowsOf(Append append) =>
+        append.Slices.SelectMany(s => s.Events.Select((e, i) => new Row(
+            s.Stream.Value, s.ExpectedVersion + i + 1, e.Kind, append.At.UtcDateTime, append.Actor, append.Court,
+            ImmutableCollectionsMarshal.AsArray(e.Payload)!)));
 }
-
-/// <summary>One stored event, as bytes and columns.</summary>
-internal sealed record RawRow(string Stream, long Version, string Kind, DateTime At, string Actor, byte[] Payload);

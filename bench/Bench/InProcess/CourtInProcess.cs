@@ -12,21 +12,22 @@ using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Privacy;
 using Person = PetitionMesh.Bench.Load.Person;
 
-namespace PetitionMesh.Bench.Memory;
+namespace PetitionMesh.Bench.InProcess;
 
-/// <summary>What the city's people cost in memory: as many petitioners and cases as asked for, each with one reception, all active.</summary>
-internal sealed class ActivationMemory : IDisposable
+/// <summary>The real grains in this process, without gateway and database: for what is measured of them alone.</summary>
+internal sealed class CourtInProcess : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 9, 10, 0, TimeSpan.FromHours(8));
+    private static readonly string[] Receivers = ["L012", "L013", "L014"];
     private readonly ServiceProvider _services;
     private readonly EmbeddedHost _host;
     private readonly Keyring _keyring = new(KeyFile.Create(development: true), RandomNumberGenerator.Fill);
+    private int _commands;
 
-    private ActivationMemory()
+    public CourtInProcess(IJournal journal)
     {
-        var journal = new ForgetfulJournal();
         _services = new ServiceCollection()
-            .AddSingleton<IJournal>(journal)
+            .AddSingleton(journal)
             .AddSingleton(new Vault(_keyring, journal))
             .AddSingleton<ICityDirectory>(new FixedCity())
             .BuildServiceProvider();
@@ -44,54 +45,34 @@ internal sealed class ActivationMemory : IDisposable
         }
     }
 
-    /// <returns>Managed bytes above the process with everything loaded and one person in it, after blocking collections.</returns>
-    /// <exception cref="InvalidOperationException">A reception was not registered, or activations are missing: the figure would lie.</exception>
-    public static async Task<long> MeasureAsync(int people)
+    /// <summary>Petitioners and cases in memory.</summary>
+    public long Activations => _host.Figures().Classes.Sum(c => (long)c.Activations);
+
+    /// <summary>Registers a visit of the n-th person.</summary>
+    /// <exception cref="InvalidOperationException">It was not registered: whatever is measured would not be what it says.</exception>
+    public async Task ReceiveAsync(int n)
     {
-        using var memory = new ActivationMemory();
-        await memory.ReceiveAsync(0).ConfigureAwait(false);
-        var before = Heap();
-        for (var person = 1; person <= people; person++)
-            await memory.ReceiveAsync(person).ConfigureAwait(false);
-        var after = Heap();
-        var active = memory._host.Figures().Classes.Sum(c => (long)c.Activations);
-        if (active != 2L * (people + 1))
-            throw new InvalidOperationException($"{active} activations are alive, not {2L * (people + 1)}.");
-        return after - before;
+        if (!IdentityDocument.TryCreate(IdType.ResidentId, Person.IdNumber(n), DateOnly.FromDateTime(Now.DateTime), out var document, out var problem))
+            throw new InvalidOperationException(problem);
+        var key = _keyring.KeyOf(document!);
+        var command = _commands++;
+        var outcome = await _host.GetGrain<IPetitionerGrain>(key.Value).ReceiveAsync(
+            new Receive(
+                new CommandId("C001", $"m-{command}", [.. SHA256.HashData(Encoding.UTF8.GetBytes($"{command}"))], Recorded: true),
+                new Actor("C001", "书记员", new CourtId("dg"), Role.Clerk),
+                Now, new CourtId("dg"), Channel.Visit, new LeaderId(Receivers[command % Receivers.Length]), Now,
+                [new Grains.Petitioners.Person(key, IdType.ResidentId, new Secret(document!.Number), new Secret(Person.Name(n)), new Secret(Person.Phone(n)))],
+                new CaseReference(CaseNumber.Parse(Person.CaseNumber(n)), null, false),
+                new Secret("对判决结果不服，认为一审法院认定事实不清、适用法律错误，要求对本案依法再审，并请承办法官当面说明判决理由和依据"),
+                new Secret("已听取诉求并登记，由首接领导包案，七日内约见当事人答复"), 1, Level.Local),
+            []).ConfigureAwait(false);
+        if (outcome is not ReceptionOutcome.Registered)
+            throw new InvalidOperationException($"Person {n} was not registered: {outcome}");
     }
 
     public void Dispose()
     {
         _host.Dispose();
         _services.Dispose();
-    }
-
-    private static long Heap()
-    {
-        for (var i = 0; i < 3; i++)
-        {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
-            GC.WaitForPendingFinalizers();
-        }
-
-        return GC.GetTotalMemory(forceFullCollection: true);
-    }
-
-    private async Task ReceiveAsync(int n)
-    {
-        if (!IdentityDocument.TryCreate(IdType.ResidentId, Person.IdNumber(n), DateOnly.FromDateTime(Now.DateTime), out var document, out var problem))
-            throw new InvalidOperationException(problem);
-        var key = _keyring.KeyOf(document!);
-        var outcome = await _host.GetGrain<IPetitionerGrain>(key.Value).ReceiveAsync(
-            new Receive(
-                new CommandId("C001", $"m-{n}", [.. SHA256.HashData(Encoding.UTF8.GetBytes($"{n}"))], Recorded: true),
-                new Actor("C001", "书记员", new CourtId("dg"), Role.Clerk),
-                Now, new CourtId("dg"), Channel.Visit, new LeaderId("L012"), Now,
-                [new Grains.Petitioners.Person(key, IdType.ResidentId, new Secret(document!.Number), new Secret(Person.Name(n)), new Secret(Person.Phone(n)))],
-                new CaseReference(CaseNumber.Parse(Person.CaseNumber(n)), null, false),
-                new Secret("对判决结果不服，认为一审法院认定事实不清、适用法律错误，要求对本案依法再审"), new Secret("已听取诉求并登记"), 1, Level.Local),
-            []).ConfigureAwait(false);
-        if (outcome is not ReceptionOutcome.Registered { Answer.First: true })
-            throw new InvalidOperationException($"Person {n} was not registered: {outcome}");
     }
 }
