@@ -32,51 +32,50 @@ internal sealed class MemoryLedger : ILedger
     }
 
     /// <summary>Reads under one lock: what it sees is one state between two batches.</summary>
-    public Task<T> ReadAsync<T>(Func<LedgerChanges, T> read, CancellationToken cancellationToken)
+    public T Read<T>(Func<LedgerChanges, T> read)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
-            return Task.FromResult(read(_rows));
+            return read(_rows);
     }
 
     public Task<Counts> CountReceptionsAsync(
         DateOnly from, DateOnly to, CountsBy by, CourtId? court, CancellationToken cancellationToken) =>
-        ReadAsync(rows => MemoryCounts.Receptions(rows, from, to, by, court), cancellationToken);
+        AnswerAsync(rows => MemoryCounts.Receptions(rows, from, to, by, court), cancellationToken);
 
     public Task<ImmutableArray<ResolutionCount>> CountResolutionsAsync(
         DateOnly from, DateOnly to, CourtId? court, CancellationToken cancellationToken) =>
-        ReadAsync(rows => MemoryCounts.Resolutions(rows, from, to, court), cancellationToken);
+        AnswerAsync(rows => MemoryCounts.Resolutions(rows, from, to, court), cancellationToken);
 
     public Task<CasePage> ListCasesAsync(CaseFilter filter, CancellationToken cancellationToken) =>
-        ReadAsync(rows => MemoryCases.List(rows, filter), cancellationToken);
+        AnswerAsync(rows => MemoryCases.List(rows, filter), cancellationToken);
 
     public Task<CaseLine?> FindCaseAsync(CaseId id, CancellationToken cancellationToken) =>
-        ReadAsync(rows => MemoryCases.Follow(rows, [id.Guid]).FirstOrDefault(), cancellationToken);
+        AnswerAsync(rows => MemoryCases.Follow(rows, [id.Guid]).FirstOrDefault(), cancellationToken);
 
     public Task<ImmutableArray<CaseLine>> FindCasesAsync(CaseNumber number, CancellationToken cancellationToken) =>
-        ReadAsync(
+        AnswerAsync(
             rows => MemoryCases.Follow(rows, rows.CaseFiles.Rows.Where(c => c.Number == number.Value).OrderBy(c => c.Opened).Select(c => c.Case)),
             cancellationToken);
 
     public Task<ImmutableArray<CaseLine>> FindCasesAsync(PetitionerKey petitioner, CancellationToken cancellationToken) =>
-        ReadAsync(rows => MemoryCases.Follow(rows, _casesOf.GetValueOrDefault(petitioner.Value) ?? []), cancellationToken);
+        AnswerAsync(rows => MemoryCases.Follow(rows, _casesOf.GetValueOrDefault(petitioner.Value) ?? []), cancellationToken);
 
     public Task<bool> IsKnownAsync(PetitionerKey petitioner, CancellationToken cancellationToken) =>
-        ReadAsync(_ => _casesOf.ContainsKey(petitioner.Value), cancellationToken);
+        AnswerAsync(_ => _casesOf.ContainsKey(petitioner.Value), cancellationToken);
 
     public Task<CaseLine?> FindCaseByQueryCodeAsync(string queryCodeHash, CancellationToken cancellationToken) =>
-        ReadAsync(
+        AnswerAsync(
             rows => MemoryCases.Follow(rows, rows.CaseFiles.Rows.Where(c => c.QueryCodeHash == queryCodeHash).Select(c => c.Case)).FirstOrDefault(),
             cancellationToken);
 
     public Task<ImmutableArray<CourtId>> CourtsOfAsync(CaseId id, CancellationToken cancellationToken) =>
-        ReadAsync(rows => MemoryCases.CourtsOf(rows, id.Guid), cancellationToken);
+        AnswerAsync(rows => MemoryCases.CourtsOf(rows, id.Guid), cancellationToken);
 
     public Task<OwnedCases> CountOwnedAsync(LeaderId owner, CancellationToken cancellationToken) =>
-        ReadAsync(rows => MemoryCases.CountOwned(rows, owner.Value), cancellationToken);
+        AnswerAsync(rows => MemoryCases.CountOwned(rows, owner.Value), cancellationToken);
 
     public Task<ImmutableArray<SummonsLine>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
-        ReadAsync<ImmutableArray<SummonsLine>>(
+        AnswerAsync<ImmutableArray<SummonsLine>>(
             rows =>
             [
                 .. rows.Summonses.Rows.Where(s => s.Leader == leader.Value).OrderByDescending(s => s.Position).Take(Bound(limit))
@@ -85,7 +84,7 @@ internal sealed class MemoryLedger : ILedger
             cancellationToken);
 
     public Task<ImmutableArray<NoticeLine>> ListNoticesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
-        ReadAsync<ImmutableArray<NoticeLine>>(
+        AnswerAsync<ImmutableArray<NoticeLine>>(
             rows =>
             [
                 .. rows.Notices.Rows.Where(n => n.Leader == leader.Value).OrderByDescending(n => n.Position).Take(Bound(limit))
@@ -94,7 +93,7 @@ internal sealed class MemoryLedger : ILedger
             cancellationToken);
 
     public Task<ImmutableArray<ImportedLine>> ListImportRowsAsync(CaseId id, CancellationToken cancellationToken) =>
-        ReadAsync<ImmutableArray<ImportedLine>>(
+        AnswerAsync<ImmutableArray<ImportedLine>>(
             rows =>
             [
                 .. rows.ImportRows.Rows.Where(r => r.Case == id.Guid).OrderBy(r => r.Position).ThenBy(r => r.Row)
@@ -104,7 +103,13 @@ internal sealed class MemoryLedger : ILedger
             cancellationToken);
 
     public Task<CaseId?> FindImportRowAsync(string import, int row, CancellationToken cancellationToken) =>
-        ReadAsync(rows => rows.ImportRows.Find((import, row)) is { } found ? new CaseId(found.Case) : (CaseId?)null, cancellationToken);
+        AnswerAsync(rows => rows.ImportRows.Find((import, row)) is { } found ? new CaseId(found.Case) : (CaseId?)null, cancellationToken);
+
+    private Task<T> AnswerAsync<T>(Func<LedgerChanges, T> answer, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Read(answer));
+    }
 
     private static int Bound(int limit) => Math.Clamp(limit, 1, CaseFilter.MaxLimit);
 }
