@@ -45,6 +45,9 @@ public abstract record CaseCommand
         DateTimeOffset Now,
         DateOnly Today) : CaseCommand;
 
+    /// <summary>Names the person of a case that stood by itself.</summary>
+    public sealed record Identify(CaseId Case, PetitionerKey Petitioner, Sealed Person, Actor Actor) : CaseCommand;
+
     private CaseCommand()
     {
     }

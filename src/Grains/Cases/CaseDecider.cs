@@ -11,6 +11,7 @@ public static class CaseDecider
         CaseCommand.Receive receive when !state.Exists && receive.Opening is null => Refusal.Unknown("没有这个信访事项，请核对后重试。"),
         CaseCommand.Receive receive => new([.. Reception(state, receive)], null),
         CaseCommand.Import import => new([.. Import(state, import)], null),
+        CaseCommand.Identify identify => Identify(state, identify),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
     };
 
@@ -76,6 +77,17 @@ public static class CaseDecider
         Late: command.Day < command.Today,
         EarlierThanFirst: command.OccurredAt < state.OwnedSince,
         Returned: returned);
+
+    private static Decision<CaseEvent> Identify(CaseState state, CaseCommand.Identify command)
+    {
+        if (!state.Exists || (!state.Courts.Contains(command.Actor.Court) && command.Actor.Role != Role.Supervisor))
+            return Refusal.Unknown("没有这个信访事项，请核对编号。");
+        if (state.Petitioners.Contains(command.Petitioner))
+            return [];
+        return state.Petitioners.IsEmpty
+            ? [new CaseEvent.Identified(command.Case, command.Petitioner, command.Person)]
+            : Refusal.Conflicts("already-identified", null, "该事项的信访人身份已经确认，不能再改为他人；如系同一纠纷请办理合并。");
+    }
 
     private static IEnumerable<CaseEvent> Import(CaseState state, CaseCommand.Import command)
     {

@@ -30,7 +30,7 @@ public static class CaseEvolution
         },
         CaseEvent.OwnerFixed owner => state with
         {
-            Owner = new Owned(owner.Owner, owner.Court, owner.Origin),
+            Owner = new Owned(owner.Owner, owner.Court, owner.Origin, owner.At),
             Status = state.Status == CaseStatus.Pending ? CaseStatus.Open : state.Status,
             Courts = With(state, owner.Court),
         },

@@ -8,7 +8,7 @@ using PetitionMesh.Grains.Petitioners;
 namespace PetitionMesh.Grains.Cases;
 
 /// <inheritdoc cref="ICaseGrain"/>
-public sealed class CaseGrain(IJournal journal, Vault vault, ICityDirectory city)
+public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirectory city)
     : JournaledGrain<CaseState, CaseEvent>(journal, Codecs.Case, CaseState.Unopened), ICaseGrain
 {
     private CaseId Id => CaseId.Parse(this.GetPrimaryKeyString());
@@ -169,7 +169,7 @@ public sealed class CaseGrain(IJournal journal, Vault vault, ICityDirectory city
     private ReceptionAnswer Answer(CaseReception reception, ImmutableArray<CaseEvent> events, CitySnapshot now)
     {
         var received = events.OfType<CaseEvent.Received>().Single();
-        var owner = events.OfType<CaseEvent.OwnerFixed>().Select(o => new Owned(o.Owner, o.Court, o.Origin)).SingleOrDefault() ?? State.Owner;
+        var owner = events.OfType<CaseEvent.OwnerFixed>().Select(o => new Owned(o.Owner, o.Court, o.Origin, o.At)).SingleOrDefault() ?? State.Owner;
         var summons = events.OfType<CaseEvent.Summoned>().SingleOrDefault();
         return new ReceptionAnswer(
             received.Reception,

@@ -41,4 +41,4 @@ public sealed record CaseState
 }
 
 /// <summary>Who owns a case, and why.</summary>
-public sealed record Owned(LeaderId Leader, CourtId Court, OwnerOrigin Origin);
+public sealed record Owned(LeaderId Leader, CourtId Court, OwnerOrigin Origin, DateTimeOffset At);

@@ -18,6 +18,18 @@ public interface ICaseGrain : IGrainWithStringKey
     [Alias("import")]
     Task<ImportOutcome> ImportAsync(CaseImport import);
 
+    /// <summary>Gives a case that stood by itself its person. Only petitioners call it, in their turn.</summary>
+    [Alias("identify")]
+    Task<ActOutcome> IdentifyAsync(CaseIdentification identification);
+
+    /// <summary>Joins this case and one of a higher id; the older owner stays.</summary>
+    [Alias("join")]
+    Task<ActOutcome> JoinAsync(JoinCases command);
+
+    /// <summary>The second half of a join: called by the case of the lower id within its turn.</summary>
+    [Alias("join-with")]
+    Task<ActOutcome> JoinWithAsync(JoinCases command, JoinSide lower);
+
     /// <summary>Where the case stands; null when there is none of this id.</summary>
     [ReadOnly, Alias("standing")]
     Task<CaseStanding?> StandingAsync();

@@ -55,4 +55,5 @@ public sealed record Candidate(
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(ReceptionAnswer))]
 [JsonSerializable(typeof(ImportOutcome))]
+[JsonSerializable(typeof(ActAnswer))]
 public sealed partial class AnswersJson : JsonSerializerContext;

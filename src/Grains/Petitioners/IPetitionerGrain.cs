@@ -22,7 +22,11 @@ public interface IPetitionerGrain : IGrainWithStringKey
     [Alias("import")]
     Task<ImportOutcome> ImportAsync(ImportMatter matter);
 
-    /// <summary>Where each of this person's cases stands, oldest first; empty for someone unknown.</summary>
+    /// <summary>Takes a case that stood by itself as this person's.</summary>
+    [Alias("identify")]
+    Task<ActOutcome> IdentifyAsync(Identify command);
+
+    /// <summary>Where each of this person's cases stands, oldest first, joined ones as the case they went into; empty for someone unknown.</summary>
     [ReadOnly, Alias("cases")]
     Task<ImmutableArray<CaseStanding>> CasesAsync();
 }

@@ -84,6 +84,39 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         }
     }
 
+    public async Task<ActOutcome> IdentifyAsync(Identify command)
+    {
+        var grain = GrainFactory.GetGrain<ICaseGrain>(command.Case.Value);
+        if (await grain.StandingAsync() is not { } standing)
+            return ActOutcome.Refused(command.Case, Refusal.Unknown("没有这个信访事项，请核对编号。"));
+        var (key, row) = await KeyAsync();
+        if (key is null)
+            return ActOutcome.Refused(command.Case, DataDeleted);
+        ImmutableArray<PetitionerEvent> events =
+        [
+            .. row is null ? [] : new PetitionerEvent[] { Registered(command.Person, key) },
+            .. State.Links.Any(l => l.Case == command.Case) ? [] : new PetitionerEvent[] { new PetitionerEvent.CaseLinked(Key, command.Case, standing.CaseNumber) },
+        ];
+        try
+        {
+            var outcome = await grain.IdentifyAsync(new CaseIdentification(
+                command.Id,
+                command.Actor,
+                command.Now,
+                Key,
+                key.SealPerson(command.Case.Value, command.Person),
+                events.IsEmpty ? [] : [SliceOf(events)],
+                row is null ? [] : [row]));
+            TakeUp(outcome.Written);
+            return outcome;
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
     public async Task<ImmutableArray<CaseStanding>> CasesAsync()
     {
         if (State.Links.IsEmpty)
@@ -94,7 +127,10 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         var standings = ImmutableArray.CreateBuilder<CaseStanding>(State.Links.Length);
         foreach (var link in State.Links)
         {
-            if (await GrainFactory.GetGrain<ICaseGrain>(link.Case.Value).StandingAsync() is { } standing)
+            var standing = await GrainFactory.GetGrain<ICaseGrain>(link.Case.Value).StandingAsync();
+            while (standing?.JoinedInto is { } older)
+                standing = await GrainFactory.GetGrain<ICaseGrain>(older.Value).StandingAsync();
+            if (standing is not null && standings.All(s => s.Case != standing.Case))
                 standings.Add(standing);
         }
         return standings.DrainToImmutable();

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Petitioners;
+
+namespace PetitionMesh.Grains.Cases;
+
+/// <summary>Names the person of a case that stood by itself (a letter, a call): a recorded act.</summary>
+/// <param name="Person">With key: identification is by document.</param>
+[GenerateSerializer, Immutable, Alias("petition-mesh.identify")]
+public sealed record Identify(
+    [property: Id(0)] CommandId Id,
+    [property: Id(1)] Actor Actor,
+    [property: Id(2)] DateTimeOffset Now,
+    [property: Id(3)] CaseId Case,
+    [property: Id(4)] Person Person);
+
+/// <summary>An <see cref="Identify"/> on its way to its case, with the petitioner's slice.</summary>
+[GenerateSerializer, Immutable, Alias("petition-mesh.case-identification")]
+public sealed record CaseIdentification(
+    [property: Id(0)] CommandId Id,
+    [property: Id(1)] Actor Actor,
+    [property: Id(2)] DateTimeOffset Now,
+    [property: Id(3)] PetitionerKey Petitioner,
+    [property: Id(4)] Sealed Person,
+    [property: Id(5)] ImmutableArray<Slice> Slices,
+    [property: Id(6)] ImmutableArray<WrappedKey> Keys);
+
+/// <summary>The same dispute under two numbers becomes one case; the older owner stays. Asked of the case with the lower id.</summary>
+[GenerateSerializer, Immutable, Alias("petition-mesh.join-cases")]
+public sealed record JoinCases(
+    [property: Id(0)] CommandId Id,
+    [property: Id(1)] Actor Actor,
+    [property: Id(2)] DateTimeOffset Now,
+    [property: Id(3)] CaseId Other,
+    [property: Id(4)] string Reason);
+
+/// <summary>One side of a join: what the other side must know to decide, taken while this side's turn is held.</summary>
+[GenerateSerializer, Immutable, Alias("petition-mesh.join-side")]
+public sealed record JoinSide(
+    [property: Id(0)] CaseId Case,
+    [property: Id(1)] int Version,
+    [property: Id(2)] OwnedSide? Owner,
+    [property: Id(3)] DateOnly OpenedOn,
+    [property: Id(4)] ImmutableArray<PetitionerKey> Petitioners,
+    [property: Id(5)] ImmutableArray<CourtId> Courts,
+    [property: Id(6)] CaseId? JoinedInto);
+
+/// <summary>Who owns one side, and since when he is registered as owner.</summary>
+[GenerateSerializer, Immutable, Alias("petition-mesh.owned-side")]
+public sealed record OwnedSide([property: Id(0)] Leaders.LeaderId Leader, [property: Id(1)] CourtId Court, [property: Id(2)] DateTimeOffset At);
+
+/// <summary>How an act on a case ended.</summary>
+/// <param name="Refusal">Null on success.</param>
+/// <param name="Contended">Another activation was faster; ask again with the same command.</param>
+/// <param name="First">Set when the same command was answered before.</param>
+/// <param name="KeyReused">The key was used for another body.</param>
+/// <param name="Written">Slices of other grains, which each of them takes up.</param>
+[GenerateSerializer, Immutable, Alias("petition-mesh.act-outcome")]
+public sealed record ActOutcome(
+    [property: Id(0)] CaseId Case,
+    [property: Id(1)] Refusal? Refusal,
+    [property: Id(2)] bool Contended,
+    [property: Id(3)] CommandRecord? First,
+    [property: Id(4)] bool KeyReused,
+    [property: Id(5)] ImmutableArray<Slice> Written)
+{
+    public static ActOutcome Done(CaseId id, ImmutableArray<Slice> written) => new(id, null, false, null, false, written);
+
+    public static ActOutcome Refused(CaseId id, Refusal refusal) => new(id, refusal, false, null, false, []);
+
+    internal static ActOutcome Of(CaseId id, AppendResult result, ImmutableArray<Slice> written) => result switch
+    {
+        AppendResult.Appended => Done(id, written),
+        AppendResult.Repeated repeated => new(id, null, false, repeated.First, false, []),
+        AppendResult.KeyReused => new(id, null, false, null, true, []),
+        _ => new(id, null, true, null, false, []),
+    };
+}
+
+/// <summary>What the command table keeps of an act.</summary>
+[GenerateSerializer, Immutable, Alias("petition-mesh.act-answer")]
+public sealed record ActAnswer([property: Id(0)] CaseId Case);

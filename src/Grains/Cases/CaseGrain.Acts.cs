@@ -1,0 +1,79 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using PetitionMesh.Grains.Journaling;
+
+namespace PetitionMesh.Grains.Cases;
+
+/// <summary>Recorded acts that tie a case to its person and to its double.</summary>
+public sealed partial class CaseGrain
+{
+    public async Task<ActOutcome> IdentifyAsync(CaseIdentification identification)
+    {
+        var decision = CaseDecider.Decide(State, new CaseCommand.Identify(Id, identification.Petitioner, identification.Person, identification.Actor));
+        if (decision.Refusal is { } refusal)
+            return ActOutcome.Refused(Id, refusal);
+        if (decision.Events.IsEmpty)
+            return ActOutcome.Done(Id, []);
+        var result = await AppendAsync(
+            new Append(
+                [.. identification.Slices, SliceOf(decision.Events)],
+                identification.Now,
+                identification.Actor.Subject,
+                identification.Actor.Court.Value,
+                RecordOf(identification.Id, Id),
+                identification.Keys),
+            decision.Events);
+        return ActOutcome.Of(Id, result, identification.Slices);
+    }
+
+    public async Task<ActOutcome> JoinAsync(JoinCases command)
+    {
+        if (!State.Exists)
+            return ActOutcome.Refused(Id, Refusal.Unknown("没有这个信访事项，请核对编号。"));
+        if (string.CompareOrdinal(command.Other.Value, Id.Value) <= 0)
+            throw new InvalidOperationException("A join is asked of the case with the lower id.");
+        try
+        {
+            var outcome = await GrainFactory.GetGrain<ICaseGrain>(command.Other.Value).JoinWithAsync(command, Side);
+            TakeUp(outcome.Written);
+            return outcome;
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    public async Task<ActOutcome> JoinWithAsync(JoinCases command, JoinSide lower)
+    {
+        if (!State.Exists)
+            return ActOutcome.Refused(Id, Refusal.Unknown("没有要合并的另一个信访事项，请核对编号。"));
+        var (refusal, older, theirs, mine) = JoinDecider.Decide(lower, Side, command);
+        if (refusal is not null)
+            return ActOutcome.Refused(Id, refusal);
+        var slice = new Slice(StreamId.Of(lower.Case), lower.Version, [.. theirs.Select(Codecs.Case.Encode)]);
+        var result = await AppendAsync(
+            new Append([slice, SliceOf(mine)], command.Now, command.Actor.Subject, command.Actor.Court.Value, RecordOf(command.Id, older), []),
+            mine);
+        return ActOutcome.Of(older, result, [slice]);
+    }
+
+    private JoinSide Side => new(
+        Id,
+        Version,
+        State.Owner is { } owner ? new OwnedSide(owner.Leader, owner.Court, owner.At) : null,
+        State.OpenedOn,
+        State.Petitioners,
+        State.Courts,
+        State.JoinedInto);
+
+    private static CommandRecord? RecordOf(CommandId id, CaseId result) => id.Recorded
+        ? new CommandRecord(
+            id.Caller,
+            id.Key,
+            id.BodyHash,
+            200,
+            ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.SerializeToUtf8Bytes(new ActAnswer(result), AnswersJson.Default.ActAnswer)))
+        : null;
+}
