@@ -55,7 +55,7 @@ public sealed class EmbeddedHostTests
     [Fact]
     public async Task A_deactivation_that_hangs_is_left_behind_after_its_bound()
     {
-        await using var host = new EmbeddedHostUnderTest();
+        await using var host = new EmbeddedHostUnderTest(options => options.ResponseTimeout = TimeSpan.FromDays(100));
         var probe = host.Grains.GetGrain<IProbeGrain>("lingering");
         var before = await probe.ActivationNumberAsync();
         await probe.EndAsync();

@@ -93,8 +93,7 @@ internal sealed class ReminderClock(EmbeddedHost host) : IDisposable
             _host = host;
             _row = row;
             _due = row.StartAt < Now ? NextAfter(Now) : row.StartAt;
-            // On the executor, so that what is awaited while ringing comes back there too.
-            _timer = HostTimer.Create(host.Time, static bell => ((Bell)bell!)._host.Run(static bell => _ = ((Bell)bell!).RingAsync(), bell), this);
+            _timer = HostTimer.Create(host.Time, static bell => ((Bell)bell!).Due(), this);
             Arm();
         }
 
@@ -102,27 +101,33 @@ internal sealed class ReminderClock(EmbeddedHost host) : IDisposable
 
         public void Dispose() => _timer.Dispose();
 
-        private async Task RingAsync()
+        /// <summary>Sets the next time before it rings, so that a slow ring shifts nothing. Calls time out long before a period ends.</summary>
+        private void Due()
         {
-            if (Now >= _due)
-            {
-                var grain = _row.GrainId.Type.ToString();
-                try
-                {
-                    if (_host.ClassNamed(grain) is not { } grainClass)
-                        throw new OrleansException($"There is no grain class of the kind '{grain}' any more.");
-                    var self = (IRemindable)(object)grainClass.Reference(typeof(IRemindable), _row.GrainId.Key.ToString());
-                    await self.ReceiveReminder(_row.ReminderName, new TickStatus(_row.StartAt, _row.Period, Now));
-                }
-#pragma warning disable CA1031 // A ring has no caller: it is logged, and the next one comes.
-                catch (Exception failure)
-#pragma warning restore CA1031
-                {
-                    HostLog.ReminderFailed(_host.Log, failure, _row.ReminderName, grain);
-                }
-                _due = NextAfter(Now > _due ? Now : _due);
-            }
+            var now = Now;
+            var isDue = now >= _due;
+            if (isDue) _due = NextAfter(now);
             Arm();
+            // On the executor, so that what is awaited while ringing comes back there too.
+            if (isDue) _host.Run(_ => _ = RingAsync(now), this);
+        }
+
+        private async Task RingAsync(DateTime now)
+        {
+            var grain = _row.GrainId.Type.ToString();
+            try
+            {
+                if (_host.ClassNamed(grain) is not { } grainClass)
+                    throw new OrleansException($"There is no grain class of the kind '{grain}' any more.");
+                var self = (IRemindable)(object)grainClass.Reference(typeof(IRemindable), _row.GrainId.Key.ToString());
+                await self.ReceiveReminder(_row.ReminderName, new TickStatus(_row.StartAt, _row.Period, now));
+            }
+#pragma warning disable CA1031 // A ring has no caller: it is logged, and the next one comes.
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                HostLog.ReminderFailed(_host.Log, failure, _row.ReminderName, grain);
+            }
         }
 
         private DateTime NextAfter(DateTime moment) =>
