@@ -20,7 +20,7 @@ public sealed class SimulationTests
     public void Nothing_runs_on_another_thread_even_below_a_synchronization_context()
     {
         var former = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
+        SynchronizationContext.SetSynchronizationContext(new ForeignContext());
         try
         {
             var (executor, time, trace) = (new SeededExecutor(3), new ManualTime(), new Trace());
@@ -106,4 +106,7 @@ public sealed class SimulationTests
         Assert.Equal(0, executor.Strays);
         return trace.Lines;
     }
+
+    /// <summary>Posts to the thread pool; awaits ignore a context of the base type itself.</summary>
+    private sealed class ForeignContext : SynchronizationContext;
 }
