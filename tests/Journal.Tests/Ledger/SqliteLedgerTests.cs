@@ -56,6 +56,18 @@ internal sealed class SqliteLedgerDatabase : StoredLedger
         return await LedgerRecount.RunAsync(source, image, static _ => { }, default);
     }
 
+    public override async Task<RebuildReport> RebuildAsync(ReadForward source, Func<CancellationToken, Task<long>> head, Action<ReplayProgress> progress)
+    {
+        await using var target = new SqliteRebuild(InTurnAsync, OpenReader);
+        return await LedgerRebuild.RunAsync(source, head, target, progress, default);
+    }
+
+    private Task InTurnAsync(Func<OnConnection, Task> body) => body(action =>
+    {
+        action(_writer);
+        return Task.CompletedTask;
+    });
+
     public override ValueTask DisposeAsync()
     {
         _writer.Dispose();

@@ -90,6 +90,46 @@ public abstract class StoredLedgerTests
         }
     }
 
+    [SkippableFact]
+    public async Task A_rebuild_mends_the_ledger_and_says_what_was_wrong()
+    {
+        var events = History.Of(5, 3000);
+        await using var ledger = await CreateAsync();
+        await ledger.WriteAsync(Batches.Of(events, 5, 200));
+        await ledger.ExecuteAsync("update case_file set receptions = 99 where owner = 'L002'");
+        await ledger.ExecuteAsync("delete from tally_reception where span = 'm'");
+
+        var report = await ledger.RebuildAsync(Batches.Source(events), _ => Task.FromResult((long)events.Length), _ => { });
+
+        Assert.Equal(events.Length, report.Events);
+        Assert.Equal(["case_file.receptions", "tally_reception.*"], report.Differences.Select(d => $"{d.Table}.{d.Column}"));
+        Assert.Null(await ledger.RecountAsync(Batches.Source(events)));
+    }
+
+    [SkippableFact]
+    public async Task What_is_registered_during_a_rebuild_is_in_the_new_ledger_and_a_second_rebuild_finds_nothing()
+    {
+        var events = History.Of(6, 30_000);
+        await using var ledger = await CreateAsync();
+        var written = 25_000;
+        await ledger.WriteAsync([events[..written]]);
+
+        var report = await ledger.RebuildAsync(Batches.Source(events), _ => Task.FromResult((long)written), _ =>
+        {
+            if (written == events.Length)
+                return;
+            ledger.WriteAsync([events.Slice(written, 500)]).GetAwaiter().GetResult();
+            written += 500;
+        });
+        Assert.InRange(report.Events, 25_500, events.Length);
+        Assert.Empty(report.Differences);
+
+        await ledger.WriteAsync([events[written..]]);
+        var second = await ledger.RebuildAsync(Batches.Source(events), _ => Task.FromResult((long)events.Length), _ => { });
+        Assert.Empty(second.Differences);
+        Assert.Null(await ledger.RecountAsync(Batches.Source(events)));
+    }
+
     private static readonly (string Sql, string Expected)[] Tamperings =
     [
         ("update case_file set owner = 'L999' where owner = 'L001'", "case_file.owner"),
@@ -181,6 +221,8 @@ internal abstract class StoredLedger : IAsyncDisposable
     public abstract Task ExecuteAsync(string sql);
 
     public abstract Task<LedgerDifference?> RecountAsync(ReadForward source);
+
+    public abstract Task<RebuildReport> RebuildAsync(ReadForward source, Func<CancellationToken, Task<long>> head, Action<ReplayProgress> progress);
 
     public abstract ValueTask DisposeAsync();
 }

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace PetitionMesh.Journal.Ledger;
+
+/// <summary>Where a rebuild writes: fresh tables beside the live ones, which serve on until the switch.</summary>
+internal interface IRebuildTarget : IAsyncDisposable
+{
+    /// <summary>Makes the fresh tables, empty; what an abandoned rebuild left is dropped.</summary>
+    Task CreateAsync(CancellationToken cancellationToken);
+
+    /// <summary>Adds the changes of a page of events to the fresh tables, in a transaction of its own.</summary>
+    Task WriteAsync(LedgerChanges page, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Compares live and fresh tables as of one event, without holding up anybody who registers. Brings the fresh ones from
+    /// <paramref name="replayed"/> to that event first.
+    /// </summary>
+    /// <returns>Up to where the fresh tables count now, and per table the first row that differs.</returns>
+    Task<RebuildComparison> CompareAsync(ReadForward source, Func<CancellationToken, Task<long>> head, long replayed, CancellationToken cancellationToken);
+
+    /// <summary>In one short transaction that no batch can pass: replays what has come since and puts the fresh tables in the place of the live ones.</summary>
+    /// <param name="head">Reads the journal's head inside it.</param>
+    /// <returns>Up to where the new ledger counts.</returns>
+    Task<long> SwitchAsync(ReadForward source, Func<CancellationToken, Task<long>> head, long replayed, CancellationToken cancellationToken);
+}
+
+internal sealed record RebuildComparison(long Replayed, ImmutableArray<LedgerDifference> Differences);

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace PetitionMesh.Journal.Ledger;
+
+/// <summary>What a rebuild did.</summary>
+/// <param name="Events">Replayed in all.</param>
+/// <param name="Differences">Per table the first row in which the old ledger was wrong; empty when it was right.</param>
+public sealed record RebuildReport(long Events, ImmutableArray<LedgerDifference> Differences);
+
+/// <summary>Replays the journal into fresh tables while the server goes on, compares them with the live ones and takes their place.</summary>
+internal static class LedgerRebuild
+{
+    /// <summary>So near to the head the rest is left to the comparison and the switch, which replay it in their own transactions.</summary>
+    private const int NearHead = 2_000;
+
+    /// <param name="head">Reads the position of the journal's last event.</param>
+    /// <exception cref="InvalidDataException">The journal has a gap. The live ledger stays as it is.</exception>
+    public static async Task<RebuildReport> RunAsync(
+        ReadForward source,
+        Func<CancellationToken, Task<long>> head,
+        IRebuildTarget target,
+        Action<ReplayProgress> progress,
+        CancellationToken cancellationToken)
+    {
+        await target.CreateAsync(cancellationToken);
+        var replayed = 0L;
+        for (var goal = await head(cancellationToken); goal - replayed > NearHead; goal = await head(cancellationToken))
+        {
+            await foreach (var page in Replay.PagesAsync(source, replayed, goal, cancellationToken))
+            {
+                await target.WriteAsync(page, cancellationToken);
+                replayed = page.Head.Find(1)!.Position;
+                progress(new ReplayProgress(replayed, goal));
+            }
+        }
+
+        var compared = await target.CompareAsync(source, head, replayed, cancellationToken);
+        var switched = await target.SwitchAsync(source, head, compared.Replayed, cancellationToken);
+        progress(new ReplayProgress(switched, switched));
+        return new RebuildReport(switched, compared.Differences);
+    }
+}
