@@ -1,5 +1,6 @@
 using PetitionMesh.Journal.GroupCommit;
 using PetitionMesh.Journal.Memory;
+using PetitionMesh.Journal.Postgres;
 using PetitionMesh.Journal.Sqlite;
 
 namespace PetitionMesh.Journal;
@@ -12,6 +13,7 @@ public static class JournalStores
     {
         JournalProvider.Memory => new MemoryStore(),
         JournalProvider.Sqlite => new SqliteStore(options.DataDirectory, options),
+        JournalProvider.Postgres => new PostgresStore(options),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "No such provider of a journal."),
     };
 }

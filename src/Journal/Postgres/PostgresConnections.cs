@@ -1,0 +1,68 @@
+using Npgsql;
+using PetitionMesh.Journal.GroupCommit;
+
+namespace PetitionMesh.Journal.Postgres;
+
+/// <summary>How the journal connects: one session that writes and can stop nobody for long, and a small pool that reads.</summary>
+internal static class PostgresConnections
+{
+    /// <summary>
+    /// A writer that freezes inside its transaction is ended by the server after 3 s, waits for the head lock at most 5 s, for a
+    /// statement at most 10 s, and a dead network is noticed within 5 s. A commit is durable before it is answered.
+    /// </summary>
+    private const string WriterSettings =
+        "-c synchronous_commit=on -c idle_in_transaction_session_timeout=3000 -c lock_timeout=5000 -c statement_timeout=10000 -c tcp_user_timeout=5000";
+
+    public static string ForWriter(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        ApplicationName = "petitionmesh-journal",
+        Pooling = false,
+        Enlist = false,
+        Timeout = 3,
+        CommandTimeout = 11,
+        MaxAutoPrepare = 100,
+        AutoPrepareMinUsages = 2,
+        Options = WriterSettings,
+    }.ConnectionString;
+
+    public static NpgsqlDataSource ForReaders(string connectionString, int count) => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        ApplicationName = "petitionmesh-reader",
+        Enlist = false,
+        MinPoolSize = 0,
+        MaxPoolSize = count,
+        Timeout = 5,
+        CommandTimeout = 30,
+        MaxAutoPrepare = 100,
+        AutoPrepareMinUsages = 2,
+    });
+
+    /// <summary>Opens the session that writes and, where one process alone may, takes the lock that says so.</summary>
+    /// <exception cref="JournalInUseException">Another session holds the lock.</exception>
+    public static async Task<NpgsqlConnection> OpenWriterAsync(string connectionString, bool singleProcess, CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            if (singleProcess && !await TryLockAsync(connection, cancellationToken))
+            {
+                throw new JournalInUseException(
+                    "另一个进程正在使用这个 PostgreSQL 日志。请先停止它；多个 silo 共用一份日志时设置 Journal:SingleProcess=false。 Another process serves this journal.");
+            }
+
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = PostgresStatements.Command(connection, "lock_process");
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+}

@@ -1,0 +1,89 @@
+using Npgsql;
+using NpgsqlTypes;
+using PetitionMesh.Journal.GroupCommit;
+
+namespace PetitionMesh.Journal.Postgres;
+
+/// <summary>The one session that writes. It is opened when needed and dropped after any failure that leaves it doubtful.</summary>
+internal sealed class PostgresWriter(string connectionString, bool singleProcess) : IAsyncDisposable
+{
+    private readonly HeadLock _turns = new();
+    private NpgsqlConnection? _connection;
+
+    public async Task<IStoreBatch> BeginAsync(BatchQuestion question, CancellationToken cancellationToken)
+    {
+        var turn = await _turns.TakeAsync();
+        try
+        {
+            var connection = await ConnectAsync(cancellationToken);
+            return new PostgresBatch(this, connection, turn, await PostgresBatch.OpenAsync(connection, question, cancellationToken));
+        }
+        catch (Exception failure)
+        {
+            await DropAsync();
+            _turns.Release(turn);
+            if (failure is OperationCanceledException or StoreException)
+                throw;
+            throw PostgresErrors.ToStoreException(failure, committing: false);
+        }
+    }
+
+    /// <summary>Under the head lock: a session that still commits the batch holds it, so the answer is final.</summary>
+    public async Task<bool> WasCommittedAsync(Guid batch, CancellationToken cancellationToken)
+    {
+        await using var transaction = (PostgresBatch)await BeginAsync(new BatchQuestion([], []), cancellationToken);
+        try
+        {
+            await using var command = PostgresStatements.Command(_connection!, "find_batch", PostgresStatements.Value(batch, NpgsqlDbType.Uuid));
+            return await command.ExecuteScalarAsync(cancellationToken) is true;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw PostgresErrors.ToStoreException(failure, committing: false);
+        }
+    }
+
+    /// <exception cref="JournalInUseException">Another session holds the lock of the process.</exception>
+    public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) =>
+        _connection ??= await PostgresConnections.OpenWriterAsync(connectionString, singleProcess, cancellationToken);
+
+    public async Task RollBackAsync(NpgsqlConnection connection)
+    {
+        if (!ReferenceEquals(connection, _connection))
+            return;
+        try
+        {
+            await using var command = new NpgsqlCommand("rollback", connection);
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException or IOException)
+        {
+            await DropAsync();
+        }
+    }
+
+    public async Task DropAsync()
+    {
+        var dropped = _connection;
+        _connection = null;
+        if (dropped is not null)
+            await dropped.DisposeAsync();
+    }
+
+    public void Release(object turn) => _turns.Release(turn);
+
+    public async ValueTask DisposeAsync() => await DropAsync();
+
+    private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OpenAsync(cancellationToken);
+        }
+        catch (JournalInUseException held)
+        {
+            // After a lost connection the server may not have ended our old session yet; or another process took over, and then we must not write.
+            throw new StoreUnreachableException(held.Message, held);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Npgsql;
+using PetitionMesh.Journal.GroupCommit;
+using PetitionMesh.Journal.Ledger.Postgres;
+using static NpgsqlTypes.NpgsqlDbType;
+using static PetitionMesh.Journal.Postgres.PostgresStatements;
+
+namespace PetitionMesh.Journal.Postgres;
+
+/// <summary>The commands of a batch: a few statements with whole columns as arrays, however many rows there are.</summary>
+internal static class PostgresWrites
+{
+    public static NpgsqlBatch Of(NpgsqlConnection connection, BatchWrites writes)
+    {
+        var batch = connection.CreateBatch();
+        AddEvents(batch, writes);
+        PostgresLedgerWriter.AddTo(batch, writes.Ledger);
+        AddCommands(batch, writes);
+        AddKeys(batch, writes);
+        AddAccesses(batch, writes);
+        if (writes.Forget is { } forget)
+            Add(batch, "forget_commands", Value(forget.Before.UtcDateTime, TimestampTz), Value(forget.Limit, Integer));
+        AddHead(batch, writes);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        return batch;
+    }
+
+    private static void AddEvents(NpgsqlBatch batch, BatchWrites writes)
+    {
+        if (writes.Events.IsEmpty)
+            return;
+        Add(
+            batch,
+            "insert_events",
+            Column(writes.Events, Bigint, e => e.Position),
+            Column(writes.Events, Text, e => e.Stream.Value),
+            Column(writes.Events, Integer, e => e.Version),
+            Column(writes.Events, Text, e => e.Kind),
+            Column(writes.Events, TimestampTz, e => e.At.UtcDateTime),
+            Column(writes.Events, Text, e => e.Actor),
+            Column(writes.Events, Text, e => e.Court),
+            Column(writes.Events, Bytea, e => Bytes(e.Payload)));
+    }
+
+    private static void AddCommands(NpgsqlBatch batch, BatchWrites writes)
+    {
+        if (writes.Commands.IsEmpty)
+            return;
+        Add(
+            batch,
+            "insert_commands",
+            Column(writes.Commands, Text, c => c.Command.Caller),
+            Column(writes.Commands, Text, c => c.Command.Key),
+            Column(writes.Commands, Bytea, c => Bytes(c.Command.BodyHash)),
+            Column(writes.Commands, Integer, c => c.Command.Status),
+            Column(writes.Commands, Bytea, c => Bytes(c.Command.Answer)),
+            Column(writes.Commands, TimestampTz, c => c.At.UtcDateTime));
+    }
+
+    private static void AddKeys(NpgsqlBatch batch, BatchWrites writes)
+    {
+        if (writes.Keys.IsEmpty)
+            return;
+        Add(
+            batch,
+            "insert_keys",
+            Column(writes.Keys, Text, k => k.Id.Value),
+            Column(writes.Keys, Text, k => k.Subject),
+            Column(writes.Keys, Text, k => k.CityKey),
+            Column(writes.Keys, Bytea, k => Bytes(k.Bytes)));
+    }
+
+    private static void AddAccesses(NpgsqlBatch batch, BatchWrites writes)
+    {
+        if (writes.Accesses.IsEmpty)
+            return;
+        Add(
+            batch,
+            "insert_accesses",
+            Column(writes.Accesses, TimestampTz, a => a.First.UtcDateTime),
+            Column(writes.Accesses, TimestampTz, a => a.Last.UtcDateTime),
+            Column(writes.Accesses, Text, a => a.Actor),
+            Column(writes.Accesses, Text, a => a.Court),
+            Column(writes.Accesses, Text, a => a.What),
+            Column(writes.Accesses, Text, a => a.Subject),
+            Column(writes.Accesses, Integer, a => a.Count),
+            Column(writes.Accesses, Bytea, a => Bytes(a.Packed)));
+    }
+
+    private static void AddHead(NpgsqlBatch batch, BatchWrites writes)
+    {
+        Add(
+            batch,
+            "insert_batch",
+            Value(writes.Id, Uuid),
+            Value(writes.Before.Position + 1, Bigint),
+            Value(writes.Head.Position, Bigint),
+            Value(Bytes(writes.Head.Hash), Bytea),
+            Value(writes.At.UtcDateTime, TimestampTz));
+        if (!writes.Events.IsEmpty)
+            Add(batch, "update_head", Value(writes.Head.Position, Bigint), Value(Bytes(writes.Head.Hash), Bytea));
+    }
+
+    private static byte[] Bytes(ImmutableArray<byte> bytes) => ImmutableCollectionsMarshal.AsArray(bytes) ?? [];
+}

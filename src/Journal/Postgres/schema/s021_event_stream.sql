@@ -1,0 +1,1 @@
+create unique index event_stream on event (stream, version);

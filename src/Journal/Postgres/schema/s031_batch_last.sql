@@ -1,0 +1,1 @@
+create unique index batch_last on batch (last) where first <= last;

@@ -1,0 +1,1 @@
+create index command_at on command (at);

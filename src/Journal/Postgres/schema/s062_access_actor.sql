@@ -1,0 +1,1 @@
+create index access_actor on access (actor, first_at);

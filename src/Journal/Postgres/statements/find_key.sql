@@ -1,0 +1,1 @@
+select subject, city_key, bytes from data_key where id = $1

@@ -1,0 +1,1 @@
+insert into schema_step (name) values ($1)

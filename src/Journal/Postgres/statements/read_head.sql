@@ -1,0 +1,1 @@
+select position, hash from journal_head where id = 1
