@@ -15,7 +15,7 @@ namespace PetitionMesh.Journal;
 public static class JournalRegistration
 {
     /// <summary>
-    /// Adds <see cref="IJournal"/>, <see cref="IJournalFeed"/> and <see cref="IAccessLog"/> over the configured store, and the
+    /// Adds <see cref="IJournal"/>, <see cref="IJournalFeed"/>, <see cref="IAccessLog"/> and <see cref="Ledger.ILedger"/> over the configured store, and the
     /// hosted service that opens it before anything registered later starts.
     /// </summary>
     public static IServiceCollection AddJournal(this IServiceCollection services, IConfiguration configuration)
@@ -51,6 +51,7 @@ public static class JournalRegistration
         services.AddSingleton(p => new AccessLog(
             p.GetRequiredService<GroupCommitJournal>(), p.GetRequiredService<JournalOptions>(), p.GetRequiredService<TimeProvider>(), Log<AccessLog>(p)));
         services.AddSingleton<IAccessLog>(p => p.GetRequiredService<AccessLog>());
+        services.AddSingleton(p => JournalStores.LedgerOf(p.GetRequiredService<IJournalStore>()));
         services.AddSingleton(p => new HeadExport(
             p.GetRequiredService<IJournalStore>(), p.GetRequiredService<JournalOptions>(), p.GetRequiredService<TimeProvider>(), Log<HeadExport>(p)));
         return services.AddHostedService(p => new JournalHost(

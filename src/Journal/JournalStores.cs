@@ -1,4 +1,7 @@
 using PetitionMesh.Journal.GroupCommit;
+using PetitionMesh.Journal.Ledger;
+using PetitionMesh.Journal.Ledger.Postgres;
+using PetitionMesh.Journal.Ledger.Sqlite;
 using PetitionMesh.Journal.Memory;
 using PetitionMesh.Journal.Postgres;
 using PetitionMesh.Journal.Sqlite;
@@ -15,5 +18,14 @@ public static class JournalStores
         JournalProvider.Sqlite => new SqliteStore(options.DataDirectory, options),
         JournalProvider.Postgres => new PostgresStore(options),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "No such provider of a journal."),
+    };
+
+    /// <summary>The ledger that a store keeps with its journal.</summary>
+    public static ILedger LedgerOf(IJournalStore store) => store switch
+    {
+        MemoryStore memory => memory.Tables.Ledger,
+        SqliteStore sqlite => new SqlLedger(new SqliteLedgerReader(sqlite.OpenReader)),
+        PostgresStore postgres => new SqlLedger(new PostgresLedgerReader(postgres.Readers)),
+        _ => throw new ArgumentException($"A {store.GetType().Name} keeps no ledger.", nameof(store)),
     };
 }

@@ -49,8 +49,12 @@ public sealed class GroupCommitJournal : IJournal, IAsyncDisposable
     public async Task StartAsync(TaskScheduler scheduler, CancellationToken cancellationToken)
     {
         await Reading(_store.StartAsync(cancellationToken));
-        _loop = Task.Factory.StartNew(() => _writer.RunAsync(_stopping.Token), CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap();
+        StartWriter(scheduler);
     }
+
+    /// <summary>Starts the writer alone, over a store that is open.</summary>
+    internal void StartWriter(TaskScheduler scheduler) =>
+        _loop = Task.Factory.StartNew(() => _writer.RunAsync(_stopping.Token), CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap();
 
     public async Task<ImmutableArray<RecordedEvent>> ReadAsync(StreamId stream, int afterVersion, CancellationToken cancellationToken)
     {
@@ -137,8 +141,11 @@ public sealed class GroupCommitJournal : IJournal, IAsyncDisposable
         return await queued.Result;
     }
 
+    /// <exception cref="ArgumentException">The append contradicts its contract.</exception>
+    /// <exception cref="AppendRefusedException">A text that no store can keep as it is.</exception>
     private static void Check(Append append)
     {
+        StorableText.Check(append);
         if (append.Slices.IsEmpty && append.Command is null)
             throw new ArgumentException("An append without events must at least record a command.", nameof(append));
         for (var i = 1; i < append.Slices.Length; i++)

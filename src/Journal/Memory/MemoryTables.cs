@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.Access;
 using PetitionMesh.Journal.GroupCommit;
+using PetitionMesh.Journal.Ledger;
 using PetitionMesh.Journal.Ledger.Memory;
 
 namespace PetitionMesh.Journal.Memory;
@@ -43,11 +45,7 @@ internal sealed class MemoryTables
             clone.Commands.Add(name, command);
         foreach (var (id, key) in Keys)
             clone.Keys.Add(id, key);
-        Ledger.Read(rows =>
-        {
-            clone.Ledger.Apply(rows);
-            return true;
-        });
+        clone.Ledger.Apply(Projection.Project(CollectionsMarshal.AsSpan(Events)));
         return clone;
     }
 

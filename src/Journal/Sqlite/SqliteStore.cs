@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.GroupCommit;
@@ -24,6 +25,14 @@ internal sealed class SqliteStore : IJournalStore
 
     /// <summary>The database file; others may read it (read-only) beside the server.</summary>
     public string File { get; }
+
+    /// <summary>An open read-only connection for the ledger's queries, from the driver's pool; the caller disposes it.</summary>
+    public SqliteConnection OpenReader()
+    {
+        var connection = PooledReader();
+        connection.Open();
+        return connection;
+    }
 
     private SqliteWriterThread Writer => _writer ?? throw new StoreUnreachableException("The store was not started for writing.");
 
@@ -88,12 +97,17 @@ internal sealed class SqliteStore : IJournalStore
     public ValueTask DisposeAsync()
     {
         _readers.Dispose();
+        using (var pooled = PooledReader())
+            SqliteConnection.ClearPool(pooled);
         _writer?.Dispose();
         _writer = null;
         _process?.Dispose();
         _process = null;
         return ValueTask.CompletedTask;
     }
+
+    private SqliteConnection PooledReader() =>
+        new(new SqliteConnectionStringBuilder { DataSource = File, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 5 }.ConnectionString);
 
     private async Task RollBackAsync()
     {
