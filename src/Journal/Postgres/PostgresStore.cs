@@ -79,22 +79,18 @@ internal sealed class PostgresStore : IJournalStore
         await Readers.DisposeAsync();
     }
 
-    private async Task<ImmutableArray<T>> ReadAsync<T>(
-        string statement, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
-    {
-        try
-        {
-            await using var connection = await Readers.OpenConnectionAsync(cancellationToken);
-            await using var command = Command(connection, statement, parameters);
-            await using var row = await command.ExecuteReaderAsync(cancellationToken);
-            var rows = ImmutableArray.CreateBuilder<T>();
-            while (await row.ReadAsync(cancellationToken))
-                rows.Add(read(row));
-            return rows.DrainToImmutable();
-        }
-        catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or ObjectDisposedException)
-        {
-            throw PostgresErrors.ToStoreException(failure, committing: false);
-        }
-    }
+    private Task<ImmutableArray<T>> ReadAsync<T>(
+        string statement, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters) =>
+        PostgresReading.RunAsync(
+            Readers,
+            async () =>
+            {
+                await using var connection = await Readers.OpenConnectionAsync(cancellationToken);
+                await using var command = Command(connection, statement, [.. parameters.Select(p => p.Clone())]);
+                await using var row = await command.ExecuteReaderAsync(cancellationToken);
+                var rows = ImmutableArray.CreateBuilder<T>();
+                while (await row.ReadAsync(cancellationToken))
+                    rows.Add(read(row));
+                return rows.DrainToImmutable();
+            });
 }
