@@ -37,7 +37,7 @@ internal sealed partial class EveryError(RequestDelegate next, ILogger<EveryErro
             case BadHttpRequestException bad:
                 return Problems.OfStatus(bad.StatusCode);
             case OutcomeUnknownException or TimeoutException:
-                Doubtful(log, context.TraceIdentifier, context.Request.Path, e);
+                Doubtful(log, context.TraceIdentifier, Route(context), e);
                 return Problems.OutcomeUnknown;
             case JournalBusyException:
                 return Problems.Busy;
@@ -45,16 +45,19 @@ internal sealed partial class EveryError(RequestDelegate next, ILogger<EveryErro
                 Unavailable(log, context.TraceIdentifier, e);
                 return Problems.Busy;
             default:
-                Failed(log, context.TraceIdentifier, context.Request.Path, e);
+                Failed(log, context.TraceIdentifier, Route(context), e);
                 return Problems.Broken;
         }
     }
 
-    [LoggerMessage(1001, LogLevel.Error, "Request {TraceId} to {Path} failed; this is a bug.")]
-    private static partial void Failed(ILogger log, string traceId, PathString path, Exception e);
+    /// <summary>The route and never the address: a query code stands in one.</summary>
+    private static string Route(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "?";
 
-    [LoggerMessage(1002, LogLevel.Warning, "Request {TraceId} to {Path} has an unknown outcome; its caller was told to repeat it.")]
-    private static partial void Doubtful(ILogger log, string traceId, PathString path, Exception e);
+    [LoggerMessage(1001, LogLevel.Error, "Request {TraceId} to {Route} failed; this is a bug.")]
+    private static partial void Failed(ILogger log, string traceId, string route, Exception e);
+
+    [LoggerMessage(1002, LogLevel.Warning, "Request {TraceId} to {Route} has an unknown outcome; its caller was told to repeat it.")]
+    private static partial void Doubtful(ILogger log, string traceId, string route, Exception e);
 
     [LoggerMessage(1003, LogLevel.Warning, "Request {TraceId}: the journal does not answer.")]
     private static partial void Unavailable(ILogger log, string traceId, Exception e);

@@ -1,4 +1,6 @@
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Gateway.Manner;
 
@@ -7,4 +9,12 @@ internal sealed record OwnerView(string LeaderId, string Name, string Post, stri
 {
     public static OwnerView? Of(OwnerStanding? owner) => owner is null ? null
         : new(owner.Leader.Value, owner.Name, owner.Post, owner.Court.Value, owner.Origin);
+
+    public static OwnerView? Of(OwnerOfCase? owner, CitySnapshot city) => owner is null ? null
+        : new(
+            owner.Leader.Value,
+            city.Leader(owner.Leader)?.Name ?? owner.Leader.Value,
+            city.Leader(owner.Leader)?.Post ?? "",
+            owner.Court.Value,
+            owner.Origin);
 }

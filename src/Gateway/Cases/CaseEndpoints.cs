@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Orleans;
+using PetitionMesh.Gateway.Auth;
+using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.Ownership;
+using PetitionMesh.Gateway.Receptions;
+using PetitionMesh.Grains;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Privacy;
+using PetitionMesh.Journal.Access;
+using PetitionMesh.Journal.Ledger;
+
+namespace PetitionMesh.Gateway.Cases;
+
+/// <summary>The ledger, the search by person, a case's file and its history.</summary>
+internal static class CaseEndpoints
+{
+    private static Problem Hidden { get; } = Problems.NotFound("没有这个信访事项，或本院未参与办理；可通过包案查询了解包案领导。");
+
+    public static void MapCases(this IEndpointRouteBuilder routes)
+    {
+        var cases = routes.MapGroup("/api/cases").RequireAuthorization(Policies.ReadCases).WithTags("信访事项");
+        cases.MapGet("", ListAsync).Produces<CaseListView>().WithSummary("台账");
+        cases.MapPost("/search", SearchAsync).Accepts<CaseSearchBody>("application/json").Produces<CaseListView>().WithSummary("按信访人查询");
+        cases.MapGet("/{caseId}", OpenAsync).Produces<CaseFileView>().WithSummary("信访事项档案");
+        cases.MapGet("/{caseId}/history", HistoryAsync).Produces<CaseHistoryView>().WithSummary("办理经过");
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext context, ILedger ledger, ICityDirectory city)
+    {
+        if (CaseFilterReading.Read(context.Request.Query, context.Actor(), city.Current, out var byClock, out var problem) is not { } filter)
+            return problem!;
+        var page = byClock ? new CasePage([], null) : await ledger.ListCasesAsync(filter, context.RequestAborted);
+        return Show(page.Items, page.Next, city.Current);
+    }
+
+    private static async Task<IResult> SearchAsync(
+        HttpContext context, ILedger ledger, ICityDirectory city, Keyring keyring, IAccessLog accesses, TimeProvider time)
+    {
+        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.CaseSearchBody);
+        if (body.Problem is not null)
+            return body.Problem;
+        var errors = new FieldErrors();
+        var document = PersonReading.ReadDocument(body.Value.IdType, body.Value.IdNumber, "", city.Current.DayOf(time.GetUtcNow()), errors, out _);
+        if (errors.ToProblem() is { } problem)
+            return problem;
+        ImmutableArray<CaseLine> lines = document is null ? [] : await ledger.FindCasesAsync(keyring.KeyOf(document), context.RequestAborted);
+        var actor = context.Actor();
+        var visible = await VisibleAsync(lines, actor, ledger, context.RequestAborted);
+        await accesses.NoteLookupAsync(actor.Subject, actor.Court.Value, visible.Select(l => l.Case).ToArray());
+        return Show(visible, null, city.Current);
+    }
+
+    private static async Task<IResult> OpenAsync(HttpContext context, string caseId, IGrainFactory grains, ILedger ledger, CaseFiles files, IAccessLog accesses)
+    {
+        if (await FindAsync(context, caseId, "case.open", grains, ledger, accesses) is not { } standing)
+            return Hidden;
+        var file = await files.ReadAsync(standing, context.RequestAborted);
+        return new Answer<CaseFileView>(file, WireJson.Answers.CaseFileView, tag: VersionTag.Of(standing.Version));
+    }
+
+    private static async Task<IResult> HistoryAsync(
+        HttpContext context, string caseId, IGrainFactory grains, ILedger ledger, CaseHistories histories, IAccessLog accesses)
+    {
+        if (await FindAsync(context, caseId, "case.history", grains, ledger, accesses) is not { } standing)
+            return Hidden;
+        return new Answer<CaseHistoryView>(await histories.ReadAsync(standing.Case, context.RequestAborted), WireJson.Answers.CaseHistoryView);
+    }
+
+    /// <summary>The case if the caller sees it, its reading recorded; a case that nobody opened activates nothing.</summary>
+    private static async Task<CaseStanding?> FindAsync(
+        HttpContext context, string caseId, string what, IGrainFactory grains, ILedger ledger, IAccessLog accesses)
+    {
+        if (!Guid.TryParseExact(caseId, "D", out var guid) || await ledger.FindCaseAsync(new CaseId(guid), context.RequestAborted) is null)
+            return null;
+        var actor = context.Actor();
+        var standing = await grains.GetGrain<ICaseGrain>(new CaseId(guid).Value).StandingAsync();
+        if (standing is null || !CaseSight.Sees(actor, standing))
+            return null;
+        await accesses.RecordAsync(new AccessRecord(actor.Subject, actor.Court.Value, what, standing.Case.Value), context.RequestAborted);
+        return standing;
+    }
+
+    private static async Task<ImmutableArray<CaseLine>> VisibleAsync(
+        ImmutableArray<CaseLine> lines, Actor actor, ILedger ledger, CancellationToken cancellationToken)
+    {
+        if (CaseSight.ConfinedTo(actor) is not { } court)
+            return lines;
+        var visible = ImmutableArray.CreateBuilder<CaseLine>();
+        foreach (var line in lines)
+        {
+            if ((await ledger.CourtsOfAsync(line.Case, cancellationToken)).Contains(court))
+                visible.Add(line);
+        }
+        return visible.DrainToImmutable();
+    }
+
+    private static Answer<CaseListView> Show(ImmutableArray<CaseLine> lines, long? next, CitySnapshot city) =>
+        new(new CaseListView([.. lines.Select(l => StandingView.Of(l, city))], Paging.Next(next)), WireJson.Answers.CaseListView);
+}

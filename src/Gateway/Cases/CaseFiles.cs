@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Grains.Privacy;
+
+namespace PetitionMesh.Gateway.Cases;
+
+/// <summary>Composes a case's file from its own events and opens what was sealed.</summary>
+internal sealed class CaseFiles(IJournal journal, Vault vault)
+{
+    public async Task<CaseFileView> ReadAsync(CaseStanding standing, CancellationToken cancellationToken)
+    {
+        var receptions = ImmutableArray.CreateBuilder<ReceptionRecord>();
+        var imported = ImmutableArray.CreateBuilder<ImportedRecord>();
+        foreach (var recorded in await journal.ReadAsync(StreamId.Of(standing.Case), 0, cancellationToken))
+        {
+            switch (Codecs.Case.Decode(recorded.Kind, recorded.Payload.AsSpan()))
+            {
+                case CaseEvent.Received received:
+                    receptions.Add(await ShowAsync(received, recorded.Actor, cancellationToken));
+                    break;
+                case CaseEvent.Imported import:
+                    imported.Add(await ShowAsync(import, cancellationToken));
+                    break;
+                default:
+                    break; // The standing says what the other events amount to; the history shows each.
+            }
+        }
+        return new CaseFileView(
+            standing.Case,
+            standing.CaseNumber?.Value,
+            standing.Court.Value,
+            standing.Status,
+            OwnerView.Of(standing.Owner),
+            standing.OpenedOn,
+            standing.LastReceptionOn,
+            standing.JoinedInto,
+            [.. standing.Courts.Select(c => c.Value)],
+            receptions.DrainToImmutable(),
+            imported.DrainToImmutable());
+    }
+
+    /// <summary>A sealed person, masked; null when its key has been deleted.</summary>
+    public async ValueTask<PersonView?> OpenPersonAsync(string entity, Sealed person, CancellationToken cancellationToken)
+    {
+        if (await vault.OpenAsync(entity, Sealing.PersonField, person, cancellationToken) is not { } json)
+            return null;
+        var record = Sealing.ReadPerson(json);
+        return new PersonView(
+            record.IdType.Word(),
+            record.IdNumber.Length == 0 ? null : Masks.Number(record.IdNumber),
+            record.Name,
+            record.Phone is null ? null : Masks.Number(record.Phone));
+    }
+
+    public ValueTask<string?> OpenAsync(string entity, string field, Sealed text, CancellationToken cancellationToken) =>
+        vault.OpenAsync(entity, field, text, cancellationToken);
+
+    /// <summary>What the texts of an import are bound to, see <see cref="CaseImport"/>.</summary>
+    public static string EntityOf(CaseEvent.Imported imported) => $"{imported.Import}/{imported.Case}";
+
+    private async Task<ReceptionRecord> ShowAsync(CaseEvent.Received received, string actor, CancellationToken cancellationToken)
+    {
+        var entity = received.Reception.Value;
+        return new ReceptionRecord(
+            received.Reception,
+            received.Number,
+            received.First,
+            received.Court.Value,
+            received.Channel,
+            received.Receiver?.Value,
+            actor,
+            received.OccurredAt,
+            await OpenPersonAsync(entity, received.Person, cancellationToken),
+            await OpenAsync(entity, Sealing.ClaimField, received.Claim, cancellationToken),
+            received.Opinion is { } opinion ? await OpenAsync(entity, Sealing.OpinionField, opinion, cancellationToken) : null,
+            received.Headcount,
+            received.Level,
+            received.SkipsLevel,
+            received.Late,
+            received.Returned);
+    }
+
+    private async Task<ImportedRecord> ShowAsync(CaseEvent.Imported imported, CancellationToken cancellationToken)
+    {
+        var entity = EntityOf(imported);
+        return new ImportedRecord(
+            imported.Import,
+            imported.Unit.Value,
+            [.. imported.Rows.Select(r => r.Row)],
+            await OpenPersonAsync(entity, imported.Person, cancellationToken),
+            await OpenAsync(entity, Sealing.GrievanceField, imported.Grievance, cancellationToken),
+            imported.FirstVisitOn,
+            imported.EarlierVisits,
+            imported.LongStanding,
+            imported.Enforcement,
+            imported.ProvinceVisit);
+    }
+}

@@ -1,0 +1,45 @@
+using Orleans;
+using PetitionMesh.Gateway.Auth;
+using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Silo.City;
+
+namespace PetitionMesh.Gateway.City;
+
+/// <summary><c>/api/city</c>: courts and leaders in force (W1).</summary>
+internal static class CityEndpoints
+{
+    private const int Limit = 1 << 20;
+
+    public static void MapCity(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/city", Show).RequireAuthorization(Policies.ReadCity).Produces<CityDocument>().WithSummary("法院和领导名单").WithTags("城市");
+        routes.MapPut("/api/city", LoadAsync)
+            .RequireAuthorization(Policies.LoadCity)
+            .Accepts<CityDocument>("application/json")
+            .Produces<CityDocument>()
+            .WithSummary("更新法院和领导名单；未列出的领导转为离任，不影响任何信访事项")
+            .WithTags("城市");
+    }
+
+    private static Answer<CityDocument> Show(ICityDirectory city) => Show(city.Current);
+
+    private static async Task<IResult> LoadAsync(HttpContext context, IGrainFactory grains, CityDirectory directory, TimeProvider time)
+    {
+        if (!VersionTag.TryReadIfMatch(context.Request, out var expected))
+            return Problems.Malformed("If-Match", "应为读取时返回的 ETag。");
+        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.CityDocument, Limit);
+        if (body.Problem is not null)
+            return body.Problem;
+        if (CityBody.Read(body.Value, out var problem) is not { } document)
+            return problem!;
+        var loaded = await grains.GetGrain<ICityGrain>(ICityGrain.Key).LoadAsync(document, context.Actor(), time.GetUtcNow(), expected);
+        if (loaded.Refusal is { } refusal)
+            return expected is not null && refusal.Code == "city-changed" ? Problems.VersionMoved : refusal.ToProblem();
+        await directory.RefreshAsync(context.RequestAborted);
+        return Show(directory.Current);
+    }
+
+    private static Answer<CityDocument> Show(CitySnapshot city) =>
+        new(city.Document, WireJson.Answers.CityDocument, tag: VersionTag.Of(city.Version));
+}

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+using PetitionMesh.Gateway.Imports.Sheets;
+using PetitionMesh.Gateway.Settings;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Privacy;
+
+namespace PetitionMesh.Gateway.Imports;
+
+/// <summary>
+/// Holds all imports and runs them one after the other. After a restart those that had not ended go on: they begin anew, and what
+/// was taken in before is recognised by its command and counted as at first.
+/// </summary>
+internal sealed partial class ImportHall(
+    ImportStore store,
+    MatterDesk desk,
+    ICityDirectory city,
+    Keyring keyring,
+    KeyFile keys,
+    IOptions<LimitsOptions> limits,
+    TimeProvider time,
+    ILogger<ImportHall> log)
+    : BackgroundService
+{
+    private readonly ConcurrentDictionary<string, ImportJob> _jobs = new(StringComparer.Ordinal);
+    private readonly Channel<ImportJob> _waiting = Channel.CreateUnbounded<ImportJob>();
+    private readonly byte[] _hashKey = HMACSHA256.HashData(keys.PetitionerKey, "petition-mesh import row"u8);
+    private int _open;
+
+    public ImportJob? Find(string id) => _jobs.GetValueOrDefault(id);
+
+    /// <summary>Stores the sheet, sealed, and queues it.</summary>
+    /// <returns>The import; the one that is there when the id is known; null when too many wait.</returns>
+    public ImportJob? Accept(ImportManifest manifest, byte[] sheet)
+    {
+        if (Find(manifest.Id) is { } known)
+            return known;
+        if (Interlocked.Increment(ref _open) > limits.Value.WaitingImports)
+        {
+            Interlocked.Decrement(ref _open);
+            return null;
+        }
+        var job = new ImportJob(manifest);
+        var kept = _jobs.GetOrAdd(manifest.Id, job);
+        if (!ReferenceEquals(kept, job))
+        {
+            Interlocked.Decrement(ref _open);
+            return kept;
+        }
+        try
+        {
+            store.Save(manifest, sheet);
+        }
+        catch (IOException)
+        {
+            _jobs.TryRemove(manifest.Id, out _);
+            Interlocked.Decrement(ref _open);
+            throw;
+        }
+        _waiting.Writer.TryWrite(job);
+        return job;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        foreach (var manifest in store.Load())
+        {
+            var job = _jobs.GetOrAdd(manifest.Id, _ => new ImportJob(manifest));
+            if (manifest.Ended is null)
+            {
+                Interlocked.Increment(ref _open);
+                _waiting.Writer.TryWrite(job);
+            }
+        }
+        await foreach (var job in _waiting.Reader.ReadAllAsync(stoppingToken))
+        {
+            await RunAsync(job, stoppingToken);
+            Interlocked.Decrement(ref _open);
+        }
+    }
+
+    private async Task RunAsync(ImportJob job, CancellationToken stoppingToken)
+    {
+        ImportView ended;
+        try
+        {
+            var now = time.GetUtcNow();
+            var commands = new MatterCommands(job.Manifest, city.Current, keyring, _hashKey, now);
+            await new ImportRun(job, commands, desk, limits.Value.ImportConcurrency)
+                .RunAsync(store.OpenSheet(job.Manifest.Id), city.Current.DayOf(now), stoppingToken);
+            ended = job.End();
+        }
+        catch (SheetUnreadableException unreadable)
+        {
+            ended = job.Fail(unreadable.Message);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            Failed(log, job.Manifest.Id, bug);
+            ended = job.Fail("导入因系统内部错误中止，已导入的行保持有效；请将导入编号告知运维人员，处理后重新上传。");
+        }
+        store.Save(job.Manifest with { Ended = ended });
+    }
+
+    [LoggerMessage(1020, LogLevel.Error, "Import {Import} failed; this is a bug. Rows that are through stay.")]
+    private static partial void Failed(ILogger log, string import, Exception e);
+}

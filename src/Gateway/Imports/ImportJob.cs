@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using PetitionMesh.Gateway.Imports.Sheets;
+using PetitionMesh.Grains;
+
+namespace PetitionMesh.Gateway.Imports;
+
+/// <summary>What is kept of an import beside its sealed file: who sent it, and how it ended once it has.</summary>
+/// <param name="BodyHash">Tells a repeat of an idempotency key from its reuse; empty without key.</param>
+/// <param name="Ended">Set when all rows are through; until then a restart begins anew, and what was done answers as at first.</param>
+internal sealed record ImportManifest(string Id, Actor Actor, DateTimeOffset At, string BodyHash, ImportView? Ended);
+
+/// <summary>An import in this process: its figures move while rows go through.</summary>
+internal sealed class ImportJob(ImportManifest manifest)
+{
+    private readonly Lock _lock = new();
+    private ImportView _view = manifest.Ended
+        ?? new ImportView(manifest.Id, ImportState.Queued, null, 0, 0, 0, 0, 0, [], null);
+
+    public ImportManifest Manifest { get; } = manifest;
+
+    public ImportView View
+    {
+        get
+        {
+            lock (_lock)
+                return _view;
+        }
+    }
+
+    public void Begin() => Change(_ => new ImportView(Manifest.Id, ImportState.Running, null, 0, 0, 0, 0, 0, [], null));
+
+    public void Counted(int rows, UnresolvedFigures figures) => Change(v => v with { Rows = rows, Summary = figures });
+
+    public void Rejected(ImmutableArray<RowProblem> problems) =>
+        Change(v => v with { Done = v.Done + 1, Rejected = v.Rejected + 1, Problems = v.Problems.AddRange(problems) });
+
+    public void Warned(ImmutableArray<RowProblem> problems)
+    {
+        if (!problems.IsEmpty)
+            Change(v => v with { Problems = v.Problems.AddRange(problems) });
+    }
+
+    public void Through(int created, int merged, int unchanged) => Change(v => v with
+    {
+        Done = v.Done + created + merged + unchanged,
+        Created = v.Created + created,
+        Merged = v.Merged + merged,
+        Unchanged = v.Unchanged + unchanged,
+    });
+
+    public ImportView End() => Change(v => v with { State = ImportState.Done, Problems = [.. v.Problems.OrderBy(p => p.Row)] });
+
+    public ImportView Fail(string message) =>
+        Change(v => v with { State = ImportState.Failed, Problems = v.Problems.Add(new RowProblem(0, "", message)) });
+
+    private ImportView Change(Func<ImportView, ImportView> change)
+    {
+        lock (_lock)
+            return _view = change(_view);
+    }
+}

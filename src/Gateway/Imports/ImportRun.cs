@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using PetitionMesh.Gateway.Imports.Sheets;
+using PetitionMesh.Grains;
+using PetitionMesh.Grains.Cases;
+
+namespace PetitionMesh.Gateway.Imports;
+
+/// <summary>One pass over an uploaded sheet of unresolved cases: reads all rows, then takes the matters in, many side by side.</summary>
+internal sealed class ImportRun(ImportJob job, MatterCommands commands, MatterDesk desk, int concurrency)
+{
+    /// <exception cref="SheetUnreadableException">The file as a whole can't be read.</exception>
+    public async Task RunAsync(byte[] sheet, DateOnly today, CancellationToken cancellationToken)
+    {
+        job.Begin();
+        using var stream = new MemoryStream(sheet, writable: false);
+        var readings = UnresolvedSheet.Read(stream, today, new SheetLimits()).ToImmutableArray();
+        var rows = ImmutableArray.CreateBuilder<UnresolvedRow>(readings.Length);
+        var summary = new UnresolvedSummary();
+        foreach (var reading in readings)
+        {
+            if (reading.Content is null)
+                continue;
+            summary.Add(reading.Content);
+            if (Problems(reading.Content) is { IsEmpty: false } refused)
+                job.Rejected(refused);
+            else
+                rows.Add(reading.Content);
+        }
+        job.Counted(readings.Length, UnresolvedFigures.Of(summary));
+        foreach (var reading in readings)
+        {
+            if (reading.IsRejected)
+                job.Rejected(reading.Problems);
+            else
+                job.Warned(reading.Problems);
+        }
+        var matters = Matter.Group(rows).Select(commands.Of).ToImmutableArray();
+        Warn(rows);
+        await Parallel.ForEachAsync(matters, new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken }, TakeInAsync);
+    }
+
+    private async ValueTask TakeInAsync(ImportMatter matter, CancellationToken cancellationToken)
+    {
+        var outcome = await desk.TakeInAsync(matter, cancellationToken);
+        var rows = matter.Rows.Length;
+        if (outcome.Import != job.Manifest.Id)
+            job.Through(0, 0, rows);
+        else if (outcome.Result == ImportResult.Created)
+            job.Through(1, rows - 1, 0);
+        else
+            job.Through(0, rows, 0);
+    }
+
+    /// <summary>What reading alone can't know: whether the unit is one of this city's courts, and of the caller's.</summary>
+    private ImmutableArray<RowProblem> Problems(UnresolvedRow row)
+    {
+        var unit = commands.UnitOf(row);
+        if (unit is null)
+            return [new RowProblem(row.Row, UnresolvedColumns.Unit.Name, "责任单位不是本市的法院，请填写法院全称")];
+        return job.Manifest.Actor.Role != Role.Supervisor && unit != job.Manifest.Actor.Court
+            ? [new RowProblem(row.Row, UnresolvedColumns.Unit.Name, "责任单位不是本院，请由该院或中级人民法院信访部门导入")]
+            : [];
+    }
+
+    private void Warn(ImmutableArray<UnresolvedRow>.Builder rows)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Owner is not null && commands.OwnerOf(row) is null)
+                job.Warned([new RowProblem(row.Row, UnresolvedColumns.Owner.Name, "领导名单中没有这位包案领导（或有重名），包案领导待首次接访时确定")]);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using PetitionMesh.Gateway.Imports.Sheets;
+using PetitionMesh.Grains;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Grains.Privacy;
+
+namespace PetitionMesh.Gateway.Imports;
+
+/// <summary>
+/// Turns matters of a sheet into commands. A command's key is a keyed hash of what the rows say, so that the same sheet sent again,
+/// in whatever encoding, is known row by row and changes nothing.
+/// </summary>
+internal sealed class MatterCommands(ImportManifest import, CitySnapshot city, Keyring keyring, byte[] hashKey, DateTimeOffset now)
+{
+    private const string Caller = "import";
+    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>Not for two threads: rows that say the same are told apart by their order.</summary>
+    public ImportMatter Of(Matter matter)
+    {
+        var winner = matter.Winner;
+        var person = matter.Rows.FirstOrDefault(r => r.Identity is not null) ?? winner;
+        var units = matter.Rows.ToDictionary(r => r.Row, r => UnitOf(r)!.Value);
+        return new ImportMatter(
+            IdOf(matter),
+            import.Actor,
+            now,
+            import.Id,
+            new Person(
+                person.Identity is { } identity ? keyring.KeyOf(identity) : null,
+                person.Identity?.Type ?? IdType.None,
+                new Secret(person.Identity?.Number ?? ""),
+                SecretOf(winner.Petitioner),
+                SecretOf(winner.Phone)),
+            winner.CaseNumber,
+            units[winner.Row],
+            OwnerOf(winner),
+            [.. matter.Rows.Select(r => new ImportedRow(r.Row, units[r.Row], r.Owner, r.ResponsibleLeader, r.Handler, r.Source, r.AssignedOn, r.FirstVisit))],
+            new Secret(winner.Claim),
+            matter.Rows.Min(r => r.FirstVisit),
+            matter.Rows.Max(r => r.Visits ?? 0),
+            matter.Rows.Any(r => r.IsLongStanding),
+            matter.Rows.Any(r => r.IsEnforcement),
+            matter.Rows.Any(r => r.ProvinceVisit is not null));
+    }
+
+    /// <summary>The court as the sheet names it: by its full name.</summary>
+    public CourtId? UnitOf(UnresolvedRow row) => city.Document.Courts.FirstOrDefault(c => c.Name == row.Unit || c.Id.Value == row.Unit)?.Id;
+
+    /// <summary>The leader whom a row names: of the unit itself, else the only one of this name in the city.</summary>
+    public LeaderId? OwnerOf(UnresolvedRow row)
+    {
+        if (row.Owner is null)
+            return null;
+        var namesakes = city.Document.Leaders.Where(l => l.Name == row.Owner).ToArray();
+        var own = namesakes.Where(l => l.Court == UnitOf(row)).ToArray();
+        return own.Length == 1 ? own[0].Id : own.Length == 0 && namesakes.Length == 1 ? namesakes[0].Id : null;
+    }
+
+    private CommandId IdOf(Matter matter)
+    {
+        var text = new StringBuilder();
+        foreach (var row in matter.Rows.OrderBy(Content, StringComparer.Ordinal))
+            text.Append(Content(row)).Append('\u001E');
+        var hash = HMACSHA256.HashData(hashKey, Encoding.UTF8.GetBytes(text.ToString()));
+        var key = Convert.ToHexStringLower(hash);
+        var times = _seen[key] = _seen.GetValueOrDefault(key) + 1;
+        return new CommandId(Caller, times == 1 ? key : $"{key}-{times}", [.. hash], Recorded: true);
+    }
+
+    /// <summary>Everything a row says, without its place.</summary>
+    private static string Content(UnresolvedRow row) => string.Join('\u001F',
+    [
+        row.Unit, row.Claim, row.Petitioner, row.Identity?.Canonical, row.Phone, row.CaseNumber?.Value, row.Cause, row.CaseType,
+        row.FirstVisit?.ToString("O"), row.Visits?.ToString(System.Globalization.CultureInfo.InvariantCulture), row.IsLongStanding ? "1" : "0",
+        row.Owner, row.ResponsibleLeader, row.Handler, row.HandlerPhone, row.Source, row.AssignedOn?.ToString("O"), row.ProvinceVisit,
+    ]);
+
+    private static Secret? SecretOf(string? text) => string.IsNullOrEmpty(text) ? null : new Secret(text);
+}

@@ -1,0 +1,51 @@
+using Orleans;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Grains.Privacy;
+
+namespace PetitionMesh.Gateway.Imports;
+
+/// <summary>Brings an imported matter to the grain that decides it, and waits out a journal that can't take more now.</summary>
+internal sealed class MatterDesk(IGrainFactory grains, Keyring keyring, TimeProvider time)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Repeats with the same command until it is certain: an import is nobody's open request, it may wait.</summary>
+    public async Task<ImportOutcome> TakeInAsync(ImportMatter matter, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                var outcome = await SendAsync(matter);
+                if (outcome.Result is not null)
+                    return outcome;
+            }
+            catch (Exception e) when (e is JournalBusyException or JournalUnavailableException or OutcomeUnknownException or TimeoutException)
+            {
+                await Task.Delay(Pause, time, cancellationToken);
+            }
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    private Task<ImportOutcome> SendAsync(ImportMatter matter) => matter.Person.Key is { } petitioner
+        ? grains.GetGrain<IPetitionerGrain>(petitioner.Value).ImportAsync(matter)
+        : grains.GetGrain<ICaseGrain>(matter.NewCase.Value).ImportAsync(Seal(matter));
+
+    /// <summary>Someone without document: the case stands by itself and has a data key of its own.</summary>
+    private CaseImport Seal(ImportMatter matter)
+    {
+        var id = matter.NewCase;
+        var entity = $"{matter.Import}/{id}";
+        var (key, row) = keyring.NewDataKey(StreamId.Of(id).Value);
+        return new CaseImport(
+            matter with { Person = matter.Person with { IdNumber = new Secret(""), Name = null, Phone = null }, Grievance = new Secret("") },
+            new Opening(matter.Number, [], keyring.QueryCodeHash(keyring.QueryCodeOf(id))),
+            key.SealPerson(entity, matter.Person),
+            key.Seal(entity, Sealing.GrievanceField, matter.Grievance.Value),
+            Slices: [],
+            Keys: [row]);
+    }
+}

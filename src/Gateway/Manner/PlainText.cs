@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace PetitionMesh.Gateway.Manner;
+
+/// <summary>Names are shown in lists and on papers: a control or direction-override character in one could make it read as another.</summary>
+internal static class PlainText
+{
+    public static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Checks a short text such as a name; null is fine.</summary>
+    public static void CheckName(FieldErrors errors, string field, string? text, int longest)
+    {
+        if (text is null)
+            return;
+        if (text.Length > longest)
+            errors.Invalid(field, $"不得超过 {longest} 个字符。");
+        else if (!IsPlain(text))
+            errors.Invalid(field, "含有控制字符或文字方向控制字符，请删除后重新填写。");
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Orleans;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Journal.Ledger;
+
+namespace PetitionMesh.Gateway.Ownership;
+
+/// <summary>Answers whose matter it is: known persons and cases from their grains' memory, everything else from the ledger's index.</summary>
+internal sealed class OwnershipLookup(IGrainFactory grains, ILedger ledger, ICityDirectory city, KnownKeys known)
+{
+    public async ValueTask<ImmutableArray<StandingView>> OfPersonAsync(PetitionerKey person, CancellationToken cancellationToken)
+    {
+        if (!known.Contains(person.Value))
+        {
+            if (!await ledger.IsKnownAsync(person, cancellationToken))
+                return [];
+            known.Add(person.Value);
+        }
+        return await ShowAsync(await grains.GetGrain<IPetitionerGrain>(person.Value).CasesAsync());
+    }
+
+    public async ValueTask<ImmutableArray<StandingView>> OfCaseAsync(CaseId id, CancellationToken cancellationToken) =>
+        await ledger.FindCaseAsync(id, cancellationToken) is { } line ? [StandingView.Of(line, city.Current)] : [];
+
+    public async ValueTask<ImmutableArray<StandingView>> OfNumberAsync(CaseNumber number, CancellationToken cancellationToken) =>
+        [.. (await ledger.FindCasesAsync(number, cancellationToken)).Select(line => StandingView.Of(line, city.Current))];
+
+    /// <summary>A case that was joined into an older one is answered as the older one, once.</summary>
+    private async ValueTask<ImmutableArray<StandingView>> ShowAsync(ImmutableArray<CaseStanding> standings)
+    {
+        var views = ImmutableArray.CreateBuilder<StandingView>(standings.Length);
+        foreach (var standing in standings)
+        {
+            var shown = standing;
+            while (shown is { JoinedInto: { } older })
+                shown = await grains.GetGrain<ICaseGrain>(older.Value).StandingAsync();
+            if (shown is not null && !views.Any(v => v.CaseId == shown.Case))
+                views.Add(StandingView.Of(shown));
+        }
+        return views.DrainToImmutable();
+    }
+}

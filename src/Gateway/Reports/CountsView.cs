@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using PetitionMesh.Grains.Cases;
+
+namespace PetitionMesh.Gateway.Reports;
+
+/// <summary>Figures and the point of the journal for which they are exact.</summary>
+internal sealed record CountsView(AsOfView AsOf, ImmutableArray<CountView> Rows);
+
+internal sealed record AsOfView(long Position, DateTimeOffset? At);
+
+/// <summary>One cell; court, channel and day stand in it where the figures are split by them.</summary>
+internal sealed record CountView(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Court,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Channel? Channel,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? Day,
+    long Receptions,
+    long First,
+    long Repeat,
+    long Collective,
+    long SkipLevel);
