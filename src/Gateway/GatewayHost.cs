@@ -1,10 +1,20 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PetitionMesh.Gateway.Auth;
+using PetitionMesh.Gateway.Cases;
+using PetitionMesh.Gateway.City;
+using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Health;
+using PetitionMesh.Gateway.Imports;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Gateway.Operations;
+using PetitionMesh.Gateway.Ownership;
 using PetitionMesh.Gateway.Pages;
+using PetitionMesh.Gateway.Public;
+using PetitionMesh.Gateway.Receptions;
+using PetitionMesh.Gateway.Reports;
 using PetitionMesh.Gateway.Settings;
+using PetitionMesh.Silo;
 
 namespace PetitionMesh.Gateway;
 
@@ -17,12 +27,20 @@ internal static class GatewayHost
         // Shipped files (settings, sample city, calendar) lie beside the assembly, wherever the process is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(Tune);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(s => DataDirectory.Of(s.GetRequiredService<IConfiguration>()));
-        builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Answers));
-        builder.Services.AddOpenApi();
-        builder.Services.AddSingleton<ProcessFigures>();
+        builder.AddSettings();
+        builder.Services.AddPetitionMesh(builder.Configuration, builder.Environment);
         builder.AddTokens();
+        builder.Services.AddDocuments();
+        builder.Services.AddSingleton<CommandIds>();
+        builder.Services.AddSingleton<ReceptionDesk>();
+        builder.Services.AddSingleton<CandidateViews>();
+        builder.Services.AddSingleton<KnownKeys>();
+        builder.Services.AddSingleton<OwnershipLookup>();
+        builder.Services.AddSingleton<CaseFiles>();
+        builder.Services.AddSingleton<CaseHistories>();
+        builder.Services.AddSingleton<GuessLimit>();
+        builder.Services.AddSingleton<ProcessFigures>();
+        builder.AddImports();
         customise?.Invoke(builder);
 
         var app = builder.Build();
@@ -32,11 +50,19 @@ internal static class GatewayHost
         app.UseAuthorization();
         app.MapStartPage();
         app.MapHealth();
+        app.MapDocuments();
         app.MapOperations();
-        app.MapOpenApi().AllowAnonymous();
+        app.MapCity();
+        app.MapReceptions();
+        app.MapOwnership();
+        app.MapCases();
+        app.MapReports();
+        app.MapImports();
+        app.MapPublic();
         if (app.Environment.IsDevelopment())
             app.MapDevelopmentTokens();
         Policies.RequireOnEvery(app);
+        app.GreetWhenStarted();
         return app;
     }
 

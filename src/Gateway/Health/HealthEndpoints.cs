@@ -1,4 +1,6 @@
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Journal.GroupCommit;
+using PetitionMesh.Silo.City;
 
 namespace PetitionMesh.Gateway.Health;
 
@@ -7,8 +9,24 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", Live).AllowAnonymous().Produces<LivenessAnswer>().WithSummary("进程存活").WithTags("健康");
+        var health = routes.MapGroup("/health").AllowAnonymous().WithTags("健康");
+        health.MapGet("/live", Live).Produces<LivenessAnswer>().WithSummary("进程存活");
+        health.MapGet("/ready", Ready)
+            .Produces<ReadinessAnswer>()
+            .Produces<ReadinessAnswer>(StatusCodes.Status503ServiceUnavailable)
+            .WithSummary("就绪：日志可写、密钥已打开、城市资料已载入");
     }
 
     private static Answer<LivenessAnswer> Live() => new(new LivenessAnswer("live"), WireJson.Answers.LivenessAnswer);
+
+    /// <summary>The keys fit the journal whenever the city is loaded: the start compares them first and stops otherwise.</summary>
+    private static Answer<ReadinessAnswer> Ready(GroupCommitJournal journal, CityDirectory city)
+    {
+        var writable = journal.State == JournalState.Serving;
+        var ready = writable && city.IsLoaded;
+        return new Answer<ReadinessAnswer>(
+            new ReadinessAnswer(ready ? "ready" : "notReady", writable, city.IsLoaded, city.IsLoaded),
+            WireJson.Answers.ReadinessAnswer,
+            ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
 }

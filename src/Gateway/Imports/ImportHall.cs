@@ -27,6 +27,7 @@ internal sealed partial class ImportHall(
     private readonly ConcurrentDictionary<string, ImportJob> _jobs = new(StringComparer.Ordinal);
     private readonly Channel<ImportJob> _waiting = Channel.CreateUnbounded<ImportJob>();
     private readonly byte[] _hashKey = HMACSHA256.HashData(keys.PetitionerKey, "petition-mesh import row"u8);
+    private readonly Lock _accepting = new();
     private int _open;
 
     public ImportJob? Find(string id) => _jobs.GetValueOrDefault(id);
@@ -35,50 +36,44 @@ internal sealed partial class ImportHall(
     /// <returns>The import; the one that is there when the id is known; null when too many wait.</returns>
     public ImportJob? Accept(ImportManifest manifest, byte[] sheet)
     {
-        if (Find(manifest.Id) is { } known)
-            return known;
-        if (Interlocked.Increment(ref _open) > limits.Value.WaitingImports)
+        lock (_accepting)
         {
-            Interlocked.Decrement(ref _open);
-            return null;
-        }
-        var job = new ImportJob(manifest);
-        var kept = _jobs.GetOrAdd(manifest.Id, job);
-        if (!ReferenceEquals(kept, job))
-        {
-            Interlocked.Decrement(ref _open);
-            return kept;
-        }
-        try
-        {
+            if (Find(manifest.Id) is { } known)
+                return known;
+            if (Volatile.Read(ref _open) >= limits.Value.WaitingImports)
+                return null;
             store.Save(manifest, sheet);
+            return Queue(manifest);
         }
-        catch (IOException)
+    }
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var manifest in store.Load())
         {
-            _jobs.TryRemove(manifest.Id, out _);
-            Interlocked.Decrement(ref _open);
-            throw;
+            if (manifest.Ended is null)
+                Queue(manifest);
+            else
+                _jobs[manifest.Id] = new ImportJob(manifest);
         }
-        _waiting.Writer.TryWrite(job);
-        return job;
+        return base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var manifest in store.Load())
-        {
-            var job = _jobs.GetOrAdd(manifest.Id, _ => new ImportJob(manifest));
-            if (manifest.Ended is null)
-            {
-                Interlocked.Increment(ref _open);
-                _waiting.Writer.TryWrite(job);
-            }
-        }
         await foreach (var job in _waiting.Reader.ReadAllAsync(stoppingToken))
         {
             await RunAsync(job, stoppingToken);
             Interlocked.Decrement(ref _open);
         }
+    }
+
+    private ImportJob Queue(ImportManifest manifest)
+    {
+        var job = _jobs[manifest.Id] = new ImportJob(manifest);
+        Interlocked.Increment(ref _open);
+        _waiting.Writer.TryWrite(job);
+        return job;
     }
 
     private async Task RunAsync(ImportJob job, CancellationToken stoppingToken)

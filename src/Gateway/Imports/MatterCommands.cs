@@ -41,7 +41,7 @@ internal sealed class MatterCommands(ImportManifest import, CitySnapshot city, K
             units[winner.Row],
             OwnerOf(winner),
             [.. matter.Rows.Select(r => new ImportedRow(r.Row, units[r.Row], r.Owner, r.ResponsibleLeader, r.Handler, r.Source, r.AssignedOn, r.FirstVisit))],
-            new Secret(winner.Claim),
+            new Secret(string.Join('\n', matter.Rows.Select(r => r.Claim).Distinct(StringComparer.Ordinal))),
             matter.Rows.Min(r => r.FirstVisit),
             matter.Rows.Max(r => r.Visits ?? 0),
             matter.Rows.Any(r => r.IsLongStanding),

@@ -4,7 +4,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using PetitionMesh.Gateway.Auth;
+using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Health;
+using PetitionMesh.Gateway.Imports;
+using PetitionMesh.Gateway.Ownership;
+using PetitionMesh.Gateway.Public;
+using PetitionMesh.Gateway.Receptions;
+using PetitionMesh.Gateway.Reports;
+using PetitionMesh.Grains.City;
 
 namespace PetitionMesh.Gateway.Manner;
 
@@ -15,6 +22,18 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(ReadinessAnswer))]
 [JsonSerializable(typeof(LivenessAnswer))]
 [JsonSerializable(typeof(ImmutableArray<CandidateView>))]
+[JsonSerializable(typeof(CityDocument))]
+[JsonSerializable(typeof(ReceptionBody))]
+[JsonSerializable(typeof(ReceptionView))]
+[JsonSerializable(typeof(LookupBody))]
+[JsonSerializable(typeof(LookupView))]
+[JsonSerializable(typeof(CaseSearchBody))]
+[JsonSerializable(typeof(CaseListView))]
+[JsonSerializable(typeof(CaseFileView))]
+[JsonSerializable(typeof(CaseHistoryView))]
+[JsonSerializable(typeof(CountsView))]
+[JsonSerializable(typeof(ImportView))]
+[JsonSerializable(typeof(PublicCaseView))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Deepest nesting of a body that is looked at. Our deepest document has 4 levels.</summary>
