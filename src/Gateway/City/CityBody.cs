@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains.City;
-using PetitionMesh.Grains.Leaders;
 
 namespace PetitionMesh.Gateway.City;
 

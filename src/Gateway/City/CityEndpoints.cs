@@ -22,7 +22,7 @@ internal static class CityEndpoints
             .WithTags("城市");
     }
 
-    private static Answer<CityDocument> Show(ICityDirectory city) => Show(city.Current);
+    private static Answer<CityDocument> Show(ICityDirectory city) => AnswerOf(city.Current);
 
     private static async Task<IResult> LoadAsync(HttpContext context, IGrainFactory grains, CityDirectory directory, TimeProvider time)
     {
@@ -37,9 +37,9 @@ internal static class CityEndpoints
         if (loaded.Refusal is { } refusal)
             return expected is not null && refusal.Code == "city-changed" ? Problems.VersionMoved : refusal.ToProblem();
         await directory.RefreshAsync(context.RequestAborted);
-        return Show(directory.Current);
+        return AnswerOf(directory.Current);
     }
 
-    private static Answer<CityDocument> Show(CitySnapshot city) =>
+    private static Answer<CityDocument> AnswerOf(CitySnapshot city) =>
         new(city.Document, WireJson.Answers.CityDocument, tag: VersionTag.Of(city.Version));
 }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using PetitionMesh.Gateway.Imports.Sheets;
@@ -18,6 +18,7 @@ namespace PetitionMesh.Gateway.Imports;
 internal sealed class MatterCommands(ImportManifest import, CitySnapshot city, Keyring keyring, byte[] hashKey, DateTimeOffset now)
 {
     private const string Caller = "import";
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
 
     /// <summary>Not for two threads: rows that say the same are told apart by their order.</summary>
@@ -77,8 +78,8 @@ internal sealed class MatterCommands(ImportManifest import, CitySnapshot city, K
     private static string Content(UnresolvedRow row) => string.Join('\u001F',
     [
         row.Unit, row.Claim, row.Petitioner, row.Identity?.Canonical, row.Phone, row.CaseNumber?.Value, row.Cause, row.CaseType,
-        row.FirstVisit?.ToString("O"), row.Visits?.ToString(System.Globalization.CultureInfo.InvariantCulture), row.IsLongStanding ? "1" : "0",
-        row.Owner, row.ResponsibleLeader, row.Handler, row.HandlerPhone, row.Source, row.AssignedOn?.ToString("O"), row.ProvinceVisit,
+        row.FirstVisit?.ToString("O", Culture), row.Visits?.ToString(Culture), row.IsLongStanding ? "1" : "0",
+        row.Owner, row.ResponsibleLeader, row.Handler, row.HandlerPhone, row.Source, row.AssignedOn?.ToString("O", Culture), row.ProvinceVisit,
     ]);
 
     private static Secret? SecretOf(string? text) => string.IsNullOrEmpty(text) ? null : new Secret(text);

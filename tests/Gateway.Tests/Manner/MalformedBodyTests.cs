@@ -6,17 +6,8 @@ using PetitionMesh.Gateway.Tests.Running;
 namespace PetitionMesh.Gateway.Tests.Manner;
 
 /// <summary>Whatever is sent, the answer is a Chinese problem document with the right status, also in Development.</summary>
-public sealed class MalformedBodyTests(MalformedBodyTests.Started started) : IClassFixture<MalformedBodyTests.Started>
+public sealed class MalformedBodyTests(Started started) : IClassFixture<Started>
 {
-    public sealed class Started : IAsyncLifetime
-    {
-        public RunningGateway Gateway { get; private set; } = null!;
-
-        public async Task InitializeAsync() => Gateway = await RunningGateway.StartAsync();
-
-        public async Task DisposeAsync() => await Gateway.DisposeAsync();
-    }
-
     private const string Good = """{"sub":"u1","name":"甲","court":"dg","role":"clerk"}""";
 
     [Fact]

@@ -1,0 +1,115 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PetitionMesh.Gateway.Tests.Running;
+
+namespace PetitionMesh.Gateway.Tests.Access;
+
+/// <summary>The real endpoints × roles × own and other court. A new endpoint without a row here fails.</summary>
+public sealed class EndpointAccessTests(Started started) : IClassFixture<Started>
+{
+    private const string Everybody = "*";
+    private static readonly string[] Roles = ["clerk", "leader", "office", "supervisor", "leadingGroup", "judge", "reporter", "ops"];
+    private const string People = "clerk leader office supervisor leadingGroup judge";
+
+    /// <summary>Route to the roles that pass it; <see cref="Everybody"/> needs no token.</summary>
+    private static readonly Dictionary<string, string> Rows = new()
+    {
+        ["GET /"] = Everybody,
+        ["GET /health/live"] = Everybody,
+        ["GET /health/ready"] = Everybody,
+        ["GET /openapi/{documentName}.json"] = Everybody,
+        ["GET /metrics"] = "ops",
+        ["GET /dashboard"] = "ops",
+        ["POST /dev/token"] = Everybody,
+        ["GET /api/city"] = People,
+        ["PUT /api/city"] = "supervisor",
+        ["POST /api/receptions"] = "clerk leader office",
+        ["POST /api/ownership/lookup"] = "clerk leader office supervisor",
+        ["GET /api/cases"] = People,
+        ["POST /api/cases/search"] = People,
+        ["GET /api/cases/{caseId}"] = People,
+        ["GET /api/cases/{caseId}/history"] = People,
+        ["GET /api/reports/counts"] = "reporter supervisor office",
+        ["POST /api/imports/unresolved-cases"] = "supervisor office",
+        ["GET /api/imports/{id}"] = "supervisor office",
+        ["GET /public/cases/{queryCode}"] = Everybody,
+    };
+
+    /// <summary>What roles of the case's own court and of another one get for a file: a file of another court does not exist.</summary>
+    private static readonly string[] Files = ["/api/cases/{0}", "/api/cases/{0}/history"];
+
+    [Fact]
+    public void Every_endpoint_has_a_row_and_every_row_an_endpoint() =>
+        Assert.Equal(Rows.Keys.Order(StringComparer.Ordinal), Endpoints().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Roles_pass_where_their_row_says_and_nowhere_else()
+    {
+        foreach (var (route, allowed) in Rows)
+        {
+            var anonymous = await CallAsync(started.Gateway.Http, route);
+            if (allowed == Everybody)
+            {
+                Assert.False(anonymous.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, route);
+                continue;
+            }
+            await anonymous.IsProblemAsync(HttpStatusCode.Unauthorized, "unauthenticated");
+            foreach (var role in Roles)
+            {
+                var answer = await CallAsync(await started.Gateway.AsAsync(role, role == "supervisor" ? "zy" : "dg"), route);
+                if (allowed.Split(' ').Contains(role))
+                    Assert.False(answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, $"{role} {route}: {answer.StatusCode}");
+                else
+                    await answer.IsProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Files_are_for_the_courts_that_take_part_and_the_supervisor()
+    {
+        var clerk = await started.Gateway.AsAsync("clerk");
+        var id = (await (await clerk.SendAsync("/api/receptions", Some.Reception())).JsonAsync(201)).GetProperty("caseId").GetString();
+        foreach (var file in Files.Select(f => f.Replace("{0}", id, StringComparison.Ordinal)))
+        {
+            foreach (var role in People.Split(' '))
+            {
+                Assert.Equal(HttpStatusCode.OK, (await (await started.Gateway.AsAsync(role)).GetAsync(file)).StatusCode);
+                var elsewhere = await (await started.Gateway.AsAsync(role, role == "supervisor" ? "zy" : "kf")).GetAsync(file);
+                Assert.Equal(role == "supervisor" ? HttpStatusCode.OK : HttpStatusCode.NotFound, elsewhere.StatusCode);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_reception_is_registered_for_the_tokens_own_court_only()
+    {
+        foreach (var role in new[] { "clerk", "leader", "office" })
+        {
+            Assert.Equal(HttpStatusCode.Created, (await (await started.Gateway.AsAsync(role)).SendAsync("/api/receptions", Some.Reception())).StatusCode);
+            await (await (await started.Gateway.AsAsync(role, "kf")).SendAsync("/api/receptions", Some.Reception())).IsProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+        }
+    }
+
+    private IEnumerable<string> Endpoints() => started.Gateway.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .OfType<RouteEndpoint>()
+        .SelectMany(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(m => $"{m} {Normal(e.RoutePattern.RawText!)}"));
+
+    private static string Normal(string route) => route.Length > 1 ? $"/{route.Trim('/')}" : route;
+
+    private static async Task<HttpResponseMessage> CallAsync(HttpClient client, string route)
+    {
+        var parts = route.Split(' ');
+        var address = parts[1].Replace("{documentName}", "v1", StringComparison.Ordinal)
+            .Replace("{caseId}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{queryCode}", "AAAAAAAAAAAA", StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(new HttpMethod(parts[0]), address);
+        if (parts[0] != "GET")
+            request.Content = new StringContent("{}", Encoding.UTF8, parts[1].Contains("imports", StringComparison.Ordinal) ? "text/csv" : "application/json");
+        return await client.SendAsync(request);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using PetitionMesh.Gateway.Tests.Running;
+
+namespace PetitionMesh.Gateway.Tests.Imports;
+
+public sealed class ImportTests(Started started) : IClassFixture<Started>
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Imports", "Sheets", "Data");
+
+    [Fact]
+    public async Task A_ledger_is_taken_in_with_its_figures_and_in_any_encoding_only_once()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        var supervisor = await gateway.AsAsync("supervisor", "zy");
+        var first = await FinishedAsync(supervisor, await UploadAsync(supervisor, "unresolved-427.csv"));
+        using var expected = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "unresolved-427.expected.json")));
+        Assert.Equal("done", first.GetProperty("state").GetString());
+        Assert.Equal(427, first.GetProperty("rows").GetInt32());
+        Assert.Equal(427, first.GetProperty("done").GetInt32());
+        Assert.Equal(427, Sum(first, "created", "merged", "unchanged", "rejected"));
+        Assert.Equal(388 + 12, first.GetProperty("created").GetInt32());
+        Assert.True(JsonElement.DeepEquals(expected.RootElement, first.GetProperty("summary")), first.GetProperty("summary").ToString());
+        var ledger = await (await supervisor.GetAsync("/api/cases?limit=1")).JsonAsync(200);
+        Assert.Equal("imported", ledger.GetProperty("items")[0].GetProperty("owner").GetProperty("origin").GetString());
+        Assert.Equal(0, ledger.GetProperty("items")[0].GetProperty("receptions").GetInt32());
+        var again = await FinishedAsync(supervisor, await UploadAsync(supervisor, "unresolved-427.gb18030.csv"));
+        Assert.Equal(427, again.GetProperty("unchanged").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_office_brings_in_its_own_courts_rows_only()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        var office = await gateway.AsAsync("office");
+        var import = await FinishedAsync(office, await UploadAsync(office, "unresolved-427.csv"));
+        Assert.Equal(427 - 67, import.GetProperty("rejected").GetInt32());
+        Assert.Equal(67, Sum(import, "created", "merged"));
+    }
+
+    [Fact]
+    public async Task The_same_key_and_file_is_the_same_import_and_another_file_is_refused()
+    {
+        var office = await started.Gateway.AsAsync("office");
+        using var one = Sheet("责任单位,信访事由\n东港区人民法院,要求执行\n");
+        using var other = Sheet("责任单位,信访事由\n东港区人民法院,要求再审\n");
+        var first = await UploadAsync(office, one, "import-1");
+        var again = await UploadAsync(office, Sheet("责任单位,信访事由\n东港区人民法院,要求执行\n"), "import-1");
+        Assert.Equal(first.Headers.Location, again.Headers.Location);
+        await (await UploadAsync(office, other, "import-1")).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+    }
+
+    [Fact]
+    public async Task What_is_no_sheet_fails_with_a_reason()
+    {
+        var office = await started.Gateway.AsAsync("office");
+        var import = await FinishedAsync(office, await UploadAsync(office, Sheet("%PDF-1.4")));
+        Assert.Equal("failed", import.GetProperty("state").GetString());
+        Assert.Equal(1, import.GetProperty("problems").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Wrong_types_sizes_and_kinds_are_refused()
+    {
+        var office = await started.Gateway.AsAsync("office");
+        await (await office.PostAsync("/api/imports/unresolved-cases", new StringContent("{}", MediaTypeHeaderValue.Parse("application/json"))))
+            .IsProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
+        await (await UploadAsync(office, Sheet(""))).IsProblemAsync(HttpStatusCode.BadRequest, "malformed");
+        await (await UploadAsync(office, new ByteArrayContent(new byte[(20 << 20) + 1]) { Headers = { ContentType = new("text/csv") } }))
+            .IsProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large");
+        await (await office.GetAsync($"/api/imports/{Guid.NewGuid()}")).IsProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task Another_court_does_not_see_an_import()
+    {
+        var upload = await UploadAsync(await started.Gateway.AsAsync("office"), Sheet("责任单位,信访事由\n东港区人民法院,要求答复\n"));
+        await (await (await started.Gateway.AsAsync("office", "xs")).GetAsync(upload.Headers.Location)).IsProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task An_import_that_was_interrupted_goes_on_after_the_restart_with_the_same_figures()
+    {
+        var directory = Directory.CreateTempSubdirectory("petition-mesh-test-");
+        Uri location;
+        await using (var before = await RunningGateway.StartAsync(directory: directory.FullName, settings: ["--Journal:Provider=Sqlite"]))
+            location = (await UploadAsync(await before.AsAsync("supervisor", "zy"), "unresolved-427.csv")).Headers.Location!;
+        await using (var after = await RunningGateway.StartAsync(directory: directory.FullName, settings: ["--Journal:Provider=Sqlite"]))
+        {
+            var import = await FinishedAsync(await after.AsAsync("supervisor", "zy"), location);
+            Assert.Equal((427, 400, 27, 0, 0), (
+                import.GetProperty("done").GetInt32(), import.GetProperty("created").GetInt32(), import.GetProperty("merged").GetInt32(),
+                import.GetProperty("unchanged").GetInt32(), import.GetProperty("rejected").GetInt32()));
+        }
+        Assert.DoesNotContain("邹宁一", string.Concat(Directory.GetFiles(Path.Combine(directory.FullName, "imports")).Select(File.ReadAllText)), StringComparison.Ordinal);
+        directory.Delete(recursive: true);
+    }
+
+    private static int Sum(JsonElement import, params string[] names) => names.Sum(n => import.GetProperty(n).GetInt32());
+
+    private static ByteArrayContent Sheet(string text) =>
+        new(System.Text.Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new("text/csv") } };
+
+    private static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string file) =>
+        await UploadAsync(client, new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(Folder, file))) { Headers = { ContentType = new("text/csv") } });
+
+    private static async Task<HttpResponseMessage> UploadAsync(HttpClient client, HttpContent content, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/imports/unresolved-cases") { Content = content };
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        return await client.SendAsync(request);
+    }
+
+    private static async Task<JsonElement> FinishedAsync(HttpClient client, HttpResponseMessage upload)
+    {
+        await upload.JsonAsync(202);
+        return await FinishedAsync(client, upload.Headers.Location!);
+    }
+
+    /// <summary>Asks until it has ended; each question waits for its answer, so this is as long as the import takes.</summary>
+    private static async Task<JsonElement> FinishedAsync(HttpClient client, Uri location)
+    {
+        while (true)
+        {
+            var import = await (await client.GetAsync(location)).JsonAsync(200);
+            if (import.GetProperty("state").GetString() is "done" or "failed")
+                return import;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using PetitionMesh.Gateway.Tests.Running;
+
+namespace PetitionMesh.Gateway.Tests.Public;
+
+public sealed class PublicLookupTests
+{
+    [Fact]
+    public async Task The_holder_of_a_receipt_sees_status_and_owner_and_nothing_personal()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        var reception = Some.Reception();
+        var code = (await (await (await gateway.AsAsync("clerk")).SendAsync("/api/receptions", reception)).JsonAsync(201)).GetProperty("queryCode").GetString()!;
+        var seen = await (await gateway.Http.GetAsync($"/public/cases/{code}")).JsonAsync(200);
+        Assert.Equal("open", seen.GetProperty("status").GetString());
+        Assert.NotEqual("", seen.GetProperty("owner").GetProperty("name").GetString());
+        Assert.Equal(2, seen.GetProperty("due").GetArrayLength());
+        Assert.DoesNotContain("邹宁一", seen.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_guesses_codes_must_wait_and_nobody_waits_for_codes_that_exist()
+    {
+        await using var gateway = await RunningGateway.StartAsync(settings: ["--Limits:GuessesPerWindow=3"]);
+        var code = (await (await (await gateway.AsAsync("clerk")).SendAsync("/api/receptions", Some.Reception())).JsonAsync(201)).GetProperty("queryCode").GetString()!;
+        for (var i = 0; i < 10; i++)
+            await (await gateway.Http.GetAsync($"/public/cases/{code}")).JsonAsync(200);
+        foreach (var guess in new[] { "AAAAAAAAAAAA", "AAAAAAAAAAAB", "short" })
+            await (await gateway.Http.GetAsync($"/public/cases/{guess}")).IsProblemAsync(HttpStatusCode.NotFound, "not-found");
+        var refused = await gateway.Http.GetAsync("/public/cases/AAAAAAAAAAAC");
+        await refused.IsProblemAsync(HttpStatusCode.TooManyRequests, "too-many-requests");
+        Assert.True(refused.Headers.RetryAfter!.Delta > TimeSpan.Zero);
+    }
+}

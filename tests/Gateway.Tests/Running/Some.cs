@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PetitionMesh.Gateway.Tests.Running;
+
+/// <summary>Supplies what a test doesn't care about. Every person and name is made up.</summary>
+internal static class Some
+{
+    public const string LeaderOfDg = "L012";
+    private static int _counter;
+
+    /// <summary>A resident number nobody else in this run has: region 990101, valid check digit.</summary>
+    public static string ResidentNumber()
+    {
+        var n = Interlocked.Increment(ref _counter);
+        var body = $"990101{new DateOnly(1950, 1, 1).AddDays(n / 900):yyyyMMdd}{100 + n % 900:D3}";
+        var sum = 0;
+        foreach (var digit in body)
+            sum = (sum + digit - '0') * 2 % 11;
+        return body + "10X98765432"[sum];
+    }
+
+    public static string CaseNumber() =>
+        string.Create(CultureInfo.InvariantCulture, $"（2019）鲁9902民初{Interlocked.Increment(ref _counter)}号");
+
+    public static JsonObject Person(string? number = null, string? name = "邹宁一") => new()
+    {
+        ["idType"] = "residentId",
+        ["idNumber"] = number ?? ResidentNumber(),
+        ["name"] = name,
+        ["phone"] = "10053198970",
+    };
+
+    public static JsonObject Reception(
+        string? number = null, string court = "dg", string channel = "visit", string? receivedBy = LeaderOfDg, string? caseNumber = null)
+    {
+        var body = new JsonObject
+        {
+            ["court"] = court,
+            ["channel"] = channel,
+            ["petitioner"] = Person(number),
+            ["claim"] = "要求查询案件办理进度",
+        };
+        if (receivedBy is not null)
+            body["receivedBy"] = receivedBy;
+        if (caseNumber is not null)
+            body["case"] = new JsonObject { ["caseNumber"] = caseNumber };
+        return body;
+    }
+
+    public static async Task<HttpResponseMessage> SendAsync(this HttpClient client, string address, JsonNode body, string? key = null, HttpMethod? method = null)
+    {
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, address) { Content = JsonContent.Create(body) };
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        return await client.SendAsync(request);
+    }
+
+    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage answer, int status)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(status == (int)answer.StatusCode, $"Expected {status}, got {(int)answer.StatusCode}: {text}");
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
+    }
+}
