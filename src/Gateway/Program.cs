@@ -1,3 +1,3 @@
 using PetitionMesh.Gateway;
 
-await GatewayHost.Build(args).RunAsync();
+return await CommandLine.RunAsync(args);

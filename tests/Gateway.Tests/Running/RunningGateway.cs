@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using PetitionMesh.Grains.Privacy;
+using PetitionMesh.Silo.Keys;
 
 namespace PetitionMesh.Gateway.Tests.Running;
 
@@ -32,6 +34,8 @@ public sealed class RunningGateway : IAsyncDisposable
         var ownsDirectory = directory is null;
         directory ??= System.IO.Directory.CreateTempSubdirectory("petition-mesh-test-").FullName;
         string[] args = [$"--environment={environment}", "--urls=http://127.0.0.1:0", $"--Data:Directory={directory}", "--Journal:Provider=Memory", .. settings];
+        if (environment != "Development" && !File.Exists(Path.Combine(directory, "keys.json")))
+            KeyOpening.Write(Path.Combine(directory, "keys.json"), KeyFile.Create(development: false));
         var running = new RunningGateway(GatewayHost.Build(args, customise), directory, ownsDirectory);
         try
         {
