@@ -46,7 +46,6 @@ public static class JournalRegistration
         services.AddSingleton(p => new GroupCommitJournal(
             p.GetRequiredService<IJournalStore>(), p.GetRequiredService<JournalOptions>(), p.GetRequiredService<TimeProvider>(), Log<GroupCommitJournal>(p)));
         services.AddSingleton<IJournal>(p => p.GetRequiredService<GroupCommitJournal>());
-        services.AddSingleton(p => JournalLedgers.Open(p.GetRequiredService<IJournalStore>(), p.GetRequiredService<JournalOptions>()));
         services.AddSingleton<IJournalFeed>(p => new JournalFeed(
             p.GetRequiredService<IJournalStore>(), p.GetRequiredService<GroupCommitJournal>().Notice, p.GetRequiredService<JournalOptions>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new AccessLog(
