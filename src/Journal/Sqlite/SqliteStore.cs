@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.GroupCommit;
+using PetitionMesh.Journal.Ledger.Sqlite;
 
 namespace PetitionMesh.Journal.Sqlite;
 
@@ -60,6 +61,24 @@ internal sealed class SqliteStore : IJournalStore
             await RollBackAsync();
             _head.Release(turn);
             throw;
+        }
+    }
+
+    /// <summary>Holds the head while <paramref name="body"/> works on the read-write connection, as a batch would; for rebuilding the ledger.</summary>
+    public async Task InTurnAsync(Func<OnConnection, Task> body)
+    {
+        var turn = await _head.TakeAsync();
+        try
+        {
+            await body(action => Writer.RunAsync(session =>
+            {
+                action(session.Connection);
+                return true;
+            }));
+        }
+        finally
+        {
+            _head.Release(turn);
         }
     }
 

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using PetitionMesh.Gateway.Operators;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Journal.GroupCommit;
+
+namespace PetitionMesh.Gateway;
+
+/// <summary>
+/// The first word decides: <c>journal</c> and <c>keys</c> are for operators, everything else are settings of the server. What an
+/// operator can mend is told in one Chinese sentence, without a stack trace.
+/// </summary>
+internal static class CommandLine
+{
+    public const int Fine = 0;
+
+    /// <summary>The journal or its ledger is not what was written.</summary>
+    public const int Differs = 1;
+
+    /// <summary>It could not be done.</summary>
+    public const int Impossible = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            if (args is not ["journal" or "keys" or "--help" or "-h" or "-?", ..])
+            {
+                await GatewayHost.Build(args).RunAsync();
+                return Fine;
+            }
+            var root = new RootCommand("信访事项首接负责系统。不带命令时启动服务；设置以 --节:名=值 给出，例如 --Journal:Provider=Postgres。");
+            root.Subcommands.Add(JournalCommands.Create());
+            root.Subcommands.Add(KeysCommands.Create());
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception fault) when (Sentence(fault) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return Impossible;
+        }
+    }
+
+    private static string? Sentence(Exception fault) => fault switch
+    {
+        OptionsValidationException settings => string.Join(Environment.NewLine, settings.Failures),
+        InvalidDataException or FormatException => fault.Message,
+        JournalInUseException => "另一个进程正在使用这个日志，请先停止该进程，或检查数据目录是否正确。",
+        JournalUnavailableException => $"日志无法打开：{fault.Message}",
+        IOException => $"文件无法读写：{fault.Message}",
+        _ => null,
+    };
+}
