@@ -38,7 +38,7 @@ internal static class ReportEndpoints
     }
 
     private static CountView View(CountRow row) =>
-        new(row.Court?.Value, row.Channel, row.Day, row.Receptions, row.First, row.Repeat, row.Collective, row.SkipLevel);
+        new(row.Receptions, row.First, row.Repeat, row.Collective, row.SkipLevel) { Court = row.Court?.Value, Channel = row.Channel, Day = row.Day };
 
     private static DateOnly Day(IQueryCollection query, string name, FieldErrors errors)
     {
