@@ -135,6 +135,7 @@ internal static class CaseProjection
     private static void CountReception(LedgerChanges changes, ReceptionRow row)
     {
         Add(Spans.Day, row.Day, row.Court, row.Channel);
+        Add(Spans.Day, row.Day, row.Court, Spans.All);
         Add(Spans.Day, row.Day, Spans.All, Spans.All);
         Add(Spans.Month, Spans.StartOfMonth(row.Day), row.Court, row.Channel);
         Add(Spans.Year, Spans.StartOfYear(row.Day), row.Court, row.Channel);

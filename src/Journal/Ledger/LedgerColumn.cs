@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
+using SQLitePCL;
 
 namespace PetitionMesh.Journal.Ledger;
 
@@ -13,8 +14,10 @@ internal abstract class LedgerColumn<TRow>(string name)
     /// <summary>The values of all rows as one array parameter for <c>unnest</c>.</summary>
     public abstract NpgsqlParameter ToArrayParameter(IReadOnlyCollection<TRow> rows);
 
-    /// <summary>The value as SQLite keeps it: text, integer or <see cref="DBNull"/>.</summary>
-    public abstract object ToSqlite(TRow row);
+    /// <summary>Binds the value as SQLite keeps it: text, integer or null.</summary>
+    /// <param name="ordinal">From 1.</param>
+    /// <returns>SQLite's result code.</returns>
+    public abstract int Bind(sqlite3_stmt statement, int ordinal, TRow row);
 
     /// <summary>One text for one value whatever the store: what a recount compares and prints.</summary>
     public abstract string Print(TRow row);
@@ -30,10 +33,10 @@ internal static class Column
     private const string DayFormat = "yyyy-MM-dd";
 
     public static LedgerColumn<TRow> Id<TRow>(string name, Func<TRow, Guid?> value) =>
-        new ValueColumn<TRow, Guid>(name, value, NpgsqlDbType.Uuid, static v => v.ToString("D"), static v => v.ToString("D"));
+        new ValueColumn<TRow, Guid>(name, value, NpgsqlDbType.Uuid, null, static v => v.ToString("D"));
 
     public static LedgerColumn<TRow> Int<TRow>(string name, Func<TRow, int?> value) =>
-        new ValueColumn<TRow, int>(name, value, NpgsqlDbType.Integer, static v => (long)v, static v => v.ToString(CultureInfo.InvariantCulture));
+        new ValueColumn<TRow, int>(name, value, NpgsqlDbType.Integer, static v => v, static v => v.ToString(CultureInfo.InvariantCulture));
 
     public static LedgerColumn<TRow> Long<TRow>(string name, Func<TRow, long?> value) =>
         new ValueColumn<TRow, long>(name, value, NpgsqlDbType.Bigint, static v => v, static v => v.ToString(CultureInfo.InvariantCulture));
@@ -42,10 +45,10 @@ internal static class Column
         new ValueColumn<TRow, bool>(name, value, NpgsqlDbType.Boolean, static v => v ? 1L : 0L, static v => v ? "true" : "false");
 
     public static LedgerColumn<TRow> Day<TRow>(string name, Func<TRow, DateOnly?> value) =>
-        new ValueColumn<TRow, DateOnly>(name, value, NpgsqlDbType.Date, static v => Print(v), static v => Print(v));
+        new ValueColumn<TRow, DateOnly>(name, value, NpgsqlDbType.Date, null, static v => Print(v));
 
     public static LedgerColumn<TRow> Instant<TRow>(string name, Func<TRow, DateTimeOffset?> value) =>
-        new ValueColumn<TRow, DateTimeOffset>(name, value, NpgsqlDbType.TimestampTz, static v => Print(v), static v => Print(v));
+        new ValueColumn<TRow, DateTimeOffset>(name, value, NpgsqlDbType.TimestampTz, null, static v => Print(v));
 
     public static LedgerColumn<TRow> Text<TRow>(string name, Func<TRow, string?> value) => new TextColumn<TRow>(name, value);
 
@@ -54,7 +57,7 @@ internal static class Column
     public static string Print(DateTimeOffset instant) => instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
 
     private sealed class ValueColumn<TRow, TValue>(
-        string name, Func<TRow, TValue?> value, NpgsqlDbType type, Func<TValue, object> toSqlite, Func<TValue, string> print)
+        string name, Func<TRow, TValue?> value, NpgsqlDbType type, Func<TValue, long>? toInteger, Func<TValue, string> print)
         : LedgerColumn<TRow>(name)
         where TValue : struct
     {
@@ -67,7 +70,14 @@ internal static class Column
             return new NpgsqlParameter<TValue?[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type };
         }
 
-        public override object ToSqlite(TRow row) => value(row) is { } some ? toSqlite(some) : DBNull.Value;
+        public override int Bind(sqlite3_stmt statement, int ordinal, TRow row)
+        {
+            if (value(row) is not { } some)
+                return raw.sqlite3_bind_null(statement, ordinal);
+            return toInteger is null
+                ? raw.sqlite3_bind_text16(statement, ordinal, print(some))
+                : raw.sqlite3_bind_int64(statement, ordinal, toInteger(some));
+        }
 
         public override string Print(TRow row) => value(row) is { } some ? print(some) : "null";
 
@@ -86,7 +96,9 @@ internal static class Column
             return new NpgsqlParameter<string?[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
         }
 
-        public override object ToSqlite(TRow row) => (object?)value(row) ?? DBNull.Value;
+        public override int Bind(sqlite3_stmt statement, int ordinal, TRow row) => value(row) is { } some
+            ? raw.sqlite3_bind_text16(statement, ordinal, some)
+            : raw.sqlite3_bind_null(statement, ordinal);
 
         public override string Print(TRow row) => value(row) ?? "null";
 

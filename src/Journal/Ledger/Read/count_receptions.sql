@@ -1,20 +1,20 @@
--- $1-$3: split by court, channel, day. $4: one court or null. $5: read the day cells of the whole city.
--- $6-$15: days, months, years, months, days (DayRanges). The head is read in the same statement: one snapshot.
+-- $1-$3: split by court, channel, day. $4: one court or null. $5, $6: read the day cells of all courts, of all channels.
+-- $7-$16: days, months, years, months, days (DayRanges). The head is read in the same statement: one snapshot.
 with cell as (
     select starts, court, channel, receptions, first, collective, skip_level, persons
-    from tally_reception where span = 'd' and starts between $6 and $7
+    from tally_reception where span = 'd' and starts between $7 and $8 and (court = '*') = $5 and (channel = '*') = $6
     union all
     select starts, court, channel, receptions, first, collective, skip_level, persons
-    from tally_reception where span = 'm' and starts between $8 and $9
+    from tally_reception where span = 'm' and starts between $9 and $10
     union all
     select starts, court, channel, receptions, first, collective, skip_level, persons
-    from tally_reception where span = 'y' and starts between $10 and $11
+    from tally_reception where span = 'y' and starts between $11 and $12
     union all
     select starts, court, channel, receptions, first, collective, skip_level, persons
-    from tally_reception where span = 'm' and starts between $12 and $13
+    from tally_reception where span = 'm' and starts between $13 and $14
     union all
     select starts, court, channel, receptions, first, collective, skip_level, persons
-    from tally_reception where span = 'd' and starts between $14 and $15
+    from tally_reception where span = 'd' and starts between $15 and $16 and (court = '*') = $5 and (channel = '*') = $6
 ), figures as (
     select
         case when $1 then court end as court,
@@ -26,7 +26,7 @@ with cell as (
         sum(skip_level) as skip_level,
         sum(persons) as persons
     from cell
-    where (court = '*') = $5 and ($4 is null or court = $4)
+    where $4 is null or court = $4
     group by 1, 2, 3
     having sum(receptions) <> 0
 )

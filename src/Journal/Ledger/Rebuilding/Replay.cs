@@ -3,7 +3,7 @@ using PetitionMesh.Grains.Journaling;
 
 namespace PetitionMesh.Journal.Ledger;
 
-/// <summary>Projects long runs of events on all cores. The parts follow one another in order, so the result is that of one core.</summary>
+/// <summary>Projects long runs of events on all cores; the result is that of one core.</summary>
 internal static class Replay
 {
     /// <summary>Events read and projected at once.</summary>
@@ -27,18 +27,19 @@ internal static class Replay
         }
     }
 
+    /// <summary>Reads the events on all cores, applies them in order on one.</summary>
     public static LedgerChanges Project(ImmutableArray<RecordedEvent> events)
     {
-        var parts = new LedgerChanges[(events.Length + PartSize - 1) / PartSize];
-        Parallel.For(0, parts.Length, part =>
+        var decoded = new object?[events.Length];
+        Parallel.For(0, (events.Length + PartSize - 1) / PartSize, part =>
         {
-            var start = part * PartSize;
-            parts[part] = Projection.Project(events.AsSpan(start, Math.Min(PartSize, events.Length - start)));
+            for (var i = part * PartSize; i < Math.Min((part + 1) * PartSize, events.Length); i++)
+                decoded[i] = Projection.Decode(events[i]);
         });
-        var whole = new LedgerChanges();
-        foreach (var part in parts)
-            whole.Add(part);
-        return whole;
+        var changes = new LedgerChanges();
+        for (var i = 0; i < events.Length; i++)
+            Projection.Apply(changes, events[i], decoded[i]);
+        return changes;
     }
 
     private static async Task<ImmutableArray<RecordedEvent>> ReadAsync(ReadForward source, long after, long upTo, CancellationToken cancellationToken)

@@ -1,8 +1,8 @@
 namespace PetitionMesh.Journal.Ledger;
 
 /// <summary>
-/// How much one cell of the reception tally grows. A cell is a span of city days (<see cref="Spans"/>) at one court and channel;
-/// both are <see cref="Spans.All"/> in the day cells of the whole city.
+/// How much one cell of the reception tally grows. A cell is a span of city days (<see cref="Spans"/>) at one court and channel.
+/// Days also have a cell for all channels of a court and one for the whole city, where these are <see cref="Spans.All"/>.
 /// </summary>
 internal sealed record ReceptionTallyRow(
     char Span,

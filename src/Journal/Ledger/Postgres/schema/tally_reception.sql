@@ -1,4 +1,5 @@
--- Receptions per day, month and year (d, m, y), court and channel; court and channel * is the day of the whole city.
+-- Receptions per day, month and year (d, m, y), court and channel.
+-- Days also have channel * (a court's day) and court * with channel * (the city's day).
 create table if not exists tally_reception (
     span text collate "C" not null,
     starts date not null,
