@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
@@ -112,6 +113,13 @@ internal sealed class SqliteStore : IJournalStore
 
     public Task<WrappedKey?> FindKeyAsync(DataKeyId id, CancellationToken cancellationToken) =>
         _readers.ReadAsync(session => SqliteRows.FindKey(session, id), cancellationToken);
+
+    /// <summary>Bounds the size of the file, as a small disk would; for tests of a full one.</summary>
+    internal Task LimitPagesAsync(int pages) => Writer.RunAsync(session =>
+    {
+        SqliteSession.Run(session, string.Create(CultureInfo.InvariantCulture, $"pragma max_page_count = {pages};"));
+        return true;
+    });
 
     public ValueTask DisposeAsync()
     {
