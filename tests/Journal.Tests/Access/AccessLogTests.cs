@@ -123,10 +123,8 @@ public sealed class AccessLogTests : IAsyncLifetime
 
     private async Task FlushedAsync(int rows)
     {
+        _time.Advance(_options.LookUpFlush);
         while (_memory.Tables.Accesses.Count < rows)
-        {
-            _time.Advance(TimeSpan.FromMilliseconds(50));
             await Task.Yield();
-        }
     }
 }
