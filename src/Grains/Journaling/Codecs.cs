@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Petitioners;
@@ -7,7 +9,13 @@ namespace PetitionMesh.Grains.Journaling;
 /// <summary>One codec per family of events.</summary>
 public static class Codecs
 {
-    public static EventCodec<CaseEvent> Case { get; } = new(EventsJson.Default);
-    public static EventCodec<PetitionerEvent> Petitioner { get; } = new(EventsJson.Default);
-    public static EventCodec<CityEvent> City { get; } = new(EventsJson.Default);
+    /// <summary>Stored bytes are never put into a page as they are, so Chinese stays readable and takes half the room.</summary>
+    private static readonly EventsJson Readable = new(new JsonSerializerOptions(EventsJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public static EventCodec<CaseEvent> Case { get; } = new(Readable);
+    public static EventCodec<PetitionerEvent> Petitioner { get; } = new(Readable);
+    public static EventCodec<CityEvent> City { get; } = new(Readable);
 }

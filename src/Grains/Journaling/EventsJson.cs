@@ -7,7 +7,7 @@ using PetitionMesh.Grains.Petitioners;
 namespace PetitionMesh.Grains.Journaling;
 
 /// <summary>The JSON of everything that is stored, generated at compile time.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CaseEvent.Opened))]
 [JsonSerializable(typeof(CaseEvent.Received))]
 [JsonSerializable(typeof(CaseEvent.OwnerFixed))]

@@ -1,0 +1,81 @@
+using System.Text;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Petitioners;
+
+namespace PetitionMesh.Grains.Tests.Journaling;
+
+/// <summary>What is on disk, letter by letter. A line here may be added, never changed: journals out there hold these bytes.</summary>
+public sealed class StoredShapeTests
+{
+    private const string Id = "00000000-0000-8000-8000-00000000000c";
+    private const string Reception = "00000000-0000-8000-8000-000000000001";
+
+    public static TheoryData<string, string> CaseEvents => new()
+    {
+        { "case.opened.v1", $$"""{"case":"{{Id}}","number":"(2016)鲁9902民初4058号","court":"dg","petitioners":["1-aa"],"queryCodeHash":"hash","on":"2026-11-20"}""" },
+        {
+            "case.received.v1",
+            $$"""{"reception":"{{Reception}}","case":"{{Id}}","number":1,"first":true,"court":"dg","channel":"visit","receiver":"L012","occurredAt":"2026-11-20T09:10:00+08:00","day":"2026-11-20","petitioner":"1-aa","joining":[],"person":"k1.eA==","claim":"k1.eA==","headcount":1,"level":"local","skipsLevel":false,"late":false,"earlierThanFirst":false,"returned":false}"""
+        },
+        { "case.owner-fixed.v1", $$"""{"case":"{{Id}}","owner":"L012","court":"dg","origin":"firstReceiver","at":"2026-11-20T09:10:00+08:00"}""" },
+        {
+            "case.summoned.v1",
+            $$"""{"summons":"{{Reception}}","case":"{{Id}}","leader":"L012","reception":"{{Reception}}","at":"xs","sentAt":"2026-11-20T09:10:00+08:00"}"""
+        },
+        { "case.owner-notified.v1", $$"""{"case":"{{Id}}","leader":"L012","reception":"{{Reception}}","channel":"letter"}""" },
+        {
+            "case.imported.v1",
+            $$"""{"case":"{{Id}}","import":"i1","rows":[{"row":3,"unit":"dg","owner":"曹景和"}],"unit":"dg","person":"k1.eA==","grievance":"k1.eA==","firstVisitOn":"2016-01-03","earlierVisits":7,"longStanding":true,"enforcement":false,"provinceVisit":false}"""
+        },
+        {
+            "case.ended.v1",
+            $$"""{"case":"{{Id}}","ground":"writtenUndertaking","status":"provisional","reason":"","day":"2026-11-20","owner":"L012","court":"dg"}"""
+        },
+        { "case.became-final.v1", $$"""{"case":"{{Id}}","on":"2027-11-21"}""" },
+        {
+            "case.reopened.v1",
+            $$"""{"case":"{{Id}}","by":"{{Reception}}","on":"2026-11-20","undone":{"case":"{{Id}}","ground":"oralPromise","status":"provisional","reason":"","day":"2026-10-01","court":"dg"}""" + "}"
+        },
+        { "case.identified.v1", $$"""{"case":"{{Id}}","petitioner":"1-aa","person":"k1.eA=="}""" },
+        { "case.joined-into.v1", $$"""{"case":"{{Id}}","older":"{{Reception}}","reason":"同一纠纷"}""" },
+        { "case.joined-by.v1", $$"""{"case":"{{Id}}","younger":"{{Reception}}","reason":"同一纠纷"}""" },
+    };
+
+    public static TheoryData<string, string> PetitionerEvents => new()
+    {
+        { "petitioner.registered.v1", """{"petitioner":"1-aa","idType":"residentId","key":"k1","identity":"k1.eA=="}""" },
+        { "petitioner.case-linked.v1", $$"""{"petitioner":"1-aa","case":"{{Id}}","number":"(2016)鲁9902民初4058号"}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(CaseEvents))]
+    public void An_event_of_a_case_is_read_and_written_as_it_always_was(string kind, string json) => Holds(Codecs.Case, kind, json);
+
+    [Theory]
+    [MemberData(nameof(PetitionerEvents))]
+    public void An_event_of_a_petitioner_is_read_and_written_as_it_always_was(string kind, string json) => Holds(Codecs.Petitioner, kind, json);
+
+    [Fact]
+    public void Every_kind_of_event_is_pinned_here()
+    {
+        Assert.Equal(Kinds(typeof(CaseEvent)), CaseEvents.Select(row => (string)row[0]).Order());
+        Assert.Equal(Kinds(typeof(PetitionerEvent)), PetitionerEvents.Select(row => (string)row[0]).Order());
+    }
+
+    [Fact]
+    public void An_event_of_a_newer_release_is_not_guessed_at() =>
+        Assert.Throws<InvalidOperationException>(() => Codecs.Case.Decode("case.received.v2", "{}"u8));
+
+    private static void Holds<TEvent>(EventCodec<TEvent> codec, string kind, string json)
+        where TEvent : class
+    {
+        var stored = codec.Encode(codec.Decode(kind, Encoding.UTF8.GetBytes(json)));
+        Assert.Equal((kind, json), (stored.Kind, Encoding.UTF8.GetString(stored.Payload.AsSpan())));
+    }
+
+    private static IEnumerable<string> Kinds(Type family) => family
+        .GetCustomAttributes(typeof(System.Text.Json.Serialization.JsonDerivedTypeAttribute), false)
+        .Select(a => (string)((System.Text.Json.Serialization.JsonDerivedTypeAttribute)a).TypeDiscriminator!)
+        .Order();
+}
