@@ -16,6 +16,6 @@ internal sealed class Answer<T>(T value, JsonTypeInfo<T> shape, int status = 200
             response.Headers.ETag = tag;
         if (location is not null)
             response.Headers.Location = location;
-        return JsonSerializer.SerializeAsync(response.BodyWriter, value, shape, httpContext.RequestAborted);
+        return AnswerBytes.SendAsync(response, (value, shape), static (json, it) => JsonSerializer.Serialize(json, it.value, it.shape), httpContext.RequestAborted);
     }
 }

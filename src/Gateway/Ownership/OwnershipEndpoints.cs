@@ -39,7 +39,7 @@ internal static class OwnershipEndpoints
             _ => [],
         };
         await NoteAsync(accesses, context.Actor(), cases);
-        return new Answer<LookupView>(new LookupView(cases), WireJson.Answers.LookupView);
+        return new LookupAnswer(cases);
     }
 
     private static ValueTask NoteAsync(IAccessLog accesses, Actor actor, ImmutableArray<StandingView> cases)
