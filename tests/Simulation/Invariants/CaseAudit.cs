@@ -1,0 +1,106 @@
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.Petitioners;
+
+namespace PetitionMesh.Simulation.Invariants;
+
+/// <summary>The law of W3, W4, W5 and W8, told once more from the events alone: one owner by the order of registration, numbers without gap.</summary>
+internal static class CaseAudit
+{
+    public static void Check(CaseHistory history, Findings findings)
+    {
+        foreach (var (id, entries) in history.Cases)
+            CheckCase(id, entries, findings);
+        CheckLinks(history, findings);
+        foreach (var twice in history.Receptions.GroupBy(r => r.Event.Reception).Where(g => g.Count() > 1))
+            findings.Add($"Reception {twice.Key.Value[..8]} is in the journal {twice.Count()} times.");
+    }
+
+    private static void CheckCase(CaseId id, List<CaseEntry> entries, Findings findings)
+    {
+        var name = $"Case {id.Value[..8]}";
+        findings.Require(entries[0].Event is CaseEvent.Opened opened && opened.Case == id, $"{name} does not begin by being opened.");
+        findings.Require(entries.Count(e => e.Event is CaseEvent.Opened) == 1, $"{name} was opened more than once.");
+        var owners = entries.Select(e => e.Event).OfType<CaseEvent.OwnerFixed>().ToArray();
+        findings.Require(owners.Length <= 1, $"{name} has {owners.Length} owners.");
+        var number = 0;
+        var isImported = false;
+        LeaderId? owner = null;
+        for (var i = 0; i < entries.Count; i++)
+        {
+            switch (entries[i].Event)
+            {
+                case CaseEvent.Received received:
+                    findings.Require(received.Number == ++number, $"{name} has number {received.Number} where {number} should be.");
+                    findings.Require(received.First == (number == 1 && !isImported), $"{name} number {number} is {(received.First ? "" : "not ")}called first.");
+                    CheckConsequence(name, received, i + 1 < entries.Count ? entries[i + 1].Event : null, ref owner, findings);
+                    break;
+                case CaseEvent.Imported imported:
+                    isImported = true;
+                    if (owner is null && imported.Rows[0].Owner is { } named)
+                    {
+                        owner = new LeaderId(named);
+                        findings.Require(
+                            i + 1 < entries.Count && entries[i + 1].Event is CaseEvent.OwnerFixed { Origin: OwnerOrigin.Imported } by && by.Owner == owner,
+                            $"{name} was imported for {named} but is not his.");
+                    }
+
+                    break;
+            }
+        }
+
+        findings.Require(owners.Length == 0 || owners[0].Owner == owner, $"{name} is owned by {owners.FirstOrDefault()?.Owner}, not by {owner}.");
+    }
+
+    /// <summary>The first reception with a receiver fixes the owner; a later one by somebody else summons him or lays a notice on his desk.</summary>
+    private static void CheckConsequence(string name, CaseEvent.Received received, CaseEvent? next, ref LeaderId? owner, Findings findings)
+    {
+        var first = owner;
+        if (owner is null && received.Receiver is { } receiver)
+        {
+            owner = receiver;
+            findings.Require(
+                next is CaseEvent.OwnerFixed { Origin: OwnerOrigin.FirstReceiver } by && by.Owner == receiver,
+                $"{name}: number {received.Number} by {receiver} did not fix its owner.");
+        }
+        else if (owner is not null && received.Receiver != owner)
+        {
+            findings.Require(
+                received.Channel == Channel.Visit
+                    ? next is CaseEvent.Summoned summoned && summoned.Leader == first && summoned.Reception == received.Reception
+                    : next is CaseEvent.OwnerNotified notified && notified.Leader == first && notified.Reception == received.Reception,
+                $"{name}: its owner was not told of number {received.Number}.");
+        }
+    }
+
+    /// <summary>Persons and cases name each other, and nobody has two cases opened under one number.</summary>
+    private static void CheckLinks(CaseHistory history, Findings findings)
+    {
+        var byPersons = history.Links.Select(l => (l.Link.Petitioner, l.Link.Case)).ToArray();
+        var byCases = history.Cases.SelectMany(c => c.Value.SelectMany(e => PersonsOf(e.Event)).Select(p => (p, c.Key))).ToArray();
+        findings.Require(byPersons.Distinct().Count() == byPersons.Length, "A person is linked to a case twice.");
+        findings.Require(byCases.Distinct().Count() == byCases.Length, "A case names a person twice.");
+        foreach (var (person, id) in byPersons.Except(byCases))
+            findings.Add($"Person {person} is linked to case {id.Value[..8]}, which does not know them.");
+        foreach (var (person, id) in byCases.Except(byPersons))
+            findings.Add($"Case {id.Value[..8]} names person {person}, who does not know it.");
+
+        foreach (var opened in history.Cases.Values.Select(c => c[0]).Where(e => e.Event is CaseEvent.Opened { Number: not null }))
+        {
+            var opening = (CaseEvent.Opened)opened.Event;
+            foreach (var (recorded, link) in history.Links)
+            {
+                if (link.Number == opening.Number && link.Case != opening.Case && recorded.Position < opened.Recorded.Position
+                    && opening.Petitioners.Contains(link.Petitioner))
+                    findings.Add($"Person {link.Petitioner} has two cases under {opening.Number}: {link.Case.Value[..8]} and {opening.Case.Value[..8]}.");
+            }
+        }
+    }
+
+    private static IEnumerable<PetitionerKey> PersonsOf(CaseEvent @event) => @event switch
+    {
+        CaseEvent.Opened opened => opened.Petitioners,
+        CaseEvent.Received { Joining.IsDefault: false } received => received.Joining,
+        _ => [],
+    };
+}

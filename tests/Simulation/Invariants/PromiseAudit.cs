@@ -1,0 +1,51 @@
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Journal.GroupCommit;
+using PetitionMesh.Journal.Memory;
+using PetitionMesh.Simulation.People;
+
+namespace PetitionMesh.Simulation.Invariants;
+
+/// <summary>What clients were told against what is written: acknowledged is there once, refused is not there, one set of events per command.</summary>
+internal static class PromiseAudit
+{
+    public static void Check(MemoryTables tables, CaseHistory history, Book book, Findings findings)
+    {
+        var receptions = history.Receptions.ToLookup(r => r.Event.Reception);
+        var imports = history.Cases.Values.SelectMany(c => c).Select(e => e.Event).OfType<CaseEvent.Imported>()
+            .SelectMany(i => i.Rows).ToLookup(r => r.Row);
+        foreach (var promise in book.Promises)
+        {
+            var command = tables.Commands.GetValueOrDefault(new CommandName(promise.Caller, promise.Key))?.Command;
+            if (promise.WasRefused is { } code && promise.Winner is null)
+                findings.Require(command is null, $"{promise.Key} was refused ({code}) and yet registered.");
+            if (promise.Winner is null)
+                continue;
+            findings.Require(
+                command is not null && command.Answer.AsSpan().SequenceEqual(promise.Answer.AsSpan()),
+                $"{promise.Key} was acknowledged, but the command table {(command is null ? "has no such command" : "holds another answer")}.");
+            if (promise.Request is Request.Import import)
+                findings.Require(imports[import.Matter.Rows[0].Row].Count() == 1, $"{promise.Key} was acknowledged, but its row is there {imports[import.Matter.Rows[0].Row].Count()} times.");
+            else
+                CheckReception(promise, receptions, findings);
+        }
+
+        var recorded = receptions.Count + history.Cases.Values.SelectMany(c => c).Count(e => e.Event is CaseEvent.Imported);
+        findings.Require(tables.Commands.Count == recorded, $"{tables.Commands.Count} commands are on record for {recorded} sets of events.");
+    }
+
+    private static void CheckReception(Promise promise, ILookup<ReceptionId, (Grains.Journaling.RecordedEvent Recorded, CaseEvent.Received Event)> receptions, Findings findings)
+    {
+        var told = Book.Read(promise.Answer);
+        var command = ((Request.Reception)promise.Request!).Command;
+        var there = receptions[command.Reception].ToArray();
+        findings.Require(told.Reception == command.Reception, $"{promise.Key} was answered with another reception.");
+        findings.Require(there.Length == 1, $"{promise.Key} was acknowledged, but its reception is in the journal {there.Length} times.");
+        if (there is [var (_, written)])
+        {
+            findings.Require(
+                written.Case == told.Case && written.Number == told.Number && written.First == told.First && written.Court == command.Court
+                    && written.Receiver == command.Receiver && written.Headcount == command.Headcount,
+                $"{promise.Key} was told something else than what is written.");
+        }
+    }
+}

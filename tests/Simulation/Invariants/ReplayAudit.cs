@@ -1,0 +1,33 @@
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Simulation.People;
+using PetitionMesh.Simulation.Processes;
+
+namespace PetitionMesh.Simulation.Invariants;
+
+/// <summary>Asks freshly started grains where each person's cases stand and holds it against the events.</summary>
+internal static class ReplayAudit
+{
+    public static async Task CheckAsync(SimulatedProcess process, Population people, CaseHistory history, Findings findings)
+    {
+        foreach (var person in people.Identified)
+        {
+            var expected = history.Links.Where(l => l.Link.Petitioner == person.Key).Select(l => l.Link.Case).ToArray();
+            await process.Ask(async desk =>
+            {
+                var standings = await desk.CasesOfAsync(person.Key!.Value);
+                findings.Require(
+                    standings.Select(s => s.Case).SequenceEqual(expected),
+                    $"Person {person.IdNumber.Value} has other cases after a restart than in the events.");
+                foreach (var standing in standings)
+                    Check(standing, history.Cases[standing.Case], findings);
+                return new Reply.NotNow("looked up");
+            });
+        }
+    }
+
+    private static void Check(CaseStanding standing, List<CaseEntry> entries, Findings findings) => findings.Require(
+        standing.Receptions == entries.Count(e => e.Event is CaseEvent.Received)
+            && standing.Version == entries.Count
+            && standing.Owner?.Leader == entries.Select(e => e.Event).OfType<CaseEvent.OwnerFixed>().FirstOrDefault()?.Owner,
+        $"Case {standing.Case.Value[..8]} stands otherwise after a restart than its events say.");
+}

@@ -1,0 +1,55 @@
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Journal.Ledger;
+
+namespace PetitionMesh.Simulation.Invariants;
+
+/// <summary>Counts every cell of the tallies again, by going over all receptions once per cell.</summary>
+internal static class TallyAudit
+{
+    public static void Check(CaseHistory history, LedgerChanges ledger, Findings findings)
+    {
+        var all = history.Receptions.Select(r => r.Event).ToArray();
+        var cells = 0;
+        foreach (var span in new[] { 'd', 'm', 'y' })
+        {
+            foreach (var group in all.GroupBy(r => (Starts: Start(span, r.Day), Court: r.Court.Value, Channel: Words.Of(r.Channel))))
+            {
+                cells++;
+                CheckCell(span, group.Key.Starts, group.Key.Court, group.Key.Channel, [.. group], ledger, findings);
+            }
+        }
+
+        foreach (var day in all.GroupBy(r => r.Day))
+        {
+            cells++;
+            CheckCell('d', day.Key, "*", "*", [.. day], ledger, findings);
+        }
+
+        findings.Require(ledger.ReceptionTally.Count == cells, $"The tally has {ledger.ReceptionTally.Count} cells where a recount has {cells}.");
+        findings.Require(ledger.ResolutionTally.Count == 0, "Resolutions are counted though nothing was resolved.");
+    }
+
+    private static void CheckCell(
+        char span, DateOnly starts, string court, string channel, IReadOnlyList<CaseEvent.Received> receptions, LedgerChanges ledger, Findings findings)
+    {
+        var cell = ledger.ReceptionTally.Find((span, starts, court, channel));
+        var expected = new ReceptionTallyRow(
+            span,
+            starts,
+            court,
+            channel,
+            receptions.Count,
+            receptions.Count(r => r.First),
+            receptions.Count(r => r.Headcount >= 5),
+            receptions.Count(r => r.SkipsLevel),
+            receptions.Sum(r => r.Headcount));
+        findings.Require(cell == expected, $"The tally says {cell} where a recount says {expected}.");
+    }
+
+    private static DateOnly Start(char span, DateOnly day) => span switch
+    {
+        'd' => day,
+        'm' => day.AddDays(1 - day.Day),
+        _ => new DateOnly(day.Year, 1, 1),
+    };
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using PetitionMesh.Grains;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Grains.Privacy;
+using PetitionMesh.Simulation.Engine;
+using PetitionMesh.Simulation.Processes;
+
+namespace PetitionMesh.Simulation.People;
+
+/// <summary>Draws what a window sends next: everything that the contract of receptions allows, and now and then a matter of an imported ledger.</summary>
+internal sealed class Requests(World world, Population people)
+{
+    private int _keys;
+    private int _rows;
+
+    private Chance Chance => world.Chance;
+
+    public Request Draw(string caller) => Chance.Odds(0.08) ? DrawImport(caller) : DrawReception(caller);
+
+    /// <summary>The same key with another body: to be refused as soon as the key has an answer.</summary>
+    public Request.Reception WithOtherBody(Request.Reception request)
+    {
+        var other = ((Request.Reception)DrawReception(request.Id.Caller)).Command;
+        return new Request.Reception(other with { Id = IdOf(request.Id.Caller, request.Id.Key, "other body") });
+    }
+
+    /// <summary>What a clerk sends who was asked which case is meant.</summary>
+    public Request.Reception Naming(Request.Reception request, CaseId? meant) => new(request.Command with
+    {
+        Id = NewId(request.Id.Caller),
+        Case = meant is null ? new CaseReference(null, null, New: true) : new CaseReference(null, meant, New: false),
+    });
+
+    private Request DrawReception(string caller)
+    {
+        var court = Chance.Pick(CityOfTheTest.Instance.Current.Document.Courts).Id;
+        var isUnidentified = Chance.Odds(0.1);
+        var isCollective = !isUnidentified && Chance.Odds(0.25);
+        var persons = isUnidentified ? [people.Nobody] : people.Some(isCollective ? Chance.Between(1, 4) : 1);
+        var channel = isUnidentified ? Chance.Pick([Channel.Letter, Channel.Call, Channel.Email]) : (Channel)Chance.Below(6);
+        return new Request.Reception(new Receive(
+            NewId(caller),
+            new Actor(caller, caller, court, Role.Clerk),
+            world.Now,
+            court,
+            channel,
+            channel != Channel.Visit && Chance.Odds(0.25) ? null : Chance.Pick(CityOfTheTest.Instance.LeadersOf(court)).Id,
+            Chance.Odds(0.2) ? world.Now - Chance.Between(TimeSpan.Zero, TimeSpan.FromDays(7)) : world.Now,
+            [.. persons],
+            DrawReference(),
+            new Secret("诉求"),
+            new Secret(Chance.Odds(0.5) ? "意见" : ""),
+            isCollective ? Chance.Between(5, 30) : Chance.Between(1, 4),
+            (Level)Chance.Below(4)));
+    }
+
+    private CaseReference DrawReference()
+    {
+        var draw = Chance.Below(100);
+        return draw < 45 ? new CaseReference(Chance.Pick(people.Numbers), null, New: false)
+            : draw < 65 ? CaseReference.Absent
+            : draw < 80 || people.KnownCase is not { } known ? new CaseReference(null, null, New: true)
+            : new CaseReference(null, known, New: false);
+    }
+
+    private Request.Import DrawImport(string caller)
+    {
+        var court = Chance.Pick(CityOfTheTest.Instance.Current.Document.Courts).Id;
+        LeaderId? owner = Chance.Odds(0.3) ? null : Chance.Pick(CityOfTheTest.Instance.LeadersOf(court)).Id;
+        return new Request.Import(new ImportMatter(
+            NewId(caller),
+            new Actor(caller, caller, court, Role.Supervisor),
+            world.Now,
+            $"import-of-{caller}",
+            people.Some(1)[0],
+            Chance.Odds(0.2) ? null : Chance.Pick(people.Numbers),
+            court,
+            owner,
+            [new ImportedRow(++_rows, court, owner?.Value, null, null, "来访", null, null)],
+            new Secret("台账诉求"),
+            FirstVisitOn: null,
+            EarlierVisits: Chance.Below(5),
+            LongStanding: Chance.Odds(0.5),
+            Enforcement: false,
+            ProvinceVisit: false));
+    }
+
+    private CommandId NewId(string caller) => IdOf(caller, $"{caller}-{++_keys}", "body");
+
+    private static CommandId IdOf(string caller, string key, string body) =>
+        new(caller, key, ImmutableArray.Create(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{body}"))), Recorded: true);
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Orleans;
+using Orleans.Runtime;
+using PetitionMesh.Grains;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Simulation.People;
+
+namespace PetitionMesh.Simulation.Processes;
+
+/// <summary>Does what the gateway does with a command: answers repeats from the command table, asks the grain, asks again when it was beaten.</summary>
+internal sealed class Desk(IGrainFactory grains, IJournal journal)
+{
+    /// <summary>As the design says: a version conflict is retried inside, three times, with the same command id.</summary>
+    private const int Attempts = 3;
+
+    public async Task<Reply> HandleAsync(Request request)
+    {
+        try
+        {
+            if (await journal.FindCommandAsync(request.Id.Caller, request.Id.Key, CancellationToken.None) is { } first)
+            {
+                return first.BodyHash.AsSpan().SequenceEqual(request.Id.BodyHash.AsSpan())
+                    ? new Reply.Done(first.Answer)
+                    : new Reply.KeyReused();
+            }
+
+            for (var attempt = 0; attempt < Attempts; attempt++)
+            {
+                if (await AskAsync(request) is { } reply)
+                    return reply;
+            }
+
+            return new Reply.NotNow("contended");
+        }
+        catch (OutcomeUnknownException unknown)
+        {
+            return new Reply.Unknown(unknown.Message);
+        }
+        catch (TimeoutException unknown)
+        {
+            return new Reply.Unknown(unknown.Message);
+        }
+        catch (Exception certain) when (certain is JournalException or LimitExceededException or SiloUnavailableException)
+        {
+            return new Reply.NotNow(certain.Message);
+        }
+    }
+
+    /// <summary>Where each case of a person stands, as a look-up shows it.</summary>
+    public Task<ImmutableArray<CaseStanding>> CasesOfAsync(PetitionerKey person) =>
+        grains.GetGrain<IPetitionerGrain>(person.Value).CasesAsync();
+
+    private async Task<Reply?> AskAsync(Request request) => request switch
+    {
+        Request.Reception reception => ReplyOf(await ReceiveAsync(reception)),
+        Request.Import import => ReplyOf(await grains.GetGrain<IPetitionerGrain>(import.Matter.Person.Key!.Value.Value).ImportAsync(import.Matter)),
+        _ => throw new ArgumentOutOfRangeException(nameof(request)),
+    };
+
+    private Task<ReceptionOutcome> ReceiveAsync(Request.Reception reception)
+    {
+        var command = reception.Command;
+        return reception.IsUnidentified
+            ? grains.GetGrain<ICaseGrain>((command.Case.Id ?? command.NewCase).Value).ReceiveUnidentifiedAsync(command)
+            : grains.GetGrain<IPetitionerGrain>(command.Persons.Select(p => p.Key!.Value.Value).Min(StringComparer.Ordinal)!).ReceiveAsync(command, []);
+    }
+
+    private static Reply? ReplyOf(ReceptionOutcome outcome) => outcome switch
+    {
+        ReceptionOutcome.Registered registered => new Reply.Done(
+            [.. JsonSerializer.SerializeToUtf8Bytes(registered.Answer, AnswersJson.Default.ReceptionAnswer)]),
+        ReceptionOutcome.Repeated repeated => new Reply.Done(repeated.First.Answer),
+        ReceptionOutcome.Refused refused => new Reply.Refused(refused.Refusal),
+        ReceptionOutcome.KeyReused => new Reply.KeyReused(),
+        ReceptionOutcome.Contended => null,
+        _ => throw new InvalidOperationException($"{outcome.GetType().Name} must not leave the grains."),
+    };
+
+    private static Reply? ReplyOf(ImportOutcome outcome) => outcome.Result is null
+        ? null
+        : new Reply.Done([.. JsonSerializer.SerializeToUtf8Bytes(outcome with { Written = [] }, AnswersJson.Default.ImportOutcome)]);
+}
+

@@ -1,0 +1,15 @@
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Privacy;
+
+namespace PetitionMesh.Simulation.Processes;
+
+/// <summary>What grains are built from.</summary>
+internal sealed class GrainServices(IJournal journal, Vault vault) : IServiceProvider
+{
+    public object? GetService(Type serviceType) =>
+        serviceType == typeof(IJournal) ? journal
+        : serviceType == typeof(Vault) ? vault
+        : serviceType == typeof(ICityDirectory) ? CityOfTheTest.Instance
+        : null;
+}
