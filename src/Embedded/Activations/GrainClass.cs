@@ -13,6 +13,9 @@ namespace PetitionMesh.Embedded.Activations;
 /// <summary>A grain class in one host: its contracts, how it is built, and the directory of its activations by key.</summary>
 internal sealed class GrainClass
 {
+    /// <summary>Compiled once per process: a simulation begins hosts by the thousand.</summary>
+    private static readonly ConcurrentDictionary<Type, ObjectFactory> s_factories = new();
+
     private readonly ConcurrentDictionary<string, Activation> _directory = new();
     private readonly ConcurrentDictionary<Type, Contract> _contracts = new();
     private readonly StateRecords _records;
@@ -25,7 +28,7 @@ internal sealed class GrainClass
         Name = NameOf(type);
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute));
         _records = new StateRecords(type, host.ServiceProvider);
-        _build = ActivatorUtilities.CreateFactory(type, _records.ParameterTypes);
+        _build = s_factories.GetOrAdd(type, static (type, records) => ActivatorUtilities.CreateFactory(type, records.ParameterTypes), _records);
     }
 
     public EmbeddedHost Host { get; }

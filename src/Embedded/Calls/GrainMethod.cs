@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Orleans.Concurrency;
 using PetitionMesh.Embedded.Activations;
@@ -28,22 +29,30 @@ internal abstract class GrainMethod(MethodShape shape, GrainClass grainClass)
 internal sealed class GrainMethod<TArguments, TResult>(MethodShape shape, GrainClass grainClass) : GrainMethod(shape, grainClass)
     where TArguments : struct
 {
-    // Null where all that passes is immutable: decided once, here.
-    private readonly Func<TArguments, TArguments>? _copyArguments = ArgumentCopier.For<TArguments>(shape);
-    private readonly Func<TResult, TResult>? _copyResult = ArgumentCopier.ForResult<TResult>(shape);
+    /// <summary>What is compiled for a method, once per process and not per host.</summary>
+    private static readonly ConcurrentDictionary<MethodInfo, Compiled> s_compiled = new();
+
+    private readonly Compiled _compiled = s_compiled.GetOrAdd(shape.Method, static (_, shape) => new Compiled(
+        ArgumentCopier.For<TArguments>(shape),
+        ArgumentCopier.ForResult<TResult>(shape),
+        shape.Invoker.CreateDelegate<Func<object, TArguments, Task>>()), shape);
 
     /// <summary>Makes the call on the grain itself.</summary>
-    public Func<object, TArguments, Task> Invoke { get; } = shape.Invoker.CreateDelegate<Func<object, TArguments, Task>>();
+    public Func<object, TArguments, Task> Invoke => _compiled.Invoke;
 
     public Task<TResult> Call(string key, TArguments arguments)
     {
         var host = Class.Host;
-        if (_copyArguments is not null) arguments = _copyArguments(arguments);
+        if (_compiled.CopyArguments is { } copy) arguments = copy(arguments);
         var call = new Call<TArguments, TResult>(this, arguments, host.Time.GetTimestamp());
         host.InFlight.Add(call);
         Class.Send(key, call);
         return call.Answer;
     }
 
-    public TResult Isolate(TResult result) => _copyResult is null ? result : _copyResult(result);
+    public TResult Isolate(TResult result) => _compiled.CopyResult is { } copy ? copy(result) : result;
+
+    /// <summary>A copier is null where all that passes is immutable.</summary>
+    private sealed record Compiled(
+        Func<TArguments, TArguments>? CopyArguments, Func<TResult, TResult>? CopyResult, Func<object, TArguments, Task> Invoke);
 }

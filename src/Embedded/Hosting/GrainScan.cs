@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Reflection;
 using Orleans;
@@ -8,10 +9,15 @@ namespace PetitionMesh.Embedded.Hosting;
 /// <summary>Finds grain classes, and which contracts they keep.</summary>
 internal static class GrainScan
 {
+    /// <summary>An assembly never changes, so it is searched once per process.</summary>
+    private static readonly ConcurrentDictionary<Assembly, Type[]> s_found = new();
+
     public static IEnumerable<Type> ClassesIn(IReadOnlyCollection<Assembly> assemblies) =>
-        assemblies.Distinct().SelectMany(assembly => assembly.GetTypes())
-            .Where(type => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }
-                && type.IsSubclassOf(typeof(Grain)) && ContractsOf(type).Any());
+        assemblies.Distinct().SelectMany(assembly => s_found.GetOrAdd(assembly, Search));
+
+    private static Type[] Search(Assembly assembly) =>
+        [.. assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }
+            && type.IsSubclassOf(typeof(Grain)) && ContractsOf(type).Any())];
 
     /// <exception cref="ArgumentException">Two classes would share their grain ids.</exception>
     public static FrozenDictionary<string, GrainClass> ByName(IEnumerable<GrainClass> classes)
