@@ -23,7 +23,7 @@ internal sealed class SimulatedDatabase(World world, Faults faults)
     /// <summary>Called after every commit, with what was written.</summary>
     public Action<BatchWrites>? Committed { get; set; }
 
-    public void Note(string what) => world.Note("database", what);
+    public void Note(Func<string> what) => world.Note("database", what);
 
     /// <summary>Sends <paramref name="work"/> there and its answer back.</summary>
     public Task<T> Ask<T>(Connection from, Func<Task<T>> work)

@@ -104,7 +104,7 @@ internal sealed class Transaction : IStoreBatch
 
         await _inner.CommitAsync(writes, CancellationToken.None);
         _isOver = true;
-        _database.Note($"committed {writes.Before.Position + 1}..{writes.Head.Position}: {string.Join(' ', writes.Commands.Select(c => c.Command.Key))}");
+        _database.Note(() => $"committed {writes.Before.Position + 1}..{writes.Head.Position}: {string.Join(' ', writes.Commands.Select(c => c.Command.Key))}");
         _database.Committed?.Invoke(writes);
         if (Faults.LosesAnswer())
             throw new StoreInDoubtException("Simulated: the answer was lost after the commit.");
@@ -116,7 +116,7 @@ internal sealed class Transaction : IStoreBatch
         if (_isOver || _isCommitting)
             return;
         _isOver = true;
-        _database.Note($"rolled back: {why}");
+        _database.Note(() => $"rolled back: {why}");
         await _inner.DisposeAsync();
     }
 }

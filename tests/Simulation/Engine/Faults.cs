@@ -22,7 +22,7 @@ internal sealed class Faults
         IsCalm = chance.Odds(0.15);
         _longestDelay = chance.Pick([TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(12)]);
         _delay = Sometimes(0.05, 0.3);
-        _unreachable = Sometimes(0.02, 0.2);
+        _unreachable = Sometimes(0.02, 0.1);
         _lostAnswer = Sometimes(0.05, 0.4);
         _lateCommit = Sometimes(0.05, 0.3);
         _refused = Sometimes(0.03, 0.2);

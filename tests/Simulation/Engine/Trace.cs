@@ -27,11 +27,11 @@ internal sealed class Trace(bool keepsLines)
         }
     }
 
-    public void Note(TimeSpan at, string who, string what)
+    /// <param name="what">Only asked for when somebody will read it: nearly all runs are never read.</param>
+    public void Note(TimeSpan at, string who, Func<string> what)
     {
-        foreach (var c in what)
-            Mix(c);
+        Mix(at.Ticks);
         if (keepsLines && _lines.Count < MostLines)
-            _lines.Add(string.Create(CultureInfo.InvariantCulture, $"{at.TotalSeconds,9:0.0000}  {who,-8} {what}"));
+            _lines.Add(string.Create(CultureInfo.InvariantCulture, $"{at.TotalSeconds,9:0.0000}  {who,-8} {what()}"));
     }
 }

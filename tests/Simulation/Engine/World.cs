@@ -17,6 +17,7 @@ internal sealed class World
     private readonly Picking _picking;
     private Lane? _last;
     private long _order;
+    private int _born;
 
     public World(Chance chance, Trace trace, DateTimeOffset begins)
     {
@@ -41,12 +42,12 @@ internal sealed class World
 
     public Lane NewLane(string name)
     {
-        var lane = new Lane(this, name, _lanes.Count);
+        var lane = new Lane(this, name, ++_born);
         _lanes.Add(lane);
         return lane;
     }
 
-    public void Note(string who, string what) => Trace.Note(Elapsed, who, what);
+    public void Note(string who, Func<string> what) => Trace.Note(Elapsed, who, what);
 
     /// <exception cref="InvalidOperationException">Something left the simulated machines: the run is not deterministic.</exception>
     public void AssertOwnThread()
@@ -84,9 +85,12 @@ internal sealed class World
     private void FindRunnable()
     {
         _runnable.Clear();
-        foreach (var lane in _lanes)
+        for (var i = _lanes.Count - 1; i >= 0; i--)
         {
-            if (lane.CanRun(Now))
+            var lane = _lanes[i];
+            if (lane.IsDead)
+                _lanes.RemoveAt(i);
+            else if (lane.CanRun(Now))
                 _runnable.Add(lane);
         }
     }

@@ -1,4 +1,5 @@
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
 
@@ -7,6 +8,8 @@ namespace PetitionMesh.Simulation.Invariants;
 /// <summary>The law of W3, W4, W5 and W8, told once more from the events alone: one owner by the order of registration, numbers without gap.</summary>
 internal static class CaseAudit
 {
+    private static readonly TimeSpan CityTime = TimeSpan.FromHours(8);
+
     public static void Check(CaseHistory history, Findings findings)
     {
         foreach (var (id, entries) in history.Cases)
@@ -26,6 +29,7 @@ internal static class CaseAudit
         var number = 0;
         var isImported = false;
         LeaderId? owner = null;
+        DateTimeOffset? ownedSince = null;
         for (var i = 0; i < entries.Count; i++)
         {
             switch (entries[i].Event)
@@ -33,6 +37,8 @@ internal static class CaseAudit
                 case CaseEvent.Received received:
                     findings.Require(received.Number == ++number, $"{name} has number {received.Number} where {number} should be.");
                     findings.Require(received.First == (number == 1 && !isImported), $"{name} number {number} is {(received.First ? "" : "not ")}called first.");
+                    CheckMarks(name, entries[i].Recorded, received, ownedSince, findings);
+                    ownedSince ??= received.Receiver is null ? null : received.OccurredAt;
                     CheckConsequence(name, received, i + 1 < entries.Count ? entries[i + 1].Event : null, ref owner, findings);
                     break;
                 case CaseEvent.Imported imported:
@@ -50,6 +56,17 @@ internal static class CaseAudit
         }
 
         findings.Require(owners.Length == 0 || owners[0].Owner == owner, $"{name} is owned by {owners.FirstOrDefault()?.Owner}, not by {owner}.");
+    }
+
+    /// <summary>W3, S10, S4: entered late, earlier than the first, above the court's own tier.</summary>
+    private static void CheckMarks(string name, RecordedEvent recorded, CaseEvent.Received received, DateTimeOffset? ownedSince, Findings findings)
+    {
+        var entered = DateOnly.FromDateTime(recorded.At.ToOffset(CityTime).DateTime);
+        findings.Require(received.Day == DateOnly.FromDateTime(received.OccurredAt.ToOffset(CityTime).DateTime), $"{name} counts number {received.Number} on another day.");
+        findings.Require(received.Late == received.Day < entered, $"{name} number {received.Number} is wrongly marked late or not.");
+        findings.Require(received.EarlierThanFirst == received.OccurredAt < ownedSince, $"{name} number {received.Number} is wrongly marked earlier or not.");
+        var own = received.Court.Value == "zy" ? Level.City : Level.Local;
+        findings.Require(received.SkipsLevel == (received.Channel != Channel.Video && received.Level > own), $"{name} number {received.Number} wrongly skips a level or not.");
     }
 
     /// <summary>The first reception with a receiver fixes the owner; a later one by somebody else summons him or lays a notice on his desk.</summary>

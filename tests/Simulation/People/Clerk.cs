@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
@@ -10,7 +11,7 @@ namespace PetitionMesh.Simulation.People;
 /// A client as the contract wants it: it repeats a command with the same key until it has an answer, at whichever process answers
 /// the door. Now and then it sends a command twice, asks for an old answer again, or misuses a key.
 /// </summary>
-internal sealed class Clerk(string name, World world, LaneTime time, City city, Requests requests, Population people, Book book)
+internal sealed class Clerk(string name, World world, LaneTime time, City city, Requests requests, Population people, Book book, Action<ImmutableArray<CaseStanding>> seen)
 {
     /// <summary>As the gateway's: longer than a grain call, which is longer than an append.</summary>
     private static readonly TimeSpan HttpTimeout = TimeSpan.FromSeconds(15);
@@ -24,6 +25,8 @@ internal sealed class Clerk(string name, World world, LaneTime time, City city, 
         for (var i = 0; i < commands; i++)
         {
             await Task.Delay(Chance.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(Chance.Pick([0.1, 5, 500]))), time);
+            if (Chance.Odds(0.2) && city.AnyReady() is { } process)
+                _ = process.Ask(desk => desk.LookUpAsync(Chance.Pick(people.Identified).Key!.Value, seen));
             var request = _sent.Count > 0 && Chance.Odds(0.12) ? Chance.Pick(_sent) : requests.Draw(name);
             if (request is Request.Reception reception && Chance.Odds(0.06))
                 await Task.WhenAll(InsistAsync(request), InsistAsync(requests.WithOtherBody(reception)));
@@ -62,10 +65,10 @@ internal sealed class Clerk(string name, World world, LaneTime time, City city, 
     {
         if (city.AnyReady() is not { } process)
             return new Reply.NotNow("connection refused");
-        world.Note(name, $"asks {process.Name}: {request}");
+        world.Note(name, () => $"asks {process.Name}: {request}");
         var sending = book.Send(request);
         var reply = await process.AskAsync(request, time, HttpTimeout);
-        world.Note(name, $"is told of {request.Id.Key}: {Words(request, reply)}");
+        world.Note(name, () => $"is told of {request.Id.Key}: {Words(request, reply)}");
         book.Note(sending, reply);
         if (reply is Reply.Unknown unknown)
             city.NoteUnknown(request, unknown);

@@ -15,6 +15,7 @@ namespace PetitionMesh.Simulation.People;
 /// <summary>Draws what a window sends next: everything that the contract of receptions allows, and now and then a matter of an imported ledger.</summary>
 internal sealed class Requests(World world, Population people)
 {
+    public const string Claim = "诉求";
     private int _keys;
     private int _rows;
 
@@ -53,7 +54,7 @@ internal sealed class Requests(World world, Population people)
             Chance.Odds(0.2) ? world.Now - Chance.Between(TimeSpan.Zero, TimeSpan.FromDays(7)) : world.Now,
             [.. persons],
             DrawReference(),
-            new Secret("诉求"),
+            new Secret(Claim),
             new Secret(Chance.Odds(0.5) ? "意见" : ""),
             isCollective ? Chance.Between(5, 30) : Chance.Between(1, 4),
             (Level)Chance.Below(4)));

@@ -31,6 +31,8 @@ internal sealed class City
             _processes[i] = Begin();
     }
 
+    public KeyFile Keys => _keys;
+
     public bool IsWhole => _processes.All(p => p.IsReady && !p.IsDead);
 
     public SimulatedProcess? AnyReady()

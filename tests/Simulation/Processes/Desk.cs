@@ -11,29 +11,43 @@ using PetitionMesh.Simulation.People;
 namespace PetitionMesh.Simulation.Processes;
 
 /// <summary>Does what the gateway does with a command: answers repeats from the command table, asks the grain, asks again when it was beaten.</summary>
-internal sealed class Desk(IGrainFactory grains, IJournal journal)
+internal sealed class Desk(IGrainFactory grains, IJournal journal, Action<Func<string>> note)
 {
     /// <summary>As the design says: a version conflict is retried inside, three times, with the same command id.</summary>
     private const int Attempts = 3;
 
-    public async Task<Reply> HandleAsync(Request request)
+    public Task<Reply> HandleAsync(Request request) => TellingAsync(async () =>
+    {
+        if (await journal.FindCommandAsync(request.Id.Caller, request.Id.Key, CancellationToken.None) is { } first)
+        {
+            return first.BodyHash.AsSpan().SequenceEqual(request.Id.BodyHash.AsSpan())
+                ? new Reply.Done(first.Answer)
+                : new Reply.KeyReused();
+        }
+
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await AskAsync(request) is { } reply)
+                return reply;
+            note(() => $"was beaten: {request.Id.Key}");
+        }
+
+        return new Reply.NotNow("contended");
+    });
+
+    /// <summary>Where each case of a person stands, as a look-up shows it.</summary>
+    public Task<Reply> LookUpAsync(PetitionerKey person, Action<ImmutableArray<CaseStanding>> show) => TellingAsync(async () =>
+    {
+        show(await grains.GetGrain<IPetitionerGrain>(person.Value).CasesAsync());
+        return new Reply.NotNow("looked up");
+    });
+
+    /// <summary>What fails is told as HTTP would tell it; anything else is a bug and goes on.</summary>
+    private static async Task<Reply> TellingAsync(Func<Task<Reply>> work)
     {
         try
         {
-            if (await journal.FindCommandAsync(request.Id.Caller, request.Id.Key, CancellationToken.None) is { } first)
-            {
-                return first.BodyHash.AsSpan().SequenceEqual(request.Id.BodyHash.AsSpan())
-                    ? new Reply.Done(first.Answer)
-                    : new Reply.KeyReused();
-            }
-
-            for (var attempt = 0; attempt < Attempts; attempt++)
-            {
-                if (await AskAsync(request) is { } reply)
-                    return reply;
-            }
-
-            return new Reply.NotNow("contended");
+            return await work();
         }
         catch (OutcomeUnknownException unknown)
         {
@@ -48,10 +62,6 @@ internal sealed class Desk(IGrainFactory grains, IJournal journal)
             return new Reply.NotNow(certain.Message);
         }
     }
-
-    /// <summary>Where each case of a person stands, as a look-up shows it.</summary>
-    public Task<ImmutableArray<CaseStanding>> CasesOfAsync(PetitionerKey person) =>
-        grains.GetGrain<IPetitionerGrain>(person.Value).CasesAsync();
 
     private async Task<Reply?> AskAsync(Request request) => request switch
     {

@@ -40,7 +40,7 @@ internal sealed class SimulatedProcess
             MaxQueuedCalls = bounds.MostQueuedCalls,
         };
         _host = new EmbeddedHost(new GrainServices(journal, new Vault(keyring, journal)), options, typeof(PetitionerGrain).Assembly);
-        _desk = new Desk(_host, journal);
+        _desk = new Desk(_host, journal, what => world.Note(name, what));
     }
 
     public string Name { get; }
@@ -59,7 +59,7 @@ internal sealed class SimulatedProcess
                 await _journal.StartAsync(_lane, CancellationToken.None);
                 await _host.StartAsync(CancellationToken.None);
                 IsReady = true;
-                _world.Note(Name, "ready");
+                _world.Note(Name, () => "ready");
             }
             catch (JournalUnavailableException)
             {
@@ -83,7 +83,7 @@ internal sealed class SimulatedProcess
     /// <summary>Dies between two steps. Callers see their connection reset, or nothing at all until they give up.</summary>
     public void Crash(bool resets)
     {
-        _world.Note(Name, "crashes");
+        _world.Note(Name, () => "crashes");
         _lane.Kill();
         _connection.Break();
         if (!resets)
@@ -95,7 +95,7 @@ internal sealed class SimulatedProcess
     /// <summary>Stands still, as a machine does that is paused or swaps.</summary>
     public void Freeze(TimeSpan span)
     {
-        _world.Note(Name, $"freezes for {span.TotalSeconds:0.0} s");
+        _world.Note(Name, () => $"freezes for {span.TotalSeconds:0.0} s");
         _lane.FrozenUntil = _world.Now + span;
     }
 

@@ -71,7 +71,7 @@ internal sealed class Run
             var clerks = StartClerks();
             StepUntil(() => clerks.IsCompleted || _world.Elapsed > MostTrouble, _city.Trouble, long.MaxValue);
             _faults.Rest();
-            _world.Note("world", "all is well from now on");
+            _world.Note("world", () => "all is well from now on");
             Settle(() => clerks.IsCompleted, "Somebody waits for ever for an answer.");
             Audit();
             CheckReplay();
@@ -94,10 +94,10 @@ internal sealed class Run
     {
         var requests = new Requests(_world, _people);
         var clerks = new List<Task>();
-        for (var i = _world.Chance.Between(2, 6); i > 0; i--)
+        for (var i = _world.Chance.Between(2, 5); i > 0; i--)
         {
-            var clerk = new Clerk($"clerk-{i}", _world, _outsideTime, _city, requests, _people, _book);
-            var commands = _world.Chance.Between(1, 6);
+            var clerk = new Clerk($"clerk-{i}", _world, _outsideTime, _city, requests, _people, _book, shown => LookUpAudit.Check(_database.Store.Tables, shown, _findings));
+            var commands = _world.Chance.Between(1, 4);
             clerks.Add(_outside.Run(() => clerk.WorkAsync(commands)));
         }
 
@@ -122,6 +122,7 @@ internal sealed class Run
         var tables = _database.Store.Tables;
         var history = new CaseHistory(tables);
         JournalAudit.Check(tables, _findings);
+        SealingAudit.Check(tables, history, _city.Keys, _findings);
         CaseAudit.Check(history, _findings);
         PromiseAudit.Check(tables, history, _book, _findings);
         LedgerAudit.Check(tables, history, _findings);
@@ -143,7 +144,7 @@ internal sealed class Run
 
     private void Broken(string what)
     {
-        _world.Note("world", $"BROKEN: {what}");
+        _world.Note("world", () => $"BROKEN: {what}");
         _findings.Add(what);
     }
 }

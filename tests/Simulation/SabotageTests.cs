@@ -1,0 +1,39 @@
+using PetitionMesh.Simulation.Runs;
+using PetitionMesh.Simulation.Sabotages;
+using Xunit.Abstractions;
+
+namespace PetitionMesh.Simulation;
+
+/// <summary>A net is worth what it catches: each promise is broken on purpose, and the simulation must notice within a few seeds.</summary>
+public sealed class SabotageTests(ITestOutputHelper output)
+{
+    private const int MostSeeds = 200;
+
+    [Fact]
+    public void An_append_without_its_version_check_is_found() => Finds(new NoVersionCheck(), "");
+
+    [Fact]
+    public void An_acknowledgement_before_the_commit_is_found() => Finds(new EarlyAcknowledgement(), "was acknowledged");
+
+    [Fact]
+    public void A_missing_command_table_is_found() => Finds(new NoCommandTable(), "its first answer is lost");
+
+    [Fact]
+    public void A_ledger_written_outside_the_transaction_is_found() => Finds(new LateLedger(), "ledger");
+
+    /// <param name="telling">Part of the finding: it must be the promise that was broken, not any by-product.</param>
+    private void Finds(Sabotage sabotage, string telling)
+    {
+        for (var seed = 1; seed <= MostSeeds; seed++)
+        {
+            var result = Run.Of(seed, sabotage);
+            if (result.Findings.FirstOrDefault(f => f.Contains(telling, StringComparison.OrdinalIgnoreCase)) is { } finding)
+            {
+                output.WriteLine($"{sabotage.GetType().Name} is found by seed {seed}: {finding}");
+                return;
+            }
+        }
+
+        Assert.Fail($"{sabotage.GetType().Name} went unnoticed in {MostSeeds} seeds.");
+    }
+}
