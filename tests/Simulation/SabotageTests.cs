@@ -10,10 +10,13 @@ public sealed class SabotageTests(ITestOutputHelper output)
     private const int MostSeeds = 200;
 
     [Fact]
-    public void An_append_without_its_version_check_is_found() => Finds(new NoVersionCheck(), "");
+    public void An_append_without_its_version_check_is_found() => Finds(new NoVersionCheck(), "has number");
 
     [Fact]
     public void An_acknowledgement_before_the_commit_is_found() => Finds(new EarlyAcknowledgement(), "was acknowledged");
+
+    [Fact]
+    public void A_lost_answer_taken_for_success_is_found() => Finds(new TakingDoubtForSuccess(), "was acknowledged");
 
     [Fact]
     public void A_missing_command_table_is_found() => Finds(new NoCommandTable(), "its first answer is lost");

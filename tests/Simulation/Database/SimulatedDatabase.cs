@@ -68,7 +68,7 @@ internal sealed class SimulatedDatabase(World world, Faults faults)
         var delay = faults.Delay();
         if (delay > TimeSpan.Zero)
             await Task.Delay(delay, Time);
-        else
+        else if (faults.Even())
             await Task.Yield();
     }
 

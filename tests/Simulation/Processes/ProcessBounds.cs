@@ -11,7 +11,7 @@ internal sealed record ProcessBounds(int MostQueuedAppends, int MostBatchedAppen
         chance.Pick([1, 2, 3, 512]),
         chance.Pick([1, 2, 5, 500]),
         isCalm ? 10_000 : chance.Pick([1, 3, 10_000]),
-        chance.Pick([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(15)]));
+        chance.Pick([TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(15)]));
 
     public JournalOptions ToJournalOptions() => new()
     {

@@ -73,8 +73,9 @@ internal sealed class Run
             _faults.Rest();
             _world.Note("world", () => "all is well from now on");
             Settle(() => clerks.IsCompleted, "Somebody waits for ever for an answer.");
-            Audit();
-            CheckReplay();
+            var history = new CaseHistory(_database.Store.Tables);
+            Audit(history);
+            CheckReplay(history);
         }
         catch (Exception bug)
         {
@@ -105,22 +106,21 @@ internal sealed class Run
     }
 
     /// <summary>After a restart of everything, look-ups show exactly what the events say: every stream can be replayed.</summary>
-    private void CheckReplay()
+    private void CheckReplay(CaseHistory history)
     {
         _city.RestartAll();
         Settle(() => _city.IsWhole, "A process does not come up again.");
         if (_city.AnyReady() is not { } process)
             return;
-        var looking = _outside.Run(() => ReplayAudit.CheckAsync(process, _people, new CaseHistory(_database.Store.Tables), _findings));
+        var looking = _outside.Run(() => ReplayAudit.CheckAsync(process, _people, history, _findings));
         Settle(() => looking.IsCompleted, "A look-up waits for ever.");
         if (looking.IsFaulted)
             _findings.Add(looking.Exception.ToString());
     }
 
-    private void Audit()
+    private void Audit(CaseHistory history)
     {
         var tables = _database.Store.Tables;
-        var history = new CaseHistory(tables);
         JournalAudit.Check(tables, _findings);
         SealingAudit.Check(tables, history, _city.Keys, _findings);
         CaseAudit.Check(history, _findings);
