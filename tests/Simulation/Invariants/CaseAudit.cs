@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Leaders;
@@ -114,7 +115,7 @@ internal static class CaseAudit
         }
     }
 
-    private static IEnumerable<PetitionerKey> PersonsOf(CaseEvent @event) => @event switch
+    private static ImmutableArray<PetitionerKey> PersonsOf(CaseEvent @event) => @event switch
     {
         CaseEvent.Opened opened => opened.Petitioners,
         CaseEvent.Received { Joining.IsDefault: false } received => received.Joining,

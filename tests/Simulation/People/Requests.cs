@@ -26,7 +26,7 @@ internal sealed class Requests(World world, Population people)
     /// <summary>The same key with another body: to be refused as soon as the key has an answer.</summary>
     public Request.Reception WithOtherBody(Request.Reception request)
     {
-        var other = ((Request.Reception)DrawReception(request.Id.Caller)).Command;
+        var other = DrawReception(request.Id.Caller).Command;
         return new Request.Reception(other with { Id = IdOf(request.Id.Caller, request.Id.Key, "other body") });
     }
 
@@ -37,7 +37,7 @@ internal sealed class Requests(World world, Population people)
         Case = meant is null ? new CaseReference(null, null, New: true) : new CaseReference(null, meant, New: false),
     });
 
-    private Request DrawReception(string caller)
+    private Request.Reception DrawReception(string caller)
     {
         var court = Chance.Pick(CityOfTheTest.Instance.Current.Document.Courts).Id;
         var isUnidentified = Chance.Odds(0.1);

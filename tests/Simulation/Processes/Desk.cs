@@ -89,7 +89,7 @@ internal sealed class Desk(IGrainFactory grains, IJournal journal, Action<Func<s
         _ => throw new InvalidOperationException($"{outcome.GetType().Name} must not leave the grains."),
     };
 
-    private static Reply? ReplyOf(ImportOutcome outcome) => outcome.Result is null
+    private static Reply.Done? ReplyOf(ImportOutcome outcome) => outcome.Result is null
         ? null
         : new Reply.Done([.. JsonSerializer.SerializeToUtf8Bytes(outcome with { Written = [] }, AnswersJson.Default.ImportOutcome)]);
 }
