@@ -19,6 +19,12 @@ internal static class TallyAudit
             }
         }
 
+        foreach (var day in all.GroupBy(r => (r.Day, Court: r.Court.Value)))
+        {
+            cells++;
+            CheckCell('d', day.Key.Day, day.Key.Court, "*", [.. day], ledger, findings);
+        }
+
         foreach (var day in all.GroupBy(r => r.Day))
         {
             cells++;
