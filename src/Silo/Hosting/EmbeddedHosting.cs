@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PetitionMesh.Embedded;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Silo.Cluster;
 
 namespace PetitionMesh.Silo.Hosting;
 
@@ -10,8 +12,16 @@ internal static class GrainHosting
 {
     public static void AddGrainHost(this IServiceCollection services, IConfiguration configuration)
     {
-        if (configuration["Cluster:Mode"] is { Length: > 0 } mode && !mode.Equals("Single", StringComparison.OrdinalIgnoreCase))
-            throw new InvalidOperationException($"Cluster:Mode '{mode}' 需要 Microsoft Orleans：请用 -p:GrainHost=Orleans 构建，或改为 Single。");
-        services.AddEmbeddedGrainHost(options => options.GrainAssemblies.Add(typeof(CaseGrain).Assembly));
+        var cluster = configuration.GetSection(ClusterSettings.Section).Get<ClusterSettings>() ?? new ClusterSettings();
+        if (cluster.Problem() is { } problem)
+            throw new OptionsValidationException(ClusterSettings.Section, typeof(ClusterSettings), [problem]);
+        if (cluster.Mode != ClusterMode.Single)
+            throw new OptionsValidationException(ClusterSettings.Section, typeof(ClusterSettings), [$"Cluster:Mode={cluster.Mode} 需要 Microsoft Orleans：请用 -p:GrainHost=Orleans 构建，或改为 Single。"]);
+        services.AddEmbeddedGrainHost(options =>
+        {
+            options.GrainAssemblies.Add(typeof(CaseGrain).Assembly);
+            options.ResponseTimeout = cluster.CallTimeout;
+            options.IdleAfter = cluster.IdleAfter;
+        });
     }
 }
