@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PetitionMesh.Gateway.Auth;
+using PetitionMesh.Silo.Hosting;
 
 namespace PetitionMesh.Gateway.Operations;
 
@@ -10,7 +11,8 @@ internal static class OperationsEndpoints
     public static void MapOperations(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/metrics", Metrics).RequireAuthorization(Policies.Operate).WithSummary("运行指标（Prometheus）").WithTags("运维");
-        routes.MapGet("/dashboard", Dashboard).RequireAuthorization(Policies.Operate).WithSummary("运行状况页面").WithTags("运维");
+        if (!routes.MapGrainDashboard("/dashboard", Policies.Operate))
+            routes.MapGet("/dashboard", Dashboard).RequireAuthorization(Policies.Operate).WithSummary("运行状况页面").WithTags("运维");
     }
 
     private static IResult Metrics(ProcessFigures figures)

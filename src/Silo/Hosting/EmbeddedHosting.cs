@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -8,9 +9,9 @@ using PetitionMesh.Silo.Cluster;
 namespace PetitionMesh.Silo.Hosting;
 
 /// <summary>Runs the grains in this one process. The counterpart is the host of the same name on Microsoft Orleans.</summary>
-internal static class GrainHosting
+public static class GrainHosting
 {
-    public static void AddGrainHost(this IServiceCollection services, IConfiguration configuration)
+    internal static void AddGrainHost(this IServiceCollection services, IConfiguration configuration)
     {
         var cluster = configuration.GetSection(ClusterSettings.Section).Get<ClusterSettings>() ?? new ClusterSettings();
         if (cluster.Problem() is { } problem)
@@ -24,4 +25,8 @@ internal static class GrainHosting
             options.IdleAfter = cluster.IdleAfter;
         });
     }
+
+    /// <summary>The gateway shows this process' own figures instead.</summary>
+    /// <returns>False: this host has no dashboard of its own.</returns>
+    public static bool MapGrainDashboard(this IEndpointRouteBuilder routes, string path, string policy) => false;
 }

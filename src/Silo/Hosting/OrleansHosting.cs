@@ -1,22 +1,27 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using Orleans.Hosting;
-using Orleans.Messaging;
 using PetitionMesh.Journal;
 using PetitionMesh.Silo.Cluster;
 
 namespace PetitionMesh.Silo.Hosting;
 
 /// <summary>Runs the grains on Microsoft Orleans: one silo in this process, one of several on PostgreSQL, or a client of those.</summary>
-internal static class GrainHosting
+public static class GrainHosting
 {
     private const string Invariant = "Npgsql";
 
-    public static void AddGrainHost(this IServiceCollection services, IConfiguration configuration)
+    internal static void AddGrainHost(this IServiceCollection services, IConfiguration configuration)
     {
         var cluster = configuration.GetSection(ClusterSettings.Section).Get<ClusterSettings>() ?? new ClusterSettings();
         if (cluster.Problem() is { } problem)
@@ -35,6 +40,21 @@ internal static class GrainHosting
             services.AddOrleans(silo => AddSilo(silo, cluster, database));
         else
             services.AddOrleansClient(client => AddClient(client, cluster, database));
+    }
+
+    /// <summary>
+    /// Orleans' dashboard, for whoever fits the policy. Traces are off and grain state is refused: both could show a person.
+    /// </summary>
+    /// <returns>False where this host has none of its own.</returns>
+    public static bool MapGrainDashboard(this IEndpointRouteBuilder routes, string path, string policy)
+    {
+        routes.MapOrleansDashboard(path)
+            .RequireAuthorization(policy)
+            .ExcludeFromDescription()
+            .AddEndpointFilter(async (call, next) => call.HttpContext.Request.Path.Value!.EndsWith("/GrainState", StringComparison.OrdinalIgnoreCase)
+                ? Results.Problem(statusCode: StatusCodes.Status403Forbidden, type: "/problems/forbidden", title: "无权访问", detail: "状态可能含有个人信息，面板不提供查看；请使用业务界面，查看会留痕。")
+                : await next(call));
+        return true;
     }
 
     private static string DatabaseOf(ClusterSettings cluster, IConfiguration configuration)
@@ -75,11 +95,13 @@ internal static class GrainHosting
         client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, database));
         client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = cluster.CallTimeout);
         client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = cluster.Alive);
+        client.AddDashboard(options => options.HideTrace = true);
         client.Services.AddSingleton<IClientConnectionRetryFilter, KeepConnecting>();
     }
 
     private static void Tune(ISiloBuilder silo, ClusterSettings cluster)
     {
+        silo.AddDashboard(options => options.HideTrace = true);
         silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = cluster.CallTimeout);
         silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = cluster.IdleAfter);
     }
