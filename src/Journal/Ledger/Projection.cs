@@ -28,7 +28,7 @@ internal static class Projection
     {
         var stream = recorded.Stream.Value;
         if (stream.StartsWith(CasePrefix, StringComparison.Ordinal))
-            return Codecs.Case.Decode(recorded.Kind, recorded.Payload.AsSpan());
+            return UnreadSeals.Case.Decode(recorded.Kind, recorded.Payload.AsSpan());
         return stream.StartsWith(PetitionerPrefix, StringComparison.Ordinal)
             ? Codecs.Petitioner.Decode(recorded.Kind, recorded.Payload.AsSpan())
             : null;

@@ -1,5 +1,6 @@
 -- One row per case: what a list of cases shows. Columns may be null because an event says only what it knows;
 -- the opening, first in every stream, fills them.
+-- Rows stand in the order of writing: the ids are random, and wide rows in random places cost most of a rebuild.
 -- Indexes are unique constraints so that they follow the table when a rebuild renames it.
 create table if not exists case_file (
     case_id text not null,
@@ -26,6 +27,5 @@ create table if not exists case_file (
     unique (query_code_hash),
     unique (number, opened),
     unique (owner, opened),
-    unique (joined_into, opened),
-    unique (status, ended_on, opened)
-) strict, without rowid;
+    unique (joined_into, opened)
+) strict;

@@ -1,4 +1,5 @@
 -- Owners called to repeat visits (W8).
+-- Rows stand in the order of writing: the ids are random, and wide rows in random places cost most of a rebuild.
 -- Indexes are unique constraints so that they follow the table when a rebuild renames it.
 create table if not exists summons (
     summons_id text not null,
@@ -11,4 +12,4 @@ create table if not exists summons (
     position integer not null,
     primary key (summons_id),
     unique (leader, position)
-) strict, without rowid;
+) strict;
