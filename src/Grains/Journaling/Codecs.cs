@@ -3,6 +3,7 @@ using System.Text.Json;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Grains.Rosters;
 
 namespace PetitionMesh.Grains.Journaling;
 
@@ -18,4 +19,5 @@ public static class Codecs
     public static EventCodec<CaseEvent> Case { get; } = new(Readable);
     public static EventCodec<PetitionerEvent> Petitioner { get; } = new(Readable);
     public static EventCodec<CityEvent> City { get; } = new(Readable);
+    public static EventCodec<RosterEvent> Roster { get; } = new(Readable);
 }

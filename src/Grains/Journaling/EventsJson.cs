@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Grains.Rosters;
 
 namespace PetitionMesh.Grains.Journaling;
 
@@ -25,4 +26,15 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(CityDocument))]
 [JsonSerializable(typeof(CityEvent.Loaded))]
 [JsonSerializable(typeof(CityEvent.KeysFixed))]
+[JsonSerializable(typeof(RosterEvent.Drafted))]
+[JsonSerializable(typeof(RosterEvent.Published))]
+[JsonSerializable(typeof(RosterEvent.DayArranged))]
+[JsonSerializable(typeof(RosterEvent.LeaveTaken))]
+[JsonSerializable(typeof(RosterEvent.LeaveEnded))]
+[JsonSerializable(typeof(RosterEvent.SensitivePeriodDeclared))]
+[JsonSerializable(typeof(RosterEvent.SensitivePeriodWithdrawn))]
+[JsonSerializable(typeof(RosterEvent.SwapProposed))]
+[JsonSerializable(typeof(RosterEvent.SwapAccepted))]
+[JsonSerializable(typeof(RosterEvent.SwapDeclined))]
+[JsonSerializable(typeof(RosterEvent.SwapLapsed))]
 public sealed partial class EventsJson : JsonSerializerContext;
