@@ -9,6 +9,7 @@ using PetitionMesh.Journal;
 using PetitionMesh.Silo.City;
 using PetitionMesh.Silo.Hosting;
 using PetitionMesh.Silo.Keys;
+using PetitionMesh.Silo.Rosters;
 
 namespace PetitionMesh.Silo;
 
@@ -27,6 +28,7 @@ public static class PetitionMeshSilo
         services.AddGrainHost(configuration);
         services.AddOptions<CityOptions>().Bind(configuration.GetSection(CityOptions.Section));
         services.AddHostedService<CityStart>();
+        services.AddRosters(configuration);
         return services;
     }
 

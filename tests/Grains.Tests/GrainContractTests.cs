@@ -76,6 +76,7 @@ public sealed class GrainContractTests
         || type == typeof(string)
         || type == typeof(Guid)
         || type == typeof(DateOnly)
+        || type == typeof(TimeOnly)
         || type == typeof(DateTimeOffset)
         || type.GetCustomAttribute<GenerateSerializerAttribute>(inherit: false) is not null;
 }

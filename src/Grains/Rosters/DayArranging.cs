@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PetitionMesh.Grains.City;
 
 namespace PetitionMesh.Grains.Rosters;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;
 
 namespace PetitionMesh.Grains.Rosters;

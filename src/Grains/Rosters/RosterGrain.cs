@@ -64,13 +64,14 @@ public sealed class RosterGrain(IJournal journal, ICityDirectory city, WorkingCa
 
     public Task<RosterView> ViewAsync()
     {
+        var ground = Ground(time.GetUtcNow());
         var view = new RosterView(
             Id,
             Version,
             State.Version,
-            Ground(time.GetUtcNow()).Days.Any(d => d.IsProvisional),
+            ground.Days.Any(d => d.IsProvisional),
             [.. State.Duties.Values],
-            Coverage.GapsOf(State, Ground(time.GetUtcNow())),
+            Coverage.GapsOf(State, ground),
             [.. State.Leave.OrderBy(l => l.Date).ThenBy(l => l.Leader.Value, StringComparer.Ordinal)],
             State.Periods,
             [.. State.Swaps.Values.OrderBy(s => s.ProposedAt)]);

@@ -1,0 +1,20 @@
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Rosters;
+
+namespace PetitionMesh.Silo.Rosters;
+
+/// <summary>Section <c>Rosters</c>. Courts may be stricter than the rules, never laxer: a shorter notice stops the start.</summary>
+public sealed class RosterOptions
+{
+    public const string Section = "Rosters";
+
+    /// <summary>W16: hours before the earlier shift until which both leaders must have told the office, default and least 24.</summary>
+    public double SwapNoticeHours { get; set; } = 24;
+
+    /// <summary>The same for single courts, by court id; empty by default.</summary>
+    public Dictionary<string, double> SwapNoticeHoursOf { get; } = [];
+
+    public RosterTerms ToTerms() => new(
+        TimeSpan.FromHours(SwapNoticeHours),
+        SwapNoticeHoursOf.Select(n => KeyValuePair.Create(new CourtId(n.Key), TimeSpan.FromHours(n.Value))));
+}
