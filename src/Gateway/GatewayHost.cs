@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Cases;
+using PetitionMesh.Gateway.Cases.Acts;
 using PetitionMesh.Gateway.City;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Health;
@@ -37,6 +38,7 @@ internal static class GatewayHost
         builder.Services.AddSingleton<KnownKeys>();
         builder.Services.AddSingleton<OwnershipLookup>();
         builder.Services.AddSingleton<CaseFiles>();
+        builder.Services.AddSingleton<CaseActs>();
         builder.Services.AddSingleton<CaseHistories>();
         builder.Services.AddSingleton<GuessLimit>();
         builder.Services.AddSingleton<ProcessFigures>();
@@ -56,6 +58,7 @@ internal static class GatewayHost
         app.MapReceptions();
         app.MapOwnership();
         app.MapCases();
+        app.MapCaseActs();
         app.MapReports();
         app.MapImports();
         app.MapPublic();

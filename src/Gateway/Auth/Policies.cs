@@ -11,6 +11,7 @@ internal static class Policies
     public const string ReadCity = "read-city";
     public const string LoadCity = "load-city";
     public const string ReadCases = "read-cases";
+    public const string ActOnCases = "act-on-cases";
     public const string Count = "count";
     public const string Import = "import";
     public const string Operate = "operate";
@@ -23,6 +24,7 @@ internal static class Policies
         Allow(options, ReadCity, people);
         Allow(options, LoadCity, Role.Supervisor);
         Allow(options, ReadCases, people);
+        Allow(options, ActOnCases, Role.Clerk, Role.Leader, Role.Office, Role.Supervisor);
         Allow(options, Count, Role.Reporter, Role.Supervisor, Role.Office);
         Allow(options, Import, Role.Supervisor, Role.Office);
         Allow(options, Operate, Role.Ops);

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Cases;
+using PetitionMesh.Gateway.Cases.Acts;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
 using PetitionMesh.Gateway.Ownership;
@@ -31,6 +32,9 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(CaseListView))]
 [JsonSerializable(typeof(CaseFileView))]
 [JsonSerializable(typeof(CaseHistoryView))]
+[JsonSerializable(typeof(IdentifyBody))]
+[JsonSerializable(typeof(JoinBody))]
+[JsonSerializable(typeof(ActView))]
 [JsonSerializable(typeof(CountsView))]
 [JsonSerializable(typeof(ImportView))]
 [JsonSerializable(typeof(PublicCaseView))]

@@ -32,6 +32,8 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
         ["POST /api/cases/search"] = People,
         ["GET /api/cases/{caseId}"] = People,
         ["GET /api/cases/{caseId}/history"] = People,
+        ["POST /api/cases/{caseId}/identify"] = "clerk leader office supervisor",
+        ["POST /api/cases/{caseId}/join"] = "clerk leader office supervisor",
         ["GET /api/reports/counts"] = "reporter supervisor office",
         ["POST /api/imports/unresolved-cases"] = "supervisor office",
         ["GET /api/imports/{id}"] = "supervisor office",

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PetitionMesh.Gateway.Tests.Running;
+
+namespace PetitionMesh.Gateway.Tests.Cases;
+
+/// <summary>"Details that decide": no identity document, and the same dispute under two numbers.</summary>
+public sealed class CaseActTests(Started started) : IClassFixture<Started>
+{
+    [Fact]
+    public async Task A_letter_without_identity_stands_by_itself_until_somebody_identifies_the_person()
+    {
+        var clerk = await started.Gateway.AsAsync("clerk");
+        var person = Some.ResidentNumber();
+        var letter = await RegisterAsync(clerk, Letter());
+        Assert.Empty(await CasesOfAsync(clerk, person));
+
+        var body = Some.Person(person);
+        var acted = await (await clerk.SendAsync($"/api/cases/{letter}/identify", body, "identify-1")).JsonAsync(200);
+        Assert.Equal(letter, acted.GetProperty("caseId").GetString());
+        Assert.Equal([letter], await CasesOfAsync(clerk, person));
+        Assert.Equal(letter, (await (await clerk.SendAsync($"/api/cases/{letter}/identify", body, "identify-1")).JsonAsync(200)).GetProperty("caseId").GetString());
+
+        var visit = Some.Reception(person);
+        visit["case"] = new JsonObject { ["caseId"] = letter };
+        var repeat = await (await clerk.SendAsync("/api/receptions", visit)).JsonAsync(201);
+        Assert.Equal((letter, 2), (repeat.GetProperty("caseId").GetString(), repeat.GetProperty("number").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Who_is_identified_stays_who_it_is()
+    {
+        var clerk = await started.Gateway.AsAsync("clerk");
+        var letter = await RegisterAsync(clerk, Letter());
+        await (await clerk.SendAsync($"/api/cases/{letter}/identify", Some.Person())).JsonAsync(200);
+        await (await clerk.SendAsync($"/api/cases/{letter}/identify", Some.Person())).IsProblemAsync(HttpStatusCode.Conflict, "already-identified");
+        await (await (await started.Gateway.AsAsync("clerk", "kf")).SendAsync($"/api/cases/{letter}/identify", Some.Person()))
+            .IsProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task One_dispute_under_two_numbers_becomes_one_case_and_the_older_owner_stays()
+    {
+        var clerk = await started.Gateway.AsAsync("clerk");
+        var person = Some.ResidentNumber();
+        var older = await RegisterAsync(clerk, Some.Reception(person, caseNumber: Some.CaseNumber()));
+        var second = Some.CaseNumber();
+        var younger = await (await clerk.SendAsync("/api/receptions", Some.Reception(person, receivedBy: "L013", caseNumber: second))).JsonAsync(201);
+        Assert.Equal(older, younger.GetProperty("warnings")[0].GetProperty("candidates")[0].GetProperty("caseId").GetString());
+
+        var body = new JsonObject { ["with"] = older, ["reason"] = "一审与二审为同一纠纷" };
+        var joined = await (await clerk.SendAsync($"/api/cases/{younger.GetProperty("caseId").GetString()}/join", body, "join-1")).JsonAsync(200);
+        Assert.Equal(older, joined.GetProperty("caseId").GetString());
+        Assert.Equal([older], await CasesOfAsync(clerk, person));
+
+        var back = await (await clerk.SendAsync("/api/receptions", Some.Reception(person, receivedBy: "L013", caseNumber: second))).JsonAsync(201);
+        Assert.Equal((older, 2, "L012"), (back.GetProperty("caseId").GetString(), back.GetProperty("number").GetInt32(), back.GetProperty("owner").GetProperty("leaderId").GetString()));
+        Assert.Equal("L012", back.GetProperty("summons").GetProperty("leaderId").GetString());
+    }
+
+    [Fact]
+    public async Task Cases_of_different_people_are_not_joined()
+    {
+        var clerk = await started.Gateway.AsAsync("clerk");
+        var one = await RegisterAsync(clerk, Some.Reception());
+        var other = await RegisterAsync(clerk, Some.Reception());
+        await (await clerk.SendAsync($"/api/cases/{one}/join", new JsonObject { ["with"] = other, ["reason"] = "同一纠纷" }))
+            .IsProblemAsync(HttpStatusCode.UnprocessableEntity, "join-different-persons");
+        await (await clerk.SendAsync($"/api/cases/{one}/join", new JsonObject { ["with"] = one, ["reason"] = "同一纠纷" }))
+            .IsProblemAsync(HttpStatusCode.UnprocessableEntity, "join-itself");
+    }
+
+    private static JsonObject Letter()
+    {
+        var letter = Some.Reception(channel: "letter", receivedBy: null);
+        letter["petitioner"] = new JsonObject { ["idType"] = "none" };
+        return letter;
+    }
+
+    private static async Task<string> RegisterAsync(HttpClient client, JsonObject reception) =>
+        (await (await client.SendAsync("/api/receptions", reception)).JsonAsync(201)).GetProperty("caseId").GetString()!;
+
+    private static async Task<string[]> CasesOfAsync(HttpClient client, string person)
+    {
+        var answer = await (await client.SendAsync("/api/ownership/lookup", new JsonObject { ["idType"] = "residentId", ["idNumber"] = person })).JsonAsync(200);
+        return [.. answer.GetProperty("cases").EnumerateArray().Select(c => c.GetProperty("caseId").GetString()!)];
+    }
+}
