@@ -36,7 +36,15 @@ public sealed class PostgresCluster : IAsyncDisposable
     }
 
     /// <summary>Stops at once, as a crash does: no shutdown checkpoint, every connection cut.</summary>
-    public Task StopAsync() => RunAsync("pg_ctl", "stop", "-D", Data, "-m", "immediate", "-w");
+    public Task StopAsync() => StopAsync("immediate");
+
+    /// <param name="mode">As pg_ctl names it: <c>fast</c> rolls back and checkpoints, <c>immediate</c> only cuts.</param>
+    public Task StopAsync(string mode) => RunAsync("pg_ctl", "stop", "-D", Data, "-m", mode, "-w");
+
+    /// <summary>The process that leads the cluster; null when none runs.</summary>
+    public int? Postmaster => File.Exists(Path.Combine(Data, "postmaster.pid"))
+        && int.TryParse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).FirstOrDefault(), out var process)
+        && Directory.Exists($"/proc/{process}") ? process : null;
 
     /// <summary>Starts a stopped cluster and waits until it answers.</summary>
     public async Task StartAgainAsync()

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace PetitionMesh.Cluster.Running;
+
+/// <summary>A gateway as courts run it: a process of its own on a loopback port, started from the built assembly.</summary>
+internal sealed class GatewayProcess : IAsyncDisposable
+{
+    private const int KeptLines = 400;
+
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly Process _process;
+
+    private GatewayProcess(Process process, Uri address)
+    {
+        _process = process;
+        Address = address;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "PetitionMesh.Gateway.dll");
+
+    public Uri Address { get; }
+
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>What it logged last, for whoever has to find out why a test failed.</summary>
+    public string Said => string.Join(Environment.NewLine, _lines);
+
+    /// <summary>Lines by which the gateway itself says that it met a defect.</summary>
+    public IEnumerable<string> Defects =>
+        _lines.Where(l => l.Contains("this is a bug", StringComparison.Ordinal) || l.StartsWith("crit:", StringComparison.Ordinal) || l.Contains("Unhandled exception", StringComparison.Ordinal));
+
+    public static GatewayProcess Start(StoreUnderTest store, int port)
+    {
+        var address = new Uri($"http://127.0.0.1:{port}");
+        var start = Command(store);
+        start.Environment["Urls"] = address.ToString();
+        return new GatewayProcess(Process.Start(start)!, address);
+    }
+
+    /// <summary>Runs the assembly as an operator's command to its end.</summary>
+    public static async Task<(int ExitCode, string Said)> RunAsync(StoreUnderTest store, params string[] arguments)
+    {
+        var start = Command(store);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(said));
+    }
+
+    /// <exception cref="TimeoutException">It did not become ready, or ended.</exception>
+    public Task<TimeSpan> ReadyAsync(HttpClient http, TimeSpan within) =>
+        Deadline.UntilAsync(
+            "the gateway is ready",
+            within,
+            async () => HasExited
+                ? throw new TimeoutException($"The gateway ended with {_process.ExitCode}:{Environment.NewLine}{Said}")
+                : await IsReadyAsync(http),
+            () => Said);
+
+    /// <summary>kill -9: nothing of the process runs any more.</summary>
+    public async Task KillAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        await GoneAsync();
+    }
+
+    /// <summary>Waits for the end that something else brings.</summary>
+    public async Task GoneAsync() => await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo Command(StoreUnderTest store)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Assembly])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = store.Directory,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Data__Directory"] = store.Directory;
+        start.Environment["Logging__Console__FormatterName"] = "simple";
+        foreach (var (name, value) in store.Settings)
+            start.Environment[name] = value;
+        return start;
+    }
+
+    private async Task<bool> IsReadyAsync(HttpClient http)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(Address, "/health/ready"));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false; // It does not listen yet.
+        }
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+            return;
+        _lines.Enqueue(line);
+        while (_lines.Count > KeptLines)
+            _lines.TryDequeue(out _);
+    }
+}
