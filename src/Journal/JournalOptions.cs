@@ -19,6 +19,13 @@ public sealed class JournalOptions
     /// <summary>PostgreSQL only: refuse to start beside another process (default true). False where several silos share one journal.</summary>
     public bool SingleProcess { get; set; } = true;
 
+    /// <summary>
+    /// PostgreSQL only: how many lock timeouts (5 s each) a start waits for the session of a process that died, default 3; 0 refuses at once.
+    /// A session inside a statement learns of its client's death only at the statement's end, at most 10 s later.
+    /// </summary>
+    [Range(0, 100)]
+    public int TakeOverAttempts { get; set; } = 3;
+
     /// <summary>Most appends in one transaction, default 512.</summary>
     [Range(1, 10_000)]
     public int MaxBatchAppends { get; set; } = 512;

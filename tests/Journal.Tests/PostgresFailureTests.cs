@@ -10,7 +10,7 @@ namespace PetitionMesh.Journal.Tests;
 [Collection(PostgresCollection.Name)]
 public sealed class PostgresFailureTests(PostgresServer server) : IAsyncLifetime
 {
-    private readonly JournalOptions _options = new() { Provider = JournalProvider.Postgres };
+    private readonly JournalOptions _options = new() { TakeOverAttempts = 0, Provider = JournalProvider.Postgres };
     private readonly List<IAsyncDisposable> _opened = [];
     private GroupCommitJournal _journal = null!;
 

@@ -38,14 +38,15 @@ internal static class PostgresConnections
     });
 
     /// <summary>Opens the session that writes and, where one process alone may, takes the lock that says so.</summary>
+    /// <param name="attempts">How many lock timeouts to wait for whoever holds the lock; 0 asks once and goes.</param>
     /// <exception cref="JournalInUseException">Another session holds the lock.</exception>
-    public static async Task<NpgsqlConnection> OpenWriterAsync(string connectionString, bool singleProcess, CancellationToken cancellationToken)
+    public static async Task<NpgsqlConnection> OpenWriterAsync(string connectionString, bool singleProcess, int attempts, CancellationToken cancellationToken)
     {
         var connection = new NpgsqlConnection(connectionString);
         try
         {
             await connection.OpenAsync(cancellationToken);
-            if (singleProcess && !await TryLockAsync(connection, cancellationToken))
+            if (singleProcess && !await TryLockAsync(connection, cancellationToken) && !await WaitForLockAsync(connection, attempts, cancellationToken))
             {
                 throw new JournalInUseException(
                     "另一个进程正在使用这个 PostgreSQL 日志。请先停止它；多个 silo 共用一份日志时设置 Journal:SingleProcess=false。 Another process serves this journal.");
@@ -64,5 +65,25 @@ internal static class PostgresConnections
     {
         await using var command = PostgresStatements.Command(connection, "lock_process");
         return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
+    /// <summary>The server does the waiting, within the session's lock_timeout each time.</summary>
+    private static async Task<bool> WaitForLockAsync(NpgsqlConnection connection, int attempts, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < attempts; attempt++)
+        {
+            try
+            {
+                await using var command = PostgresStatements.Command(connection, "wait_for_process");
+                await command.ExecuteNonQueryAsync(cancellationToken);
+                return true;
+            }
+            catch (PostgresException held) when (held.SqlState == PostgresErrorCodes.LockNotAvailable)
+            {
+                // Still there: a living process, or a session that has yet to notice that its own has died.
+            }
+        }
+
+        return false;
     }
 }

@@ -12,11 +12,13 @@ namespace PetitionMesh.Journal.Postgres;
 internal sealed class PostgresStore : IJournalStore
 {
     private readonly PostgresWriter _writer;
+    private readonly int _takeOverAttempts;
 
     public PostgresStore(JournalOptions options)
     {
         var connectionString = options.ConnectionString ?? throw new ArgumentException("Journal:ConnectionString is needed for PostgreSQL.", nameof(options));
         _writer = new PostgresWriter(PostgresConnections.ForWriter(connectionString), options.SingleProcess);
+        _takeOverAttempts = options.TakeOverAttempts;
         Readers = PostgresConnections.ForReaders(connectionString, options.Readers);
     }
 
@@ -28,7 +30,7 @@ internal sealed class PostgresStore : IJournalStore
         try
         {
             await PostgresSchema.UpgradeAsync(Readers, cancellationToken);
-            await _writer.OpenAsync(cancellationToken);
+            await _writer.OpenAsync(_takeOverAttempts, cancellationToken);
         }
         catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException)
         {

@@ -43,9 +43,10 @@ internal sealed class PostgresWriter(string connectionString, bool singleProcess
         }
     }
 
+    /// <param name="attempts">How many lock timeouts to wait for the lock of the process.</param>
     /// <exception cref="JournalInUseException">Another session holds the lock of the process.</exception>
-    public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) =>
-        _connection ??= await PostgresConnections.OpenWriterAsync(connectionString, singleProcess, cancellationToken);
+    public async Task<NpgsqlConnection> OpenAsync(int attempts, CancellationToken cancellationToken) =>
+        _connection ??= await PostgresConnections.OpenWriterAsync(connectionString, singleProcess, attempts, cancellationToken);
 
     public async Task RollBackAsync(NpgsqlConnection connection)
     {
@@ -78,7 +79,7 @@ internal sealed class PostgresWriter(string connectionString, bool singleProcess
     {
         try
         {
-            return await OpenAsync(cancellationToken);
+            return await OpenAsync(attempts: 0, cancellationToken);
         }
         catch (JournalInUseException held)
         {

@@ -41,8 +41,11 @@ internal sealed class Workplace : IAsyncDisposable
 
     public static Task<Workplace> OnSqliteAsync() => OnAsync(new StoreUnderTest.Sqlite(NewDirectory()), ownsDirectory: true);
 
-    public static async Task<Workplace> OnPostgresAsync(PostgresServer postgres) =>
-        await OnAsync(new StoreUnderTest.Postgres(NewDirectory(), await postgres.CreateDatabaseAsync()), ownsDirectory: true);
+    public static async Task<Workplace> OnPostgresAsync(PostgresServer postgres)
+    {
+        var database = await postgres.CreateDatabaseAsync();
+        return await OnAsync(new StoreUnderTest.Postgres(NewDirectory(), database), ownsDirectory: true);
+    }
 
     public static Task<Workplace> OnPostgresAsync(PostgresCluster cluster) =>
         OnAsync(new StoreUnderTest.Postgres(NewDirectory(), cluster.ConnectionString), ownsDirectory: true);
