@@ -24,6 +24,8 @@ internal sealed partial class ImportHall(
     ILogger<ImportHall> log)
     : BackgroundService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<string, ImportJob> _jobs = new(StringComparer.Ordinal);
     private readonly Channel<ImportJob> _waiting = Channel.CreateUnbounded<ImportJob>();
     private readonly byte[] _hashKey = HMACSHA256.HashData(keys.PetitionerKey, "petition-mesh import row"u8);
@@ -33,7 +35,7 @@ internal sealed partial class ImportHall(
     public ImportJob? Find(string id) => _jobs.GetValueOrDefault(id);
 
     /// <summary>Stores the sheet, sealed, and queues it.</summary>
-    /// <returns>The import; the one that is there when the id is known; null when too many wait.</returns>
+    /// <returns>The import; the one that is there when the id is known; null when too many wait or the disk takes no more.</returns>
     public ImportJob? Accept(ImportManifest manifest, byte[] sheet)
     {
         lock (_accepting)
@@ -42,7 +44,15 @@ internal sealed partial class ImportHall(
                 return known;
             if (Volatile.Read(ref _open) >= limits.Value.WaitingImports)
                 return null;
-            store.Save(manifest, sheet);
+            try
+            {
+                store.Save(manifest, sheet);
+            }
+            catch (IOException full)
+            {
+                NotKept(log, manifest.Id, full);
+                return null;
+            }
             return Queue(manifest);
         }
     }
@@ -96,9 +106,30 @@ internal sealed partial class ImportHall(
             Failed(log, job.Manifest.Id, bug);
             ended = job.Fail("导入因系统内部错误中止，已导入的行保持有效；请将导入编号告知运维人员，处理后重新上传。");
         }
-        store.Save(job.Manifest with { Ended = ended });
+        await KeepAsync(job.Manifest with { Ended = ended }, stoppingToken);
+    }
+
+    /// <summary>A disk that is full now has room later; a hall that gave up would take the whole process with it.</summary>
+    private async Task KeepAsync(ImportManifest manifest, CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                store.Save(manifest);
+                return;
+            }
+            catch (IOException full)
+            {
+                NotKept(log, manifest.Id, full);
+            }
+            await Task.Delay(Pause, time, stoppingToken);
+        }
     }
 
     [LoggerMessage(1020, LogLevel.Error, "Import {Import} failed; this is a bug. Rows that are through stay.")]
     private static partial void Failed(ILogger log, string import, Exception e);
+
+    [LoggerMessage(1021, LogLevel.Warning, "Import {Import} cannot be kept on the disk now.")]
+    private static partial void NotKept(ILogger log, string import, Exception e);
 }

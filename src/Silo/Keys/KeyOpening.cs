@@ -22,17 +22,32 @@ public static class KeyOpening
             : file;
     }
 
-    /// <summary>Writes a key file that only its owner may read; never over an existing one.</summary>
+    /// <summary>
+    /// Writes a key file that only its owner may read; never over an existing one. Written beside and moved into place: a process
+    /// killed at its first start must not leave half a key file, which no later start could open.
+    /// </summary>
     public static void Write(string path, KeyFile file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var stream = new FileStream(path, options);
-        using var writer = new StreamWriter(stream);
-        writer.Write(file.ToJson());
-        writer.Flush();
-        stream.Flush(flushToDisk: true);
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            using (var stream = new FileStream(draft, options))
+            using (var writer = new StreamWriter(stream))
+            {
+                writer.Write(file.ToJson());
+                writer.Flush();
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException)
+        {
+            File.Delete(draft);
+            throw;
+        }
     }
 }

@@ -26,9 +26,7 @@ internal sealed class Strace : IAsyncDisposable
         await Deadline.UntilAsync(
             "strace holds every thread",
             TimeSpan.FromSeconds(20),
-            () => strace._process.HasExited
-                ? throw new InvalidOperationException(strace._process.StandardError.ReadToEnd())
-                : processes.All(p => IsHeld(p)));
+            () => strace._process.HasExited ? strace.HasStruck() : processes.All(IsHeld));
         return strace;
     }
 
@@ -45,6 +43,10 @@ internal sealed class Strace : IAsyncDisposable
         await DetachAsync();
         _process.Dispose();
     }
+
+    /// <summary>It ends by itself when its processes are dead: it struck before anybody looked.</summary>
+    /// <exception cref="InvalidOperationException">It could not attach.</exception>
+    private bool HasStruck() => _process.StandardError.ReadToEnd() is { Length: > 0 } said ? throw new InvalidOperationException(said) : true;
 
     /// <summary>A process that is gone counts as held: it was struck already.</summary>
     private static bool IsHeld(int process)

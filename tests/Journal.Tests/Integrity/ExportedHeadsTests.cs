@@ -44,4 +44,16 @@ public sealed class ExportedHeadsTests : IDisposable
         await File.AppendAllTextAsync(path, " nonsense\n");
         await Assert.ThrowsAsync<FormatException>(() => ExportedHeads.ReadAsync(path, CancellationToken.None));
     }
+
+    [Fact]
+    public async Task The_next_head_after_a_torn_line_stands_on_a_line_of_its_own()
+    {
+        var path = ExportedHeads.PathIn(_options.DataDirectory);
+        await ExportedHeads.AppendAsync(path, JournalHead.Beginning with { Position = 5 }, Some.Instant);
+        await File.AppendAllTextAsync(path, "7 00ff");
+
+        await ExportedHeads.AppendAsync(path, JournalHead.Beginning with { Position = 9 }, Some.Instant);
+
+        Assert.Equal([5L, 9], (await ExportedHeads.ReadAsync(path, CancellationToken.None)).Select(h => h.Position));
+    }
 }
