@@ -9,10 +9,10 @@ namespace PetitionMesh.Cluster;
 public sealed class FirstStartTests(ITestOutputHelper output)
 {
     [SkippableFact]
-    public async Task A_first_start_killed_at_any_write_is_made_good_by_the_next()
+    public async Task A_first_start_killed_at_a_write_is_made_good_by_the_next()
     {
         Skip.If(Strace.Unavailable is not null, Strace.Unavailable);
-        foreach (var when in new[] { 1, 2, 3, 5 })
+        foreach (var when in new[] { 1, 4 })
         {
             var store = new StoreUnderTest.Sqlite(Workplace.NewDirectory());
             try

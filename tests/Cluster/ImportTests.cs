@@ -42,7 +42,7 @@ public sealed class ImportTests(PostgresServer postgres, ITestOutputHelper outpu
         var random = new Random(Rounds.Seed);
         var import = await UploadAsync(workplace, "sheet-1");
         var kills = 0;
-        for (; kills < 3; kills++)
+        for (; kills < 2; kills++)
         {
             // The rows are counted anew after each start, so the goal is the seed's choice each time.
             if (await SomeRowsAsync(workplace, import, random.Next(10, 300)))

@@ -37,7 +37,8 @@ public sealed class KillTests(PostgresServer postgres, ITestOutputHelper output)
         var ready = new Figures("from the kill to ready");
         var met = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var load = new ReceptionLoad(workplace.Courts, Rounds.Seed);
-        for (var round = 0; round < Rounds.Kills; round++)
+        var rounds = Rounds.Kills > 0 ? Rounds.Kills : points.Count;
+        for (var round = 0; round < rounds; round++)
         {
             // Every kind of moment has its turn; the seed chooses the moment itself.
             var point = points[round % points.Count];

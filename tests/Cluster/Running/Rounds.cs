@@ -8,7 +8,8 @@ namespace PetitionMesh.Cluster.Running;
 /// </summary>
 internal static class Rounds
 {
-    public static int Kills { get; } = Number("PETITIONMESH_KILLS", 5);
+    /// <summary>0 where nobody asked: then every kind of moment has one turn.</summary>
+    public static int Kills { get; } = Number("PETITIONMESH_KILLS", 0);
 
     public static int Restarts { get; } = Number("PETITIONMESH_RESTARTS", 3);
 
