@@ -14,6 +14,7 @@ using PetitionMesh.Gateway.Pages;
 using PetitionMesh.Gateway.Public;
 using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Gateway.Reports;
+using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Gateway.Settings;
 using PetitionMesh.Silo;
 
@@ -34,6 +35,7 @@ internal static class GatewayHost
         builder.Services.AddDocuments();
         builder.Services.AddSingleton<CommandIds>();
         builder.Services.AddSingleton<ReceptionDesk>();
+        builder.Services.AddSingleton<RosterDesk>();
         builder.Services.AddSingleton<CandidateViews>();
         builder.Services.AddSingleton<KnownKeys>();
         builder.Services.AddSingleton<OwnershipLookup>();
@@ -56,6 +58,9 @@ internal static class GatewayHost
         app.MapOperations();
         app.MapCity();
         app.MapReceptions();
+        app.MapRosters();
+        app.MapSwaps();
+        app.MapDutyScreens();
         app.MapOwnership();
         app.MapCases();
         app.MapCaseActs();

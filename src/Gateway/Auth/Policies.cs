@@ -14,6 +14,12 @@ internal static class Policies
     public const string ActOnCases = "act-on-cases";
     public const string Count = "count";
     public const string Import = "import";
+    public const string ReadRosters = "read-rosters";
+    public const string KeepRosters = "keep-rosters";
+    public const string TellLeave = "tell-leave";
+    public const string SetSensitivePeriods = "set-sensitive-periods";
+    public const string ReadSwaps = "read-swaps";
+    public const string SwapDuty = "swap-duty";
     public const string Operate = "operate";
 
     public static void Add(AuthorizationOptions options)
@@ -27,6 +33,12 @@ internal static class Policies
         Allow(options, ActOnCases, Role.Clerk, Role.Leader, Role.Office, Role.Supervisor);
         Allow(options, Count, Role.Reporter, Role.Supervisor, Role.Office);
         Allow(options, Import, Role.Supervisor, Role.Office);
+        Allow(options, ReadRosters, people);
+        Allow(options, KeepRosters, Role.Office, Role.Supervisor);
+        Allow(options, TellLeave, Role.Leader, Role.Office, Role.Supervisor);
+        Allow(options, SetSensitivePeriods, Role.Supervisor);
+        Allow(options, ReadSwaps, Role.Leader, Role.Office, Role.Supervisor);
+        Allow(options, SwapDuty, Role.Leader);
         Allow(options, Operate, Role.Ops);
     }
 

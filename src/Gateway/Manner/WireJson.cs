@@ -12,6 +12,7 @@ using PetitionMesh.Gateway.Ownership;
 using PetitionMesh.Gateway.Public;
 using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Gateway.Reports;
+using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Grains.City;
 
 namespace PetitionMesh.Gateway.Manner;
@@ -38,6 +39,17 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(CountsView))]
 [JsonSerializable(typeof(ImportView))]
 [JsonSerializable(typeof(PublicCaseView))]
+[JsonSerializable(typeof(DraftBody))]
+[JsonSerializable(typeof(PublishBody))]
+[JsonSerializable(typeof(DayBody))]
+[JsonSerializable(typeof(LeaveBody))]
+[JsonSerializable(typeof(SensitivePeriodBody))]
+[JsonSerializable(typeof(SwapBody))]
+[JsonSerializable(typeof(RosterRangeView))]
+[JsonSerializable(typeof(RosterResultView))]
+[JsonSerializable(typeof(RosterResultsView))]
+[JsonSerializable(typeof(SwapView))]
+[JsonSerializable(typeof(SwapListView))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Deepest nesting of a body that is looked at. Our deepest document has 4 levels.</summary>

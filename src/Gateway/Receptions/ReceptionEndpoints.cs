@@ -8,6 +8,7 @@ using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
+using PetitionMesh.Grains.Rosters;
 
 namespace PetitionMesh.Gateway.Receptions;
 
@@ -23,7 +24,8 @@ internal static class ReceptionEndpoints
             .WithTags("接访与包案");
 
     private static async Task<IResult> RegisterAsync(
-        HttpContext context, ICityDirectory city, Keyring keyring, CommandIds ids, ReceptionDesk desk, CandidateViews candidates, IJournal journal, TimeProvider time)
+        HttpContext context, ICityDirectory city, Keyring keyring, CommandIds ids, ReceptionDesk desk, CandidateViews candidates, IJournal journal,
+        IDutyDirectory duties, TimeProvider time)
     {
         var actor = context.Actor();
         var body = await JsonBody.ReadAsync(context, WireJson.Bodies.ReceptionBody);
@@ -31,7 +33,10 @@ internal static class ReceptionEndpoints
             return body.Problem;
         if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } id)
             return CommandIds.UnusableKey;
-        var (command, problem) = new ReceptionReading(city.Current, keyring, time.GetUtcNow()).Read(body.Value, id, actor);
+        var reading = new ReceptionReading(city.Current, keyring, duties, time.GetUtcNow());
+        if (reading.RosterOf(body.Value) is { } roster)
+            await duties.KnowAsync(roster.Court, roster.Day, context.RequestAborted);
+        var (command, problem) = reading.Read(body.Value, id, actor);
         if (command is null)
             return await FirstAnswerAsync(id, journal, candidates, keyring, actor, context.RequestAborted) ?? problem!;
         switch (await desk.RegisterAsync(command))

@@ -6,12 +6,13 @@ using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Privacy;
+using PetitionMesh.Grains.Rosters;
 
 namespace PetitionMesh.Gateway.Receptions;
 
 /// <summary>Reads a reception's body into the command, collecting everything that is wrong with it.</summary>
 /// <param name="now">Instant of registration.</param>
-internal sealed class ReceptionReading(CitySnapshot city, Keyring keyring, DateTimeOffset now)
+internal sealed class ReceptionReading(CitySnapshot city, Keyring keyring, IDutyDirectory duties, DateTimeOffset now)
 {
     private const int LongestText = 20_000;
     private const int Collective = 5;
@@ -24,10 +25,19 @@ internal sealed class ReceptionReading(CitySnapshot city, Keyring keyring, DateT
 
     private readonly FieldErrors _errors = new();
 
+    /// <summary>Court and city day whose roster the reception asks; null where there is none to ask.</summary>
+    public (CourtId Court, DateOnly Day)? RosterOf(ReceptionBody body)
+    {
+        var at = body.OccurredAt ?? now;
+        return body.Court is { } named && city.Court(new CourtId(named)) is { } court && at <= now + Ahead && at >= now - Back
+            ? (court.Id, city.DayOf(at))
+            : null;
+    }
+
     /// <summary>The command, or null and a problem.</summary>
     public (Receive? Command, Problem? Problem) Read(ReceptionBody body, CommandId id, Actor actor)
     {
-        if (body.Court is { } named && city.Court(new CourtId(named)) is not null && named != actor.Court.Value)
+        if (body.Court is { } named && city.Court(new CourtId(named)) is not null && named != actor.Court.Value && !IsSentThere(body, actor))
             return (null, Problems.Forbidden("只能登记本院的接访，请由该法院登记。"));
         ReadCourt(body.Court);
         if (body.Channel is null)
@@ -38,7 +48,7 @@ internal sealed class ReceptionReading(CitySnapshot city, Keyring keyring, DateT
         var headcount = ReadHeadcount(body.Headcount);
         var persons = ReadPersons(body, headcount);
         var reference = ReadReference(body.Case);
-        var receiver = ReadReceiver(body);
+        var receiver = ReadReceiver(body, occurredAt);
         if (_errors.ToProblem() is { } problem)
             return (null, problem);
         return (new Receive(id, actor, now, new CourtId(body.Court!), body.Channel!.Value, receiver, occurredAt, persons, reference,
@@ -150,23 +160,31 @@ internal sealed class ReceptionReading(CitySnapshot city, Keyring keyring, DateT
         return body.New == true ? new CaseReference(null, null, true) : CaseReference.Absent;
     }
 
-    /// <summary>Without a roster nobody is known to be on duty: a visit must name who received it, other channels wait for an owner.</summary>
-    private LeaderId? ReadReceiver(ReceptionBody body)
+    /// <summary>W17: a leader of the intermediate court whom the roster sends to a linked court registers there.</summary>
+    private bool IsSentThere(ReceptionBody body, Actor actor) =>
+        actor.Role == Role.Leader && RosterOf(body) is { } roster && duties.Serves(new LeaderId(actor.Subject), roster.Court, roster.Day);
+
+    /// <summary>Who received: the leader named, or the one on duty there then. A visit when nobody is must name one; other channels wait for an owner.</summary>
+    private LeaderId? ReadReceiver(ReceptionBody body, DateTimeOffset occurredAt)
     {
         if (body.ReceivedBy is { } id)
         {
             var leader = city.Leader(new LeaderId(id));
             if (leader is null)
                 _errors.Invalid("receivedBy", "没有这位领导，请填写领导编号。", "W1");
-            else if (leader.Court.Value != body.Court)
-                _errors.Invalid("receivedBy", "该领导不在本院任职，请填写本院领导的编号。", "W1");
+            else if (leader.Court.Value != body.Court && !(RosterOf(body) is { } roster && duties.Serves(leader.Id, roster.Court, roster.Day)))
+                _errors.Invalid("receivedBy", "该领导不在本院任职，当日也未派到本院带班，请填写本院领导的编号。", "W1");
             else if (!leader.Active)
                 _errors.Invalid("receivedBy", "该领导已离任，请填写在任领导的编号。", "W1");
             return leader?.Id;
         }
-        if (body.Channel == Channel.Visit && body.Court is { } court && city.Court(new CourtId(court)) is not null)
+        if (body.Court is not { } named || city.Court(new CourtId(named)) is not { } court)
+            return null;
+        if (duties.OnDuty(court.Id, occurredAt) is { } duty && city.Leader(duty.Leader) is { Active: true })
+            return duty.Leader;
+        if (body.Channel == Channel.Visit)
         {
-            var able = city.Document.Leaders.Where(l => l.Active && l.Court.Value == court).Select(l => $"{l.Name}（{l.Id}，{l.Post}）");
+            var able = city.Document.Leaders.Where(l => l.Active && l.Court == court.Id).Select(l => $"{l.Name}（{l.Id}，{l.Post}）");
             _errors.Invalid("receivedBy", $"此时没有值班的带班领导，请写明由谁接访。可接访的领导：{string.Join('、', able)}。", "W3");
         }
         return null;

@@ -16,15 +16,16 @@ public readonly record struct SwapId([property: Id(0)] string Value) : ITextId<S
         return new SwapId($"{string.Join('.', months)}.{unique:N}");
     }
 
-    public static SwapId Parse(string text)
+    public static SwapId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException("This is no id of a swap.");
+
+    public static bool TryParse(string text, out SwapId id)
     {
+        id = new SwapId(text);
         var parts = text.Length <= LongestText ? text.Split('.') : [];
         return parts.Length is 2 or 3
             && Guid.TryParseExact(parts[^1], "N", out _)
             && parts[..^1].All(m => RosterId.TryParseMonth(m, out _))
-            && string.CompareOrdinal(parts[0], parts[^2]) <= 0
-            ? new SwapId(text)
-            : throw new FormatException("This is no id of a swap.");
+            && (parts.Length == 2 || string.CompareOrdinal(parts[0], parts[1]) < 0);
     }
 
     /// <summary>First days of the months it touches, ascending.</summary>
