@@ -19,7 +19,7 @@ internal sealed class RosterDesk(IGrainFactory grains, IJournal journal, DutyDir
     {
         var grain = grains.GetGrain<IRosterGrain>(roster.Value);
         var settled = await SettleAsync(() => grain.DoAsync(command), command.Id, cancellationToken);
-        await duties.RefreshAsync(roster, cancellationToken);
+        await LearnAsync(roster, cancellationToken);
         return settled;
     }
 
@@ -29,7 +29,7 @@ internal sealed class RosterDesk(IGrainFactory grains, IJournal journal, DutyDir
         var grain = grains.GetGrain<IRosterGrain>(rosters[0].Value);
         var settled = await SettleAsync(() => grain.SwapAsync(command), command.Id, cancellationToken);
         foreach (var roster in rosters)
-            await duties.RefreshAsync(roster, cancellationToken);
+            await LearnAsync(roster, cancellationToken);
         return settled;
     }
 
@@ -59,6 +59,10 @@ internal sealed class RosterDesk(IGrainFactory grains, IJournal journal, DutyDir
             views.Add(await grains.GetGrain<IRosterGrain>(roster.Value).ViewAsync());
         return views.DrainToImmutable();
     }
+
+    /// <summary>What this process has answered, its next reception and screen know; a roster nobody asks for is not kept.</summary>
+    private Task LearnAsync(RosterId roster, CancellationToken cancellationToken) =>
+        duties.Holds(roster) ? duties.RefreshAsync(roster, cancellationToken) : Task.CompletedTask;
 
     private async Task<(RosterAnswer? Answer, Problem? Problem)> SettleAsync(
         Func<Task<RosterOutcome>> ask, CommandId id, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using PetitionMesh.Gateway.Manner;
@@ -28,7 +27,7 @@ internal static class RosterReading
     }
 
     public static bool TryDay(string? text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+        DateOnly.TryParseExact(text, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && RosterId.IsPlausible(day);
 
     /// <summary>The span asked for; a week from today by default.</summary>
     public static (DateOnly From, DateOnly To)? Span(IQueryCollection query, DateOnly today, out Problem? problem)
@@ -46,7 +45,7 @@ internal static class RosterReading
     {
         if (text is null)
             errors.Missing("month");
-        else if (RosterId.TryParseMonth(text, out var month) && month.Year is > 2000 and < 2100)
+        else if (RosterId.TryParseMonth(text, out var month))
             return month;
         else
             errors.Malformed("month", "请填写月份，例如 2026-11。");
@@ -61,7 +60,10 @@ internal static class RosterReading
             errors.Missing("to");
         if (from is null || to is null)
             return false;
-        CheckSpan(errors, from.Value, to.Value, longest: 366);
+        if (!RosterId.IsPlausible(from.Value) || !RosterId.IsPlausible(to.Value))
+            errors.Invalid("from", "日期不在值班表的年份范围内，请核对年份。");
+        else
+            CheckSpan(errors, from.Value, to.Value, longest: 366);
         return !errors.Any;
     }
 
@@ -80,12 +82,14 @@ internal static class RosterReading
     {
         if (body is null)
             errors.Missing(field);
-        else if (body.Date is null)
+        else if (body.Date is not { } date)
             errors.Missing($"{field}.date");
+        else if (!RosterId.IsPlausible(date))
+            errors.Invalid($"{field}.date", "日期不在值班表的年份范围内，请核对年份。");
         else if (body.Shift is null)
             errors.Missing($"{field}.shift");
         else
-            return new ShiftKey(body.Date.Value, body.Shift.Value);
+            return new ShiftKey(date, body.Shift.Value);
         return null;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;

@@ -28,7 +28,10 @@ public readonly record struct RosterId([property: Id(0)] CourtId Court, [propert
     }
 
     public static bool TryParseMonth(string? text, out DateOnly month) =>
-        DateOnly.TryParseExact(text, MonthForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out month);
+        DateOnly.TryParseExact(text, MonthForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out month) && IsPlausible(month);
+
+    /// <summary>Rosters are of this century; any other year is a slip of the pen.</summary>
+    public static bool IsPlausible(DateOnly day) => day.Year is >= 2000 and < 2100;
 
     public static string MonthText(DateOnly month) => month.ToString(MonthForm, CultureInfo.InvariantCulture);
 

@@ -110,6 +110,7 @@ public sealed class RosterTests(September september) : IClassFixture<September>
 
     [Theory]
     [InlineData("/api/rosters/nowhere?from=2026-09-01", HttpStatusCode.NotFound, "not-found")]
+    [InlineData("/api/rosters/dg?from=9999-12-31&to=9999-12-31", HttpStatusCode.BadRequest, "malformed")]
     [InlineData("/api/rosters/dg?from=1.9.2026", HttpStatusCode.BadRequest, "malformed")]
     [InlineData("/api/rosters/dg?from=2026-01-01&to=2026-12-31", HttpStatusCode.UnprocessableEntity, "invalid")]
     public async Task What_cannot_be_asked_is_refused(string address, HttpStatusCode status, string slug) =>
