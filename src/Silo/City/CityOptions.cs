@@ -10,4 +10,7 @@ public sealed class CityOptions
 
     /// <summary>How often a process looks whether another one has loaded a new city, default 1 s.</summary>
     public TimeSpan Refresh { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a start asks a city grain that doesn't answer, default 2 minutes: silos that come together need a while to agree.</summary>
+    public TimeSpan StartPatience { get; set; } = TimeSpan.FromMinutes(2);
 }

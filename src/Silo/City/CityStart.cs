@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans;
+using Orleans.Runtime;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
@@ -25,8 +26,7 @@ public sealed partial class CityStart(
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         var city = grains.GetGrain<ICityGrain>(ICityGrain.Key);
-        if (!await city.FixKeysAsync(keyring.Fingerprint, time.GetUtcNow()))
-            throw new InvalidDataException("密钥文件与此日志不符：日志是用另一套密钥写成的。请核对 Keys:File 与数据目录。");
+        await CompareKeysAsync(city, cancellationToken);
         await directory.RefreshAsync(cancellationToken);
         if (!directory.IsLoaded)
         {
@@ -47,6 +47,29 @@ public sealed partial class CityStart(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             LogStopped();
+        }
+    }
+
+    /// <summary>
+    /// The first call to a grain of a cluster may go to a silo that just came or went. Comparing twice is harmless, so it is
+    /// repeated; whoever started the process decides how long that may go on.
+    /// </summary>
+    private async Task CompareKeysAsync(ICityGrain city, CancellationToken cancellationToken)
+    {
+        var since = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                if (await city.FixKeysAsync(keyring.Fingerprint, time.GetUtcNow()))
+                    return;
+                throw new InvalidDataException("密钥文件与此日志不符：日志是用另一套密钥写成的。请核对 Keys:File 与数据目录。");
+            }
+            catch (Exception passing) when (passing is TimeoutException or OrleansException && time.GetElapsedTime(since) < options.Value.StartPatience)
+            {
+                LogStartsAgain(passing.Message);
+                await Task.Delay(options.Value.Refresh, time, cancellationToken);
+            }
         }
     }
 
@@ -80,6 +103,9 @@ public sealed partial class CityStart(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The city could not be refreshed; the last snapshot stays in force")]
     private partial void LogNotRefreshed(Exception reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The city's grain does not answer yet, asking again: {Reason}")]
+    private partial void LogStartsAgain(string reason);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "The city is no longer refreshed: the process stops")]
     private partial void LogStopped();
