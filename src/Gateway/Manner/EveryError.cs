@@ -1,3 +1,4 @@
+using Orleans.Runtime;
 using PetitionMesh.Grains.Journaling;
 
 namespace PetitionMesh.Gateway.Manner;
@@ -36,7 +37,11 @@ internal sealed partial class EveryError(RequestDelegate next, ILogger<EveryErro
         {
             case BadHttpRequestException bad:
                 return Problems.OfStatus(bad.StatusCode);
-            case OutcomeUnknownException or TimeoutException:
+            case LimitExceededException:
+                Unavailable(log, context.TraceIdentifier, e);
+                return Problems.Busy;
+            // A silo went while it was asked, or none is there: the call may have been carried out before.
+            case OutcomeUnknownException or TimeoutException or OrleansException:
                 Doubtful(log, context.TraceIdentifier, Route(context), e);
                 return Problems.OutcomeUnknown;
             case JournalBusyException:
