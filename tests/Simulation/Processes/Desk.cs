@@ -13,8 +13,8 @@ namespace PetitionMesh.Simulation.Processes;
 /// <summary>Does what the gateway does with a command: answers repeats from the command table, asks the grain, asks again when it was beaten.</summary>
 internal sealed class Desk(IGrainFactory grains, IJournal journal, Action<Func<string>> note)
 {
-    /// <summary>As the design says: a version conflict is retried inside, three times, with the same command id.</summary>
-    private const int Attempts = 3;
+    /// <summary>As the gateway: a version conflict is retried inside, three times, with the same command id.</summary>
+    private const int Attempts = 4;
 
     public Task<Reply> HandleAsync(Request request) => TellingAsync(async () =>
     {
