@@ -15,6 +15,7 @@ internal static class CaseAudit
     {
         foreach (var (id, entries) in history.Cases)
             CheckCase(id, entries, findings);
+        JoinAudit.Check(history, findings);
         CheckLinks(history, findings);
         foreach (var twice in history.Receptions.GroupBy(r => r.Event.Reception).Where(g => g.Count() > 1))
             findings.Add($"Reception {twice.Key.Value[..8]} is in the journal {twice.Count()} times.");
@@ -25,7 +26,8 @@ internal static class CaseAudit
         var name = $"Case {id.Value[..8]}";
         findings.Require(entries[0].Event is CaseEvent.Opened opened && opened.Case == id, $"{name} does not begin by being opened.");
         findings.Require(entries.Count(e => e.Event is CaseEvent.Opened) == 1, $"{name} was opened more than once.");
-        var owners = entries.Select(e => e.Event).OfType<CaseEvent.OwnerFixed>().ToArray();
+        // A joined case is not decided on any more; what the join says of its owner is checked apart.
+        var owners = entries.Select(e => e.Event).OfType<CaseEvent.OwnerFixed>().Where(o => o.Origin != OwnerOrigin.Joined).ToArray();
         findings.Require(owners.Length <= 1, $"{name} has {owners.Length} owners.");
         var number = 0;
         var isImported = false;
@@ -118,6 +120,7 @@ internal static class CaseAudit
     private static ImmutableArray<PetitionerKey> PersonsOf(CaseEvent @event) => @event switch
     {
         CaseEvent.Opened opened => opened.Petitioners,
+        CaseEvent.Identified identified => [identified.Petitioner],
         CaseEvent.Received { Joining.IsDefault: false } received => received.Joining,
         _ => [],
     };

@@ -28,6 +28,14 @@ internal sealed class CaseHistory
     public IEnumerable<(RecordedEvent Recorded, CaseEvent.Received Event)> Receptions =>
         Cases.Values.SelectMany(c => c).Where(e => e.Event is CaseEvent.Received).Select(e => (e.Recorded, (CaseEvent.Received)e.Event));
 
+    /// <summary>The case itself, or the one it was joined into in the end.</summary>
+    public CaseId GoesOnAs(CaseId id)
+    {
+        while (Cases[id].Select(e => e.Event).OfType<CaseEvent.JoinedInto>().FirstOrDefault() is { } joined)
+            id = joined.Older;
+        return id;
+    }
+
     private List<CaseEntry> Case(CaseId id)
     {
         if (!Cases.TryGetValue(id, out var entries))

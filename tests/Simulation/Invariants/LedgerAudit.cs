@@ -7,7 +7,7 @@ namespace PetitionMesh.Simulation.Invariants;
 
 /// <summary>
 /// A recount of the ledger that shares no code with the projection: it walks each case's events and says what every row should be.
-/// Fields that no event of the simulation sets (endings, joins) must be empty.
+/// Fields that no event of the simulation sets (endings) must be empty.
 /// </summary>
 internal static class LedgerAudit
 {
@@ -36,7 +36,7 @@ internal static class LedgerAudit
         var events = entries.ConvertAll(e => e.Event);
         var opened = (CaseEvent.Opened)events[0];
         var received = events.OfType<CaseEvent.Received>().ToArray();
-        var owner = events.OfType<CaseEvent.OwnerFixed>().FirstOrDefault();
+        var owner = events.OfType<CaseEvent.OwnerFixed>().LastOrDefault();
         var imported = events.OfType<CaseEvent.Imported>().ToArray();
         var expected = new CaseFileRow(
             id.Guid,
@@ -46,12 +46,13 @@ internal static class LedgerAudit
             owner is null ? "pending" : "open",
             owner?.Owner.Value,
             owner?.Court.Value,
-            owner is null ? null : owner.Origin == OwnerOrigin.Imported ? "imported" : "firstReceiver",
+            owner is null ? null : Words.Of(owner.Origin),
             received.Length,
             opened.On,
             received.Length == 0 ? null : received.Max(r => r.Day),
             entries.Find(e => e.Event is CaseEvent.Received)?.Recorded.Position,
             QueryCodeHash: opened.QueryCodeHash,
+            JoinedInto: events.OfType<CaseEvent.JoinedInto>().SingleOrDefault()?.Older.Guid,
             Imported: imported.FirstOrDefault()?.Unit.Value,
             LongStanding: imported.Any(i => i.LongStanding),
             Opened: entries[0].Recorded.Position);

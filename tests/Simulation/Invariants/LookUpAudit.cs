@@ -20,7 +20,7 @@ internal static class LookUpAudit
             findings.Require(
                 shown.Length == standing.Version
                     && standing.Receptions == shown.Count(e => e is CaseEvent.Received)
-                    && standing.Owner?.Leader == shown.OfType<CaseEvent.OwnerFixed>().FirstOrDefault()?.Owner,
+                    && standing.Owner?.Leader == shown.OfType<CaseEvent.OwnerFixed>().LastOrDefault()?.Owner,
                 $"A look-up shows case {standing.Case.Value[..8]} as it never was: version {standing.Version}, {standing.Receptions} receptions.");
         }
     }

@@ -20,6 +20,12 @@ internal static class PromiseAudit
                 findings.Require(command is null, $"{promise.Key} was refused ({code}) and yet registered.");
             if (promise.Winner is null)
                 continue;
+            if (promise.Request is Request.Identification or Request.Joining)
+            {
+                CheckAct(promise, history, findings);
+                continue;
+            }
+
             findings.Require(
                 command is not null && command.Answer.AsSpan().SequenceEqual(promise.Answer.AsSpan()),
                 $"{promise.Key} was acknowledged, but the command table {(command is null ? "has no such command" : "holds another answer")}.");
@@ -29,8 +35,27 @@ internal static class PromiseAudit
                 CheckReception(promise, receptions, findings);
         }
 
-        var recorded = receptions.Count + history.Cases.Values.SelectMany(c => c).Count(e => e.Event is CaseEvent.Imported);
+        var recorded = receptions.Count
+            + history.Cases.Values.SelectMany(c => c).Count(e => e.Event is CaseEvent.Imported or CaseEvent.Identified or CaseEvent.JoinedInto);
         findings.Require(tables.Commands.Count == recorded, $"{tables.Commands.Count} commands are on record for {recorded} sets of events.");
+    }
+
+    /// <summary>An act that already was true writes nothing, not even its command; what it says must hold all the same.</summary>
+    private static void CheckAct(Promise promise, CaseHistory history, Findings findings)
+    {
+        switch (promise.Request)
+        {
+            case Request.Identification { Command: var command }:
+                findings.Require(
+                    history.Links.Exists(l => l.Link.Petitioner == command.Person.Key && l.Link.Case == command.Case),
+                    $"{promise.Key} was acknowledged, but the case is not the person's.");
+                break;
+            case Request.Joining joining:
+                findings.Require(
+                    history.GoesOnAs(joining.Lower) == history.GoesOnAs(joining.Command.Other),
+                    $"{promise.Key} was acknowledged, but the two cases are not one.");
+                break;
+        }
     }
 
     private static void CheckReception(Promise promise, ILookup<ReceptionId, (Grains.Journaling.RecordedEvent Recorded, CaseEvent.Received Event)> receptions, Findings findings)

@@ -11,7 +11,7 @@ internal static class ReplayAudit
     {
         foreach (var person in people.Identified)
         {
-            var expected = history.Links.Where(l => l.Link.Petitioner == person.Key).Select(l => l.Link.Case).ToArray();
+            var expected = history.Links.Where(l => l.Link.Petitioner == person.Key).Select(l => history.GoesOnAs(l.Link.Case)).Distinct().ToArray();
             var isShown = false;
             await process.Ask(desk => desk.LookUpAsync(person.Key!.Value, standings =>
             {
@@ -29,6 +29,6 @@ internal static class ReplayAudit
     private static void Check(CaseStanding standing, List<CaseEntry> entries, Findings findings) => findings.Require(
         standing.Receptions == entries.Count(e => e.Event is CaseEvent.Received)
             && standing.Version == entries.Count
-            && standing.Owner?.Leader == entries.Select(e => e.Event).OfType<CaseEvent.OwnerFixed>().FirstOrDefault()?.Owner,
+            && standing.Owner?.Leader == entries.Select(e => e.Event).OfType<CaseEvent.OwnerFixed>().LastOrDefault()?.Owner,
         $"Case {standing.Case.Value[..8]} stands otherwise after a restart than its events say.");
 }

@@ -16,6 +16,14 @@ internal static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(channel)),
     };
 
+    public static string Of(OwnerOrigin origin) => origin switch
+    {
+        OwnerOrigin.FirstReceiver => "firstReceiver",
+        OwnerOrigin.Imported => "imported",
+        OwnerOrigin.Joined => "joined",
+        _ => throw new ArgumentOutOfRangeException(nameof(origin)),
+    };
+
     public static string Of(Level level) => level switch
     {
         Level.Local => "local",

@@ -78,9 +78,10 @@ internal sealed class Clerk(string name, World world, LaneTime time, City city, 
     private void Learn(Request request, Reply.Done done)
     {
         _sent.Add(request);
-        people.Learn(request is Request.Import
-            ? JsonSerializer.Deserialize(done.Answer.AsSpan(), AnswersJson.Default.ImportOutcome)!.Case
-            : Book.Read(done.Answer).Case);
+        if (request is Request.Reception)
+            people.Learn(Book.Read(done.Answer).Case);
+        else if (request is Request.Import)
+            people.Learn(JsonSerializer.Deserialize(done.Answer.AsSpan(), AnswersJson.Default.ImportOutcome)!.Case);
     }
 
     /// <summary>The instant of registration is that of each attempt; the body stays.</summary>
@@ -88,6 +89,8 @@ internal sealed class Clerk(string name, World world, LaneTime time, City city, 
     {
         Request.Reception reception => new Request.Reception(reception.Command with { Now = world.Now }),
         Request.Import import => new Request.Import(import.Matter with { Now = world.Now }),
+        Request.Identification identification => new Request.Identification(identification.Command with { Now = world.Now }),
+        Request.Joining joining => joining with { Command = joining.Command with { Now = world.Now } },
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 

@@ -21,6 +21,18 @@ internal abstract record Request(CommandId Id)
         public override string ToString() => $"{Id.Key} imports {Matter.Person.IdNumber.Value} {Matter.Number?.Value ?? "without number"} for {Matter.Owner?.Value ?? "nobody"}";
     }
 
+    /// <summary>Names the person of a case that stood by itself.</summary>
+    public sealed record Identification(Identify Command) : Request(Command.Id)
+    {
+        public override string ToString() => $"{Id.Key} identifies {Command.Case.Value[..8]} as {Command.Person.IdNumber.Value}";
+    }
+
+    /// <summary>Joins two cases; asked of the one with the lower id.</summary>
+    public sealed record Joining(CaseId Lower, JoinCases Command) : Request(Command.Id)
+    {
+        public override string ToString() => $"{Id.Key} joins {Lower.Value[..8]} and {Command.Other.Value[..8]}";
+    }
+
     private static string Words(CaseReference reference) =>
         reference.Number?.Value ?? reference.Id?.Value ?? (reference.New ? "new" : "absent");
 }

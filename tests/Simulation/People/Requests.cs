@@ -21,7 +21,13 @@ internal sealed class Requests(World world, Population people)
 
     private Chance Chance => world.Chance;
 
-    public Request Draw(string caller) => Chance.Odds(0.08) ? DrawImport(caller) : DrawReception(caller);
+    public Request Draw(string caller) => Chance.Below(100) switch
+    {
+        < 8 => DrawImport(caller),
+        < 13 => DrawIdentification(caller) ?? DrawReception(caller),
+        < 18 => DrawJoining(caller) ?? DrawReception(caller),
+        _ => DrawReception(caller),
+    };
 
     /// <summary>The same key with another body: to be refused as soon as the key has an answer.</summary>
     public Request.Reception WithOtherBody(Request.Reception request)
@@ -78,7 +84,7 @@ internal sealed class Requests(World world, Population people)
             new Actor(caller, caller, court, Role.Supervisor),
             world.Now,
             $"import-of-{caller}",
-            people.Some(1)[0],
+            Chance.Odds(0.2) ? people.Nobody : people.Some(1)[0],
             Chance.Odds(0.2) ? null : Chance.Pick(people.Numbers),
             court,
             owner,
@@ -90,6 +96,20 @@ internal sealed class Requests(World world, Population people)
             Enforcement: false,
             ProvinceVisit: false));
     }
+
+    private Request? DrawIdentification(string caller) => people.KnownCase is { } known
+        ? new Request.Identification(new Identify(NewId(caller), SupervisorOf(caller), world.Now, known, people.Some(1)[0]))
+        : null;
+
+    private Request? DrawJoining(string caller)
+    {
+        if (people.KnownCase is not { } one || people.KnownCase is not { } other || one == other)
+            return null;
+        var (lower, higher) = string.CompareOrdinal(one.Value, other.Value) < 0 ? (one, other) : (other, one);
+        return new Request.Joining(lower, new JoinCases(NewId(caller), SupervisorOf(caller), world.Now, higher, "同一纠纷"));
+    }
+
+    private static Actor SupervisorOf(string caller) => new(caller, caller, new CourtId("zy"), Role.Supervisor);
 
     private CommandId NewId(string caller) => IdOf(caller, $"{caller}-{++_keys}", "body");
 

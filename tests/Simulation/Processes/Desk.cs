@@ -6,29 +6,23 @@ using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Simulation.People;
 
 namespace PetitionMesh.Simulation.Processes;
 
-/// <summary>Does what the gateway does with a command: answers repeats from the command table, asks the grain, asks again when it was beaten.</summary>
-internal sealed class Desk(IGrainFactory grains, IJournal journal, Action<Func<string>> note)
+/// <summary>Does what the gateway does with a command: asks the grain, asks again when it was beaten, and looks for a first answer where it is refused.</summary>
+internal sealed class Desk(IGrainFactory grains, IJournal journal, Keyring keyring, Action<Func<string>> note)
 {
     /// <summary>As the gateway: a version conflict is retried inside, three times, with the same command id.</summary>
     private const int Attempts = 4;
 
     public Task<Reply> HandleAsync(Request request) => TellingAsync(async () =>
     {
-        if (await journal.FindCommandAsync(request.Id.Caller, request.Id.Key, CancellationToken.None) is { } first)
-        {
-            return first.BodyHash.AsSpan().SequenceEqual(request.Id.BodyHash.AsSpan())
-                ? new Reply.Done(first.Answer)
-                : new Reply.KeyReused();
-        }
-
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (await AskAsync(request) is { } reply)
-                return reply;
+                return reply is Reply.Refused ? await FirstAnswerAsync(request) ?? reply : reply;
             note(() => $"was beaten: {request.Id.Key}");
         }
 
@@ -66,7 +60,9 @@ internal sealed class Desk(IGrainFactory grains, IJournal journal, Action<Func<s
     private async Task<Reply?> AskAsync(Request request) => request switch
     {
         Request.Reception reception => ReplyOf(await ReceiveAsync(reception)),
-        Request.Import import => ReplyOf(await grains.GetGrain<IPetitionerGrain>(import.Matter.Person.Key!.Value.Value).ImportAsync(import.Matter)),
+        Request.Import import => ReplyOf(await ImportAsync(import.Matter)),
+        Request.Identification { Command: var command } => ReplyOf(await grains.GetGrain<IPetitionerGrain>(command.Person.Key!.Value.Value).IdentifyAsync(command)),
+        Request.Joining joining => ReplyOf(await grains.GetGrain<ICaseGrain>(joining.Lower.Value).JoinAsync(joining.Command)),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 
@@ -74,9 +70,49 @@ internal sealed class Desk(IGrainFactory grains, IJournal journal, Action<Func<s
     {
         var command = reception.Command;
         return reception.IsUnidentified
-            ? grains.GetGrain<ICaseGrain>((command.Case.Id ?? command.NewCase).Value).ReceiveUnidentifiedAsync(command)
+            ? AtCaseAsync(command)
             : grains.GetGrain<IPetitionerGrain>(command.Persons.Select(p => p.Key!.Value.Value).Min(StringComparer.Ordinal)!).ReceiveAsync(command, []);
     }
+
+    /// <summary>A repeat is answered as at first, even where the rules would now refuse what they then allowed.</summary>
+    private async Task<Reply?> FirstAnswerAsync(Request request)
+    {
+        if (await journal.FindCommandAsync(request.Id.Caller, request.Id.Key, CancellationToken.None) is not { } first)
+            return null;
+        return first.BodyHash.AsSpan().SequenceEqual(request.Id.BodyHash.AsSpan()) ? new Reply.Done(first.Answer) : new Reply.KeyReused();
+    }
+
+    private Task<ImportOutcome> ImportAsync(ImportMatter matter) => matter.Person.Key is { } petitioner
+        ? grains.GetGrain<IPetitionerGrain>(petitioner.Value).ImportAsync(matter)
+        : grains.GetGrain<ICaseGrain>(matter.NewCase.Value).ImportAsync(Seal(matter));
+
+    /// <summary>Someone without document: the case stands by itself and has a data key of its own.</summary>
+    private CaseImport Seal(ImportMatter matter)
+    {
+        var id = matter.NewCase;
+        var (key, row) = keyring.NewDataKey(StreamId.Of(id).Value);
+        return new CaseImport(
+            matter with { Grievance = new Secret("") },
+            new Opening(matter.Number, [], keyring.QueryCodeHash(keyring.QueryCodeOf(id))),
+            key.SealPerson($"{matter.Import}/{id}", matter.Person),
+            key.Seal($"{matter.Import}/{id}", Sealing.GrievanceField, matter.Grievance.Value),
+            Slices: [],
+            Keys: [row]);
+    }
+
+    private async Task<ReceptionOutcome> AtCaseAsync(Receive command)
+    {
+        var outcome = await grains.GetGrain<ICaseGrain>((command.Case.Id ?? command.NewCase).Value).ReceiveUnidentifiedAsync(command);
+        while (outcome is ReceptionOutcome.Moved moved)
+            outcome = await grains.GetGrain<ICaseGrain>(moved.To.Value).ReceiveUnidentifiedAsync(command);
+        return outcome;
+    }
+
+    private static Reply? ReplyOf(ActOutcome outcome) =>
+        outcome.Refusal is { } refusal ? new Reply.Refused(refusal)
+        : outcome.KeyReused ? new Reply.KeyReused()
+        : outcome.Contended ? null
+        : new Reply.Done(outcome.First?.Answer ?? [.. JsonSerializer.SerializeToUtf8Bytes(new ActAnswer(outcome.Case), AnswersJson.Default.ActAnswer)]);
 
     private static Reply? ReplyOf(ReceptionOutcome outcome) => outcome switch
     {

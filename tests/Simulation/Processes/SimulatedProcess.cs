@@ -40,7 +40,7 @@ internal sealed class SimulatedProcess
             MaxQueuedCalls = bounds.MostQueuedCalls,
         };
         _host = new EmbeddedHost(new GrainServices(journal, new Vault(keyring, journal)), options, typeof(PetitionerGrain).Assembly);
-        _desk = new Desk(_host, journal, what => world.Note(name, what));
+        _desk = new Desk(_host, journal, keyring, what => world.Note(name, what));
     }
 
     public string Name { get; }
