@@ -18,6 +18,9 @@ internal sealed class Clerk(string name, World world, LaneTime time, City city, 
 
     private readonly List<Request> _sent = [];
 
+    /// <summary>The process it is used to; null for one that goes anywhere.</summary>
+    private readonly int? _habit = world.Chance.Odds(0.5) ? world.Chance.Below(2) : null;
+
     private Chance Chance => world.Chance;
 
     public async Task WorkAsync(int commands)
@@ -63,7 +66,7 @@ internal sealed class Clerk(string name, World world, LaneTime time, City city, 
 
     private async Task<Reply> SendAsync(Request request)
     {
-        if (city.AnyReady() is not { } process)
+        if ((_habit is { } habit ? city.ReadyFor(habit) : city.AnyReady()) is not { } process)
             return new Reply.NotNow("connection refused");
         world.Note(name, () => $"asks {process.Name}: {request}");
         var sending = book.Send(request);

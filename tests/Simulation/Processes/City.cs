@@ -35,6 +35,13 @@ internal sealed class City
 
     public bool IsWhole => _processes.All(p => p.IsReady && !p.IsDead);
 
+    /// <summary>A court keeps to the process it is used to, while it is there: what is stale in it must heal by itself.</summary>
+    public SimulatedProcess? ReadyFor(int habit)
+    {
+        var usual = _processes[habit % _processes.Length];
+        return usual.IsReady && !usual.IsDead ? usual : AnyReady();
+    }
+
     public SimulatedProcess? AnyReady()
     {
         var ready = Array.FindAll(_processes, p => p.IsReady && !p.IsDead);
