@@ -30,6 +30,16 @@ public sealed class SimulationTests
     [InlineData(21)]
     public void The_same_seed_is_the_same_run(int seed) => Assert.Equal(Run.Of(seed).Trace, Run.Of(seed, keepsTrace: true).Trace);
 
+    /// <summary>Seeds that once found a defect. They meet it no more once the simulation itself changes; what they taught stays mended.</summary>
+    [Theory]
+    [InlineData(20, "a repeat at an outdated petitioner, whose case had been joined since, was answered 'busy' for ever")]
+    [InlineData(295, "a join that was beaten left its first case outdated, so that it was beaten for ever")]
+    public void What_a_seed_once_found_stays_mended(int seed, string finding)
+    {
+        var result = Run.Of(seed);
+        Assert.True(result.Held, $"{finding}: {result}");
+    }
+
     [Fact]
     public void Seeds_differ_from_one_another() => Assert.Equal(20, Enumerable.Range(1, 20).Select(seed => Run.Of(seed).Trace).Distinct().Count());
 

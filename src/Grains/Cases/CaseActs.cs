@@ -65,6 +65,9 @@ public sealed record ActOutcome(
     [property: Id(4)] bool KeyReused,
     [property: Id(5)] ImmutableArray<Slice> Written)
 {
+    /// <summary>The journal knew better than the grain that asked.</summary>
+    internal bool MayBeOutdated => Contended || KeyReused || First is not null;
+
     public static ActOutcome Done(CaseId id, ImmutableArray<Slice> written) => new(id, null, false, null, false, written);
 
     public static ActOutcome Refused(CaseId id, Refusal refusal) => new(id, refusal, false, null, false, []);

@@ -35,7 +35,7 @@ public sealed partial class CaseGrain
         try
         {
             var outcome = await GrainFactory.GetGrain<ICaseGrain>(command.Other.Value).JoinWithAsync(command, Side);
-            TakeUp(outcome.Written);
+            TakeUpOrGiveUp(outcome);
             return outcome;
         }
         catch
@@ -57,6 +57,15 @@ public sealed partial class CaseGrain
             new Append([slice, SliceOf(mine)], command.Now, command.Actor.Subject, command.Actor.Court.Value, RecordOf(command.Id, older), []),
             mine);
         return ActOutcome.Of(older, result, [slice]);
+    }
+
+    /// <summary>Beaten or answered before, this activation may be outdated: without giving up it would be beaten again for ever.</summary>
+    private void TakeUpOrGiveUp(ActOutcome outcome)
+    {
+        if (outcome.MayBeOutdated)
+            DeactivateOnIdle();
+        else
+            TakeUp(outcome.Written);
     }
 
     private JoinSide Side => new(

@@ -107,7 +107,10 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
                 key.SealPerson(command.Case.Value, command.Person),
                 events.IsEmpty ? [] : [SliceOf(events)],
                 row is null ? [] : [row]));
-            TakeUp(outcome.Written);
+            if (outcome.MayBeOutdated)
+                DeactivateOnIdle();
+            else
+                TakeUp(outcome.Written);
             return outcome;
         }
         catch
@@ -156,7 +159,9 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
                 return new ReceptionOutcome.Refused(refused.Refusal);
             case ReceptionRoute.New opens:
                 var opening = new Opening(opens.Number, [.. command.Persons.Select(p => p.Key!.Value)], CodeHash(command.NewCase));
-                return await AtCaseAsync(command.NewCase, ReceptionSlices.Compose(command, primary, persons, command.NewCase, opening, Warning(candidates)));
+                var opened = await AtCaseAsync(command.NewCase, ReceptionSlices.Compose(command, primary, persons, command.NewCase, opening, Warning(candidates)));
+                // The "new" case is there and was joined since: this is a repeat, and these activations are older than its first answer.
+                return opened is ReceptionOutcome.Moved ? new ReceptionOutcome.Contended() : opened;
             default:
                 var target = ((ReceptionRoute.Existing)route).Case;
                 var outcome = await AtCaseAsync(target, ReceptionSlices.Compose(command, primary, persons, target, null, []));
