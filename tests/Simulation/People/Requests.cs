@@ -24,8 +24,8 @@ internal sealed class Requests(World world, Population people)
     public Request Draw(string caller) => Chance.Below(100) switch
     {
         < 8 => DrawImport(caller),
-        < 13 => DrawIdentification(caller) ?? DrawReception(caller),
-        < 18 => DrawJoining(caller) ?? DrawReception(caller),
+        < 13 => (Request?)DrawIdentification(caller) ?? DrawReception(caller),
+        < 18 => (Request?)DrawJoining(caller) ?? DrawReception(caller),
         _ => DrawReception(caller),
     };
 
@@ -97,11 +97,11 @@ internal sealed class Requests(World world, Population people)
             ProvinceVisit: false));
     }
 
-    private Request? DrawIdentification(string caller) => people.KnownCase is { } known
+    private Request.Identification? DrawIdentification(string caller) => people.KnownCase is { } known
         ? new Request.Identification(new Identify(NewId(caller), SupervisorOf(caller), world.Now, known, people.Some(1)[0]))
         : null;
 
-    private Request? DrawJoining(string caller)
+    private Request.Joining? DrawJoining(string caller)
     {
         if (people.KnownCase is not { } one || people.KnownCase is not { } other || one == other)
             return null;
