@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using PetitionMesh.Grains.Petitioners;
 
 namespace PetitionMesh.Gateway.Ownership;
 
@@ -15,6 +17,16 @@ internal sealed class KnownKeys
     private int _count;
 
     public bool Contains(string key) => _keys.ContainsKey(key);
+
+    /// <summary>Those whose reception has just been registered: the look-up that follows needs no query.</summary>
+    public void Add(ImmutableArray<Person> registered)
+    {
+        foreach (var person in registered)
+        {
+            if (person.Key is { } key)
+                Add(key.Value);
+        }
+    }
 
     public void Add(string key)
     {

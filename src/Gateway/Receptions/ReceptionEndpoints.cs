@@ -3,6 +3,7 @@ using System.Text.Json;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.Ownership;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
@@ -25,7 +26,7 @@ internal static class ReceptionEndpoints
 
     private static async Task<IResult> RegisterAsync(
         HttpContext context, ICityDirectory city, Keyring keyring, CommandIds ids, ReceptionDesk desk, CandidateViews candidates, IJournal journal,
-        IDutyDirectory duties, TimeProvider time)
+        IDutyDirectory duties, KnownKeys known, TimeProvider time)
     {
         var actor = context.Actor();
         var body = await JsonBody.ReadAsync(context, WireJson.Bodies.ReceptionBody);
@@ -42,6 +43,7 @@ internal static class ReceptionEndpoints
         switch (await desk.RegisterAsync(command))
         {
             case ReceptionOutcome.Registered registered:
+                known.Add(command.Persons);
                 return await AnswerAsync(registered.Answer, candidates, keyring, actor, context.RequestAborted);
             case ReceptionOutcome.Repeated repeated:
                 return await AnswerAsync(Read(repeated.First), candidates, keyring, actor, context.RequestAborted);

@@ -3,20 +3,32 @@ using PetitionMesh.Grains.Journaling;
 
 namespace PetitionMesh.Grains.Privacy;
 
-/// <summary>Opens data keys and what they sealed. Keeps a bounded number of opened keys in memory.</summary>
+/// <summary>
+/// Opens data keys and what they sealed. Keeps a bounded number of opened keys in memory: every repeat seals with its petitioner's
+/// key, and fetching one costs a query.
+/// </summary>
 public sealed class Vault(Keyring keyring, IJournal journal)
 {
-    /// <summary>Opened keys that are kept; beyond it all are dropped and opened again when needed.</summary>
-    private const int MostOpenKeys = 20_000;
-    private readonly ConcurrentDictionary<DataKeyId, DataKey> _open = new();
+    /// <summary>
+    /// Keys of one generation, about 200 bytes each. When the younger one is full the older one is dropped and takes its place,
+    /// so that what is in use stays: between once and twice as many are kept.
+    /// </summary>
+    public const int Generation = 65_536;
+
+    private readonly Lock _aging = new();
+    private volatile ConcurrentDictionary<DataKeyId, DataKey> _young = new();
+    private volatile ConcurrentDictionary<DataKeyId, DataKey> _old = new();
+    private int _count;
 
     public Keyring Keyring => keyring;
 
     /// <summary>The key, or null when it has been deleted: what it sealed is unreadable for good.</summary>
     public async ValueTask<DataKey?> FindAsync(DataKeyId id, CancellationToken cancellationToken = default)
     {
-        if (_open.TryGetValue(id, out var open))
+        if (_young.TryGetValue(id, out var open))
             return open;
+        if (Rejuvenate(id) is { } aged)
+            return aged;
         var row = await journal.FindKeyAsync(id, cancellationToken);
         if (row is null)
             return null;
@@ -35,10 +47,45 @@ public sealed class Vault(Keyring keyring, IJournal journal)
     /// <summary>A new key is kept only once its row is durable, so that nothing is sealed with a key that no one can find again.</summary>
     public void Keep(DataKey key)
     {
-        if (_open.Count >= MostOpenKeys)
-            _open.Clear();
-        _open[key.Id] = key;
+        if (!_young.TryAdd(key.Id, key) || Interlocked.Increment(ref _count) < Generation)
+            return;
+        lock (_aging)
+            Age();
     }
 
-    public void Forget(DataKeyId id) => _open.TryRemove(id, out _);
+    public void Forget(DataKeyId id)
+    {
+        // Under the lock, or the key could pass from one generation into the other while it is being forgotten.
+        lock (_aging)
+        {
+            _old.TryRemove(id, out _);
+            if (_young.TryRemove(id, out _))
+                Interlocked.Decrement(ref _count);
+        }
+    }
+
+    private DataKey? Rejuvenate(DataKeyId id)
+    {
+        if (!_old.ContainsKey(id))
+            return null;
+        lock (_aging)
+        {
+            if (!_old.TryRemove(id, out var key))
+                return _young.GetValueOrDefault(id);
+            if (_young.TryAdd(id, key))
+                Interlocked.Increment(ref _count);
+            Age();
+            return key;
+        }
+    }
+
+    /// <summary>The caller holds the lock.</summary>
+    private void Age()
+    {
+        if (_count < Generation)
+            return;
+        _old = _young;
+        _young = new();
+        _count = 0;
+    }
 }
