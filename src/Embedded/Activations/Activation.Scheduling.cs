@@ -6,7 +6,10 @@ namespace PetitionMesh.Embedded.Activations;
 /// </summary>
 internal sealed partial class Activation : IThreadPoolWorkItem
 {
-    private static readonly Action<object?> s_slice = static activation => ((Activation)activation!).RunSlice();
+    private const int CalledSteps = 2;
+
+    private static readonly Action<object?> s_slice = static activation => ((Activation)activation!).RunSlice(((Activation)activation!).Host.Options.StepsPerSlice);
+    private static readonly Action<object?> s_calledSlice = static activation => ((Activation)activation!).RunSlice(CalledSteps);
     private static readonly object s_activate = new();
     private static readonly object s_deactivate = new();
 
@@ -51,7 +54,12 @@ internal sealed partial class Activation : IThreadPoolWorkItem
     }
 
     /// <summary>The work item on the executor: one slice, then another work item if there is more.</summary>
-    internal void RunOnExecutor()
+    internal void RunOnExecutor() => Run(s_slice);
+
+    /// <summary>A slice on the thread of a caller who found the activation at rest: enough for its beginning and the call itself.</summary>
+    internal void RunOnCaller() => Run(s_calledSlice);
+
+    private void Run(Action<object?> slice)
     {
         var outer = s_current;
         var context = SynchronizationContext.Current;
@@ -60,7 +68,7 @@ internal sealed partial class Activation : IThreadPoolWorkItem
         if (context is not null) SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            new Task(s_slice, this, CancellationToken.None, TaskCreationOptions.DenyChildAttach).RunSynchronously(this);
+            new Task(slice, this, CancellationToken.None, TaskCreationOptions.DenyChildAttach).RunSynchronously(this);
         }
         finally
         {
@@ -76,9 +84,9 @@ internal sealed partial class Activation : IThreadPoolWorkItem
         if (pump) Host.Execute(this);
     }
 
-    private void RunSlice()
+    private void RunSlice(int steps)
     {
-        for (var step = 0; step < Host.Options.StepsPerSlice; step++)
+        for (var step = 0; step < steps; step++)
         {
             object? work;
             lock (this) work = TakeWork();

@@ -56,7 +56,7 @@ internal sealed partial class Activation(GrainClass grainClass, string key) : Ta
                 pump = ClaimPump();
             }
         }
-        if (pump) Host.Execute(this);
+        if (pump) Host.ExecuteCalled(this);
         else if (isFull) turn.Fail(Overload());
         return true;
     }

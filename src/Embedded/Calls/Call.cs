@@ -46,7 +46,7 @@ internal sealed class Call<TArguments, TResult>(GrainMethod<TArguments, TResult>
 
     internal override void Fail(Exception exception)
     {
-        if (TrySettle(default, [exception])) Count(method.Class.Host.Time.GetTimestamp());
+        if (TrySettle(default, [exception])) Answered(method.Class.Host.Time.GetTimestamp());
     }
 
     internal override void Reroute(GrainClass grainClass, string key) => grainClass.Send(key, this);
@@ -55,7 +55,9 @@ internal sealed class Call<TArguments, TResult>(GrainMethod<TArguments, TResult>
     {
         var failure = new TimeoutException(
             $"No answer of {method.Class.Name}.{method.Name} within {timeout.TotalSeconds:0.###} s; whether it was done is unknown.");
-        if (TrySettle(default, [failure])) method.Counters.TimedOut();
+        if (!TrySettle(default, [failure])) return;
+        method.Counters.TimedOut();
+        method.Class.Host.Deliver(this);
     }
 
     internal override void Deliver()
@@ -75,7 +77,7 @@ internal sealed class Call<TArguments, TResult>(GrainMethod<TArguments, TResult>
                 DeactivationReasonCode.ApplicationError, outdated, "The stored state is newer than this activation's."));
         }
         _activation!.Finished(this, now);
-        if (TrySettle(result, failures)) Count(now);
+        if (TrySettle(result, failures)) Answered(now);
     }
 
     private (TResult? Result, IReadOnlyList<Exception>? Failures) Outcome(Task task)
@@ -98,13 +100,14 @@ internal sealed class Call<TArguments, TResult>(GrainMethod<TArguments, TResult>
     {
         if (Interlocked.Exchange(ref _isSettled, 1) == 1) return false;
         (_result, _failures) = (result, failures);
-        method.Class.Host.Deliver(this);
         return true;
     }
 
-    private void Count(long now)
+    /// <summary>Counted first: whoever has the answer finds it in the figures.</summary>
+    private void Answered(long now)
     {
         InFlightCalls.Remove(this);
         method.Counters.Ended(method.Class.Host.Time.GetElapsedTime(SentAt, now), failed: _failures is not null);
+        method.Class.Host.Deliver(this);
     }
 }
