@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 
 namespace PetitionMesh.Grains;
 
@@ -19,8 +20,12 @@ public sealed record CommandId(
     /// <summary>A UUIDv8 (RFC 9562) over caller, key and what the id is for.</summary>
     public Guid Derive(string purpose)
     {
+        var longest = Encoding.UTF8.GetMaxByteCount(Caller.Length + Key.Length + purpose.Length + 2);
+        Span<byte> named = longest <= 1024 ? stackalloc byte[longest] : new byte[longest];
+        if (!Utf8.TryWrite(named, $"{Caller}\n{Key}\n{purpose}", out var length))
+            throw new InvalidOperationException("The longest form was too short.");
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{Caller}\n{Key}\n{purpose}"), hash);
+        SHA256.HashData(named[..length], hash);
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash[..16], bigEndian: true);

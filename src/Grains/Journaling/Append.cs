@@ -4,7 +4,16 @@ namespace PetitionMesh.Grains.Journaling;
 
 /// <summary>One event as it is stored: its explicit, versioned kind and its JSON bytes (UTF-8, personal data sealed).</summary>
 [GenerateSerializer, Immutable, Alias("petition-mesh.stored-event")]
-public sealed record StoredEvent([property: Id(0)] string Kind, [property: Id(1)] ImmutableArray<byte> Payload);
+public sealed record StoredEvent([property: Id(0)] string Kind, [property: Id(1)] ImmutableArray<byte> Payload)
+{
+    private readonly object? _event;
+
+    /// <summary>
+    /// The event that was encoded, for whoever in this process would decode it again; null once it came over a wire or from a
+    /// store. The bytes alone are the record: a recount decodes them and names any difference.
+    /// </summary>
+    public object? Event { get => _event; init => _event = value; }
+}
 
 /// <summary>The events of one stream inside an append. <paramref name="ExpectedVersion"/> is the version of the stream before them; 0 is "no event yet".</summary>
 [GenerateSerializer, Immutable, Alias("petition-mesh.slice")]

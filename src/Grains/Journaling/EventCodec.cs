@@ -27,8 +27,14 @@ public sealed class EventCodec<TEvent>
     public StoredEvent Encode(TEvent @event)
     {
         var (kind, info) = _byType[@event.GetType()];
-        return new StoredEvent(kind, ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.SerializeToUtf8Bytes(@event, info)));
+        return new StoredEvent(kind, ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.SerializeToUtf8Bytes(@event, info)))
+        {
+            Event = @event,
+        };
     }
+
+    /// <inheritdoc cref="Decode(string, ReadOnlySpan{byte})"/>
+    public TEvent Decode(StoredEvent stored) => stored.Event as TEvent ?? Decode(stored.Kind, stored.Payload.AsSpan());
 
     /// <exception cref="InvalidOperationException">The kind is none of this family's, or the bytes are not such an event: the journal must not be believed.</exception>
     public TEvent Decode(string kind, ReadOnlySpan<byte> payload)

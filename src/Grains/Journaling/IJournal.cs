@@ -40,4 +40,8 @@ public sealed record RecordedEvent(
     DateTimeOffset At,
     string Actor,
     string Court,
-    ImmutableArray<byte> Payload);
+    ImmutableArray<byte> Payload)
+{
+    /// <inheritdoc cref="StoredEvent.Event"/>
+    public object? Event { get; init; }
+}

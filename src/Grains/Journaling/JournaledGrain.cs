@@ -58,7 +58,7 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
             if (slice.Stream != Stream)
                 continue;
             foreach (var stored in slice.Events)
-                TakeUp(codec.Decode(stored.Kind, stored.Payload.AsSpan()), Version + 1);
+                TakeUp(codec.Decode(stored), Version + 1);
         }
     }
 

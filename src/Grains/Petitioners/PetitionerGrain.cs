@@ -158,8 +158,9 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
             case ReceptionRoute.Refused refused:
                 return new ReceptionOutcome.Refused(refused.Refusal);
             case ReceptionRoute.New opens:
-                var opening = new Opening(opens.Number, [.. command.Persons.Select(p => p.Key!.Value)], CodeHash(command.NewCase));
-                var opened = await AtCaseAsync(command.NewCase, ReceptionSlices.Compose(command, primary, persons, command.NewCase, opening, Warning(candidates)));
+                var created = command.NewCase;
+                var opening = new Opening(opens.Number, [.. command.Persons.Select(p => p.Key!.Value)], CodeHash(created));
+                var opened = await AtCaseAsync(created, ReceptionSlices.Compose(command, primary, persons, created, opening, Warning(candidates)));
                 // The "new" case is there and was joined since: this is a repeat, and these activations are older than its first answer.
                 return opened is ReceptionOutcome.Moved ? new ReceptionOutcome.Contended() : opened;
             default:

@@ -25,8 +25,9 @@ public abstract record ReceptionRoute
     public static ReceptionRoute Of(Receive command, PetitionerStanding primary, ImmutableArray<PetitionerStanding> persons)
     {
         // A repeat of the command that opened the case finds that case, whatever else would be asked now.
-        if (persons.Any(p => p.Links.Any(l => l.Case == command.NewCase)))
-            return new Existing(command.NewCase);
+        var opened = command.NewCase;
+        if (persons.Any(p => p.Links.Any(l => l.Case == opened)))
+            return new Existing(opened);
         if (command.Case.Id is { } id)
         {
             return persons.Any(p => p.Links.Any(l => l.Case == id))

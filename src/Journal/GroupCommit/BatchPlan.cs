@@ -94,7 +94,10 @@ internal sealed class BatchPlan
             foreach (var stored in slice.Events)
             {
                 var position = _head.Position + _events.Count + 1;
-                _events.Add(new RecordedEvent(position, slice.Stream, ++version, stored.Kind, at, append.Actor, append.Court, stored.Payload));
+                _events.Add(new RecordedEvent(position, slice.Stream, ++version, stored.Kind, at, append.Actor, append.Court, stored.Payload)
+                {
+                    Event = stored.Event,
+                });
             }
 
             _versions[slice.Stream] = version;

@@ -26,6 +26,8 @@ internal static class Projection
     /// <summary>The event that was stored, or null when its family has no rows. Nine tenths of the work, and free of order.</summary>
     public static object? Decode(RecordedEvent recorded)
     {
+        if (recorded.Event is { } carried)
+            return carried;
         var stream = recorded.Stream.Value;
         if (stream.StartsWith(CasePrefix, StringComparison.Ordinal))
             return UnreadSeals.Case.Decode(recorded.Kind, recorded.Payload.AsSpan());

@@ -82,7 +82,7 @@ internal sealed class MemoryTables
         Guard(writes);
         foreach (var @event in writes.Events)
         {
-            Events.Add(@event);
+            Events.Add(@event with { Event = null }); // As on a disk: only the bytes stay.
             if (!Streams.TryGetValue(@event.Stream, out var positions))
                 Streams.Add(@event.Stream, positions = []);
             positions.Add(@event.Position);

@@ -14,8 +14,9 @@ internal static class PostgresRows
     public static CommandRecord Command(NpgsqlDataReader row) =>
         new(row.GetString(0), row.GetString(1), Bytes(row, 2), row.GetInt32(3), Bytes(row, 4));
 
+    /// <summary>A row of <c>read_streams</c>, behind the number of the question that it answers.</summary>
     public static RecordedEvent EventOf(StreamId stream, NpgsqlDataReader row) =>
-        new(row.GetInt64(0), stream, row.GetInt32(1), row.GetString(2), Instant(row, 3), row.GetString(4), row.GetString(5), Bytes(row, 6));
+        new(row.GetInt64(1), stream, row.GetInt32(2), row.GetString(3), Instant(row, 4), row.GetString(5), row.GetString(6), Bytes(row, 7));
 
     public static RecordedEvent Event(NpgsqlDataReader row) =>
         new(row.GetInt64(0), new StreamId(row.GetString(1)), row.GetInt32(2), row.GetString(3), Instant(row, 4), row.GetString(5), row.GetString(6), Bytes(row, 7));

@@ -12,6 +12,7 @@ namespace PetitionMesh.Journal.Postgres;
 internal sealed class PostgresStore : IJournalStore
 {
     private readonly PostgresWriter _writer;
+    private readonly PostgresStreamReads _streams;
     private readonly int _takeOverAttempts;
 
     public PostgresStore(JournalOptions options)
@@ -20,6 +21,7 @@ internal sealed class PostgresStore : IJournalStore
         _writer = new PostgresWriter(PostgresConnections.ForWriter(connectionString), options.SingleProcess);
         _takeOverAttempts = options.TakeOverAttempts;
         Readers = PostgresConnections.ForReaders(connectionString, options.Readers);
+        _streams = new PostgresStreamReads(connectionString);
     }
 
     /// <summary>The small pool that reads; the ledger's queries share it.</summary>
@@ -43,13 +45,7 @@ internal sealed class PostgresStore : IJournalStore
     public Task<bool> WasCommittedAsync(Guid batch, CancellationToken cancellationToken) => _writer.WasCommittedAsync(batch, cancellationToken);
 
     public Task<ImmutableArray<RecordedEvent>> ReadStreamAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellationToken) =>
-        ReadAsync(
-            "read_stream",
-            row => PostgresRows.EventOf(stream, row),
-            cancellationToken,
-            Value(stream.Value, NpgsqlDbType.Text),
-            Value(afterVersion, NpgsqlDbType.Integer),
-            Value(limit, NpgsqlDbType.Integer));
+        _streams.ReadAsync(stream, afterVersion, limit, cancellationToken);
 
     public Task<ImmutableArray<RecordedEvent>> ReadForwardAsync(long afterPosition, int limit, CancellationToken cancellationToken) =>
         ReadAsync("read_forward", PostgresRows.Event, cancellationToken, Value(afterPosition, NpgsqlDbType.Bigint), Value(limit, NpgsqlDbType.Integer));
@@ -78,6 +74,7 @@ internal sealed class PostgresStore : IJournalStore
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
+        await _streams.DisposeAsync();
         await Readers.DisposeAsync();
     }
 
