@@ -11,6 +11,7 @@ var root = new RootCommand("Measures PetitionMesh against plain ways of doing th
     LoadCommand.Create(),
 #if EMBEDDED
     MemoryCommand.Create(),
+    RecoveryCommand.Create(),
 #endif
 };
 // An interrupted run still stops its servers and its database, which may take a moment.

@@ -21,18 +21,19 @@ internal static class RunCommand
         var people = new Option<int>("--people") { Description = "People preloaded into each system, one reception each.", DefaultValueFactory = _ => 60_000 };
         var newPercent = new Option<int>("--new-percent") { Description = "Share of receptions by people never seen before; the rest are drawn evenly from the preloaded.", DefaultValueFactory = _ => 25 };
         var journalBatch = new Option<int>("--journal-batch") { Description = "Receptions per commit of the raw insert.", DefaultValueFactory = _ => 64 };
+        var timed = new Option<bool>("--statements") { Description = "Let PostgreSQL time every statement and print the costliest." };
         var noPage = new Option<bool>("--no-page") { Description = "Print only; leave docs/performance.md as it is." };
 
         var command = new Command("run", "Compares the gateway with its peers on a private PostgreSQL, and rewrites the table of docs/performance.md. Takes about six minutes.")
         {
-            rounds, seconds, connections, only, systems, people, newPercent, journalBatch, noPage,
+            rounds, seconds, connections, only, systems, people, newPercent, journalBatch, noPage, timed,
         };
         command.SetAction((parsed, cancel) => ComparisonRun.RunAsync(new RunOptions(
             parsed.GetValue(rounds), parsed.GetValue(seconds), parsed.GetValue(connections),
             Words(parsed.GetValue(only)!).Select(w => Enum.Parse<Measure>(w, ignoreCase: true)).ToHashSet(),
             [.. Words(parsed.GetValue(systems)!).Select(SystemKind.Parse)],
             parsed.GetValue(people), parsed.GetValue(newPercent),
-            parsed.GetValue(journalBatch), !parsed.GetValue(noPage)), cancel));
+            parsed.GetValue(journalBatch), !parsed.GetValue(noPage), parsed.GetValue(timed)), cancel));
         return command;
     }
 

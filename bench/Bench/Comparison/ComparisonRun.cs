@@ -18,7 +18,7 @@ internal static class ComparisonRun
         if (Repository.Configuration != "Release")
             await Console.Error.WriteLineAsync("This is a Debug build: its figures mean nothing. Use -c Release.").ConfigureAwait(false);
 
-        await using var postgres = await PrivatePostgres.StartAsync(directory).ConfigureAwait(false);
+        await using var postgres = await PrivatePostgres.StartAsync(directory, options.Timed).ConfigureAwait(false);
         var database = await Machine.DatabaseAsync(postgres).ConfigureAwait(false);
         await Console.Error.WriteLineAsync(database).ConfigureAwait(false);
 
@@ -36,6 +36,9 @@ internal static class ComparisonRun
             if (options.Only.Contains(Measure.Journal))
                 journal = await JournalRounds.RunAsync(options, postgres).ConfigureAwait(false);
 #endif
+
+            if (options.Timed)
+                await Console.Error.WriteLineAsync(await postgres.TimesAsync().ConfigureAwait(false)).ConfigureAwait(false);
 
             var report = new MarkdownReport(options, machine, database)
                 .Build(series, journal, recount, rounds.Refusals, TimeProvider.System.GetUtcNow());

@@ -10,10 +10,11 @@ internal static class CapturedReceptions
 {
     private const int NewEvery = 4;
 
-    public static async Task<IReadOnlyList<Append>> MakeAsync(int count)
+    /// <param name="city">Names the set: two sets share no person, case or command, so that one journal takes both.</param>
+    public static async Task<IReadOnlyList<Append>> MakeAsync(int count, string city)
     {
         var appends = new List<Append>(count);
-        using var court = new CourtInProcess(new ForgetfulJournal(appends.Add));
+        using var court = new CourtInProcess(new ForgetfulJournal(appends.Add), city);
         var random = new Random(1);
         for (var i = 0; i < count; i++)
         {

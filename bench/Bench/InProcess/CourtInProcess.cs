@@ -22,10 +22,13 @@ internal sealed class CourtInProcess : IDisposable
     private readonly ServiceProvider _services;
     private readonly EmbeddedHost _host;
     private readonly Keyring _keyring = new(KeyFile.Create(development: true), RandomNumberGenerator.Fill);
+    private readonly string _name;
     private int _commands;
 
-    public CourtInProcess(IJournal journal)
+    /// <param name="name">Part of every command's key, so that two courts derive no id alike.</param>
+    public CourtInProcess(IJournal journal, string name = "m")
     {
+        _name = name;
         _services = new ServiceCollection()
             .AddSingleton(journal)
             .AddSingleton(new Vault(_keyring, journal))
@@ -58,7 +61,7 @@ internal sealed class CourtInProcess : IDisposable
         var command = _commands++;
         var outcome = await _host.GetGrain<IPetitionerGrain>(key.Value).ReceiveAsync(
             new Receive(
-                new CommandId("C001", $"m-{command}", [.. SHA256.HashData(Encoding.UTF8.GetBytes($"{command}"))], Recorded: true),
+                new CommandId("C001", $"{_name}-{command}", [.. SHA256.HashData(Encoding.UTF8.GetBytes($"{command}"))], Recorded: true),
                 new Actor("C001", "书记员", new CourtId("dg"), Role.Clerk),
                 Now, new CourtId("dg"), Channel.Visit, new LeaderId(Receivers[command % Receivers.Length]), Now,
                 [new Grains.Petitioners.Person(key, IdType.ResidentId, new Secret(document!.Number), new Secret(Person.Name(n)), new Secret(Person.Phone(n)))],

@@ -9,6 +9,15 @@ namespace PetitionMesh.Bench.Postgres;
 /// </summary>
 internal sealed class PrivatePostgres : IAsyncDisposable
 {
+    private const string Times =
+        """
+        SELECT string_agg(format('%s %s ms in %s calls, %s rows, %s µs each: %s', datname, round(total_exec_time::numeric), calls, rows,
+            round((total_exec_time * 1000 / calls)::numeric), left(regexp_replace(query, '\s+', ' ', 'g'), 90)), E'\n' ORDER BY datname, n)
+        FROM (SELECT s.*, d.datname, row_number() OVER (PARTITION BY d.datname ORDER BY total_exec_time DESC) AS n
+              FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid) t
+        WHERE n <= 25
+        """;
+
     private readonly string _directory;
     private readonly PostgresPrograms _programs;
 
@@ -21,7 +30,8 @@ internal sealed class PrivatePostgres : IAsyncDisposable
 
     public int Port { get; }
 
-    public static async Task<PrivatePostgres> StartAsync(string parent)
+    /// <param name="timed">Let the server time every statement, see <see cref="TimesAsync"/>; costs it a few percent.</param>
+    public static async Task<PrivatePostgres> StartAsync(string parent, bool timed = false)
     {
         var programs = PostgresPrograms.Find();
         var directory = Path.Combine(parent, "postgres");
@@ -33,9 +43,12 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         var port = FreePort.Next();
         // Not durability: room for every system's connections, and no checkpoint forced into the middle of one's round.
         var options = string.Create(CultureInfo.InvariantCulture,
-            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=600 -c shared_buffers=512MB -c max_wal_size=8GB");
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=600 -c shared_buffers=512MB -c max_wal_size=8GB{(timed ? " -c shared_preload_libraries=pg_stat_statements" : "")}");
         await programs.RunAsync("pg_ctl", "-D", data, "-w", "-l", Path.Combine(directory, "log"), "-o", options, "start").ConfigureAwait(false);
-        return new PrivatePostgres(directory, programs, port);
+        var postgres = new PrivatePostgres(directory, programs, port);
+        if (timed)
+            await postgres.ExecuteAsync("postgres", "CREATE EXTENSION pg_stat_statements").ConfigureAwait(false);
+        return postgres;
     }
 
     public string ConnectionString(string database) =>
@@ -49,6 +62,9 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         await ExecuteAsync(database, "VACUUM ANALYZE").ConfigureAwait(false);
         await ExecuteAsync(database, "CHECKPOINT").ConfigureAwait(false);
     }
+
+    /// <summary>What statements took since the start, the costliest of each database first. Only where they are timed.</summary>
+    public async Task<string> TimesAsync() => await AskAsync<string>("postgres", Times).ConfigureAwait(false) ?? "";
 
     public async Task<T?> AskAsync<T>(string database, string sql)
     {
