@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Journal.Memory;
+using PetitionMesh.Simulation.Invariants;
 
 namespace PetitionMesh.Simulation.People;
 
 /// <summary>What all clients together were told: the promises the system has made. An answer that breaks one is noted at once.</summary>
-internal sealed class Book(Action<string> broken, Func<CaseId, ReceptionId, bool> isInLedger)
+internal sealed class Book(Action<string> broken, MemoryTables tables)
 {
     private readonly Dictionary<(string Caller, string Key), Promise> _promises = [];
 
@@ -24,12 +26,12 @@ internal sealed class Book(Action<string> broken, Func<CaseId, ReceptionId, bool
         var promise = Of(request);
         promise.Bodies.Add(Text(request.Id.BodyHash));
         promise.OnTheWay++;
-        return new Sending(request, promise, promise.Winner is not null);
+        return new Sending(request, promise, promise.Winner is not null, RefusalAudit.AtSending(request, tables));
     }
 
     public void Note(Sending sending, Reply reply)
     {
-        var (request, promise, wasAnswered) = sending;
+        var (request, promise, wasAnswered, known) = sending;
         var body = Text(request.Id.BodyHash);
         var isOther = promise.Winner is not null && promise.Winner != body;
         switch (reply)
@@ -46,6 +48,8 @@ internal sealed class Book(Action<string> broken, Func<CaseId, ReceptionId, bool
                 break;
             case Reply.Refused refused:
                 Refused(request, promise, wasAnswered, isOther, refused.Refusal.Code);
+                if (known.Overlooked(refused.Refusal) is { } overlooked)
+                    broken($"{request.Id.Key} was refused ({refused.Refusal.Code}), overlooking {overlooked}.");
                 break;
             case Reply.Unknown:
                 promise.HasUnknown = true;
@@ -60,7 +64,8 @@ internal sealed class Book(Action<string> broken, Func<CaseId, ReceptionId, bool
         if (promise.Winner is null)
         {
             (promise.Winner, promise.Answer, promise.Request) = (body, answer, request);
-            if (request is Request.Reception && Read(answer) is var told && !isInLedger(told.Case, told.Reception))
+            if (request is Request.Reception && Read(answer) is var told
+                && !tables.Ledger.Read(ledger => ledger.Receptions.Rows.Any(r => r.Reception == told.Reception.Guid)))
                 broken($"{request.Id.Key} was acknowledged before its reception is in the ledger.");
         }
         else if (!promise.Answer.AsSpan().SequenceEqual(answer.AsSpan()))
@@ -85,7 +90,8 @@ internal sealed class Book(Action<string> broken, Func<CaseId, ReceptionId, bool
 
 /// <summary>A request on its way.</summary>
 /// <param name="WasAnswered">Its key had been answered before it was sent.</param>
-internal sealed record Sending(Request Request, Promise Promise, bool WasAnswered);
+/// <param name="Known">What was committed when it was sent.</param>
+internal sealed record Sending(Request Request, Promise Promise, bool WasAnswered, RefusalAudit Known);
 
 /// <summary>What was told about one idempotency key.</summary>
 internal sealed class Promise(string caller, string key)

@@ -9,8 +9,6 @@ namespace PetitionMesh.Simulation.Runs;
 /// </summary>
 internal static class Campaign
 {
-    private const int MostFailuresShown = 10;
-
     public static int Main(string[] args)
     {
         var options = Read(args);
@@ -60,8 +58,6 @@ internal static class Campaign
         while (!Array.TrueForAll(workers, w => w.Join(TimeSpan.FromSeconds(5))))
             Console.WriteLine(tally.Line);
         Console.WriteLine(tally.Line);
-        foreach (var failure in tally.Failures.OrderBy(f => f.Seed).Take(MostFailuresShown))
-            Console.WriteLine($"BROKEN {failure}");
         if (!tally.Failures.IsEmpty)
             Console.WriteLine($"{tally.Failures.Count} seeds broke. See one whole: -- --seed {tally.Failures.Min(f => f.Seed)}");
         return tally.Failures.IsEmpty ? 0 : 1;

@@ -45,7 +45,7 @@ internal sealed class Run
         _outsideTime = new LaneTime(_world, _outside);
         _database = new SimulatedDatabase(_world, _faults);
         _people = new Population(chance);
-        _book = new Book(Broken, (_, reception) => _database.Store.Tables.Ledger.Read(l => l.Receptions.Rows.Any(r => r.Reception == reception.Guid)));
+        _book = new Book(Broken, _database.Store.Tables);
         _city = new City(_world, _faults, _database, sabotage, _outsideTime, Broken);
     }
 

@@ -34,7 +34,12 @@ internal sealed class Tally(long from, long count, Stopwatch clock)
         {
             var result = Run.Of(seed);
             if (!result.Held)
+            {
+                // At once: whoever runs a hundred thousand wants to look at the first while the others go on.
+                Console.WriteLine($"BROKEN {result}");
                 Failures.Add(result);
+            }
+
             Interlocked.Increment(ref _done);
             Interlocked.Add(ref _steps, result.Steps);
             Interlocked.Add(ref _events, result.Events);
