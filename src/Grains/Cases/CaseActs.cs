@@ -72,12 +72,15 @@ public sealed record ActOutcome(
 
     public static ActOutcome Refused(CaseId id, Refusal refusal) => new(id, refusal, false, null, false, []);
 
+    /// <summary>Decided on an outdated state; nothing was written.</summary>
+    internal static ActOutcome Beaten(CaseId id) => new(id, null, true, null, false, []);
+
     internal static ActOutcome Of(CaseId id, AppendResult result, ImmutableArray<Slice> written) => result switch
     {
         AppendResult.Appended => Done(id, written),
         AppendResult.Repeated repeated => new(id, null, false, repeated.First, false, []),
         AppendResult.KeyReused => new(id, null, false, null, true, []),
-        _ => new(id, null, true, null, false, []),
+        _ => Beaten(id),
     };
 }
 

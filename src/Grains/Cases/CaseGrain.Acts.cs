@@ -11,7 +11,7 @@ public sealed partial class CaseGrain
     {
         var decision = CaseDecider.Decide(State, new CaseCommand.Identify(Id, identification.Petitioner, identification.Person, identification.Actor));
         if (decision.Refusal is { } refusal)
-            return ActOutcome.Refused(Id, refusal);
+            return await RefuseActAsync(refusal);
         if (decision.Events.IsEmpty)
             return ActOutcome.Done(Id, []);
         var result = await AppendAsync(
@@ -35,6 +35,8 @@ public sealed partial class CaseGrain
         try
         {
             var outcome = await GrainFactory.GetGrain<ICaseGrain>(command.Other.Value).JoinWithAsync(command, Side);
+            if (outcome.Refusal is { } refusal)
+                return await RefuseActAsync(refusal);
             TakeUpOrGiveUp(outcome);
             return outcome;
         }
@@ -51,12 +53,20 @@ public sealed partial class CaseGrain
             return ActOutcome.Refused(Id, Refusal.Unknown("没有要合并的另一个信访事项，请核对编号。"));
         var (refusal, older, theirs, mine) = JoinDecider.Decide(lower, Side, command);
         if (refusal is not null)
-            return ActOutcome.Refused(Id, refusal);
+            return await RefuseActAsync(refusal);
         var slice = new Slice(StreamId.Of(lower.Case), lower.Version, [.. theirs.Select(Codecs.Case.Encode)]);
         var result = await AppendAsync(
             new Append([slice, SliceOf(mine)], command.Now, command.Actor.Subject, command.Actor.Court.Value, RecordOf(command.Id, older), []),
             mine);
         return ActOutcome.Of(older, result, [slice]);
+    }
+
+    private async Task<ActOutcome> RefuseActAsync(Refusal refusal)
+    {
+        if (!await IsOutdatedAsync())
+            return ActOutcome.Refused(Id, refusal);
+        DeactivateOnIdle();
+        return ActOutcome.Beaten(Id);
     }
 
     /// <summary>Beaten or answered before, this activation may be outdated: without giving up it would be beaten again for ever.</summary>

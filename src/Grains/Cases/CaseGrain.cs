@@ -26,7 +26,7 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
         var now = city.Current;
         var decision = CaseDecider.Decide(State, CommandOf(reception, now));
         if (decision.Refusal is { } refusal)
-            return new ReceptionOutcome.Refused(refusal);
+            return await RefuseAsync(refusal);
 
         var answer = Answer(reception, decision.Events, now);
         var result = await AppendAsync(
@@ -51,7 +51,7 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
     {
         var isNew = !State.Exists;
         if (isNew && command.NewCase != Id)
-            return new ReceptionOutcome.Refused(Refusal.Breaks("unknown-case", null, "没有这个信访事项，请核对编号。", "case.caseId"));
+            return await RefuseAsync(Refusal.Breaks("unknown-case", null, "没有这个信访事项，请核对编号。", "case.caseId"));
         WrappedKey? row = null;
         DataKey? key;
         if (State.Key is { } known)
@@ -154,6 +154,15 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
             reception.Level,
             CaseDecider.SkipsLevel(court.Tier, reception.Channel, reception.Level),
             reception.Summons);
+    }
+
+    /// <summary>Refuses, unless it was decided on an outdated state: then the command is to be asked again.</summary>
+    private async Task<ReceptionOutcome> RefuseAsync(Refusal refusal)
+    {
+        if (!await IsOutdatedAsync())
+            return new ReceptionOutcome.Refused(refusal);
+        DeactivateOnIdle();
+        return new ReceptionOutcome.Contended();
     }
 
     private async Task<ReceptionOutcome> FirstAnswerAsync(CaseReception reception)

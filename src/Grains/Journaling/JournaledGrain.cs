@@ -50,6 +50,12 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
         }
     }
 
+    /// <summary>
+    /// Whether the stream has grown past this activation, as another one may write it during a split. An append finds out by its
+    /// version; a refusal appends nothing, so who refuses asks first.
+    /// </summary>
+    protected async Task<bool> IsOutdatedAsync() => !(await journal.ReadAsync(Stream, Version, CancellationToken.None)).IsEmpty;
+
     /// <summary>Takes up this grain's slice of an append that another grain made in this grain's turn.</summary>
     protected void TakeUp(ImmutableArray<Slice> written)
     {

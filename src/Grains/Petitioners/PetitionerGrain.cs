@@ -34,6 +34,8 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
             var outcome = next is null
                 ? await RegisterAsync(command, standings)
                 : await GrainFactory.GetGrain<IPetitionerGrain>(next).ReceiveAsync(command, standings);
+            if (outcome is ReceptionOutcome.Refused && await IsOutdatedAsync())
+                outcome = new ReceptionOutcome.Contended();
             if (outcome is ReceptionOutcome.Registered registered)
                 TakeUp(registered.Written);
             else if (outcome is ReceptionOutcome.Contended or ReceptionOutcome.Repeated)

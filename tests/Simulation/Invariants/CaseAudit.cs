@@ -46,7 +46,8 @@ internal static class CaseAudit
                     break;
                 case CaseEvent.Imported imported:
                     isImported = true;
-                    if (owner is null && imported.Rows[0].Owner is { } named)
+                    // A joined case has its owner from the join; rows that still come to it change nothing.
+                    if (owner is null && !entries.Take(i).Any(e => e.Event is CaseEvent.JoinedInto) && imported.Rows[0].Owner is { } named)
                     {
                         owner = new LeaderId(named);
                         findings.Require(
