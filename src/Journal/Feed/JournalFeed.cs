@@ -5,20 +5,28 @@ using PetitionMesh.Journal.GroupCommit;
 
 namespace PetitionMesh.Journal.Feed;
 
-/// <summary>Follows the store by position. Commits of this process wake it at once, those of other processes are found by a short poll.</summary>
+/// <summary>Follows the store by position. Commits of this process come from memory at once, those of other processes are found by a short poll.</summary>
 internal sealed class JournalFeed(IJournalStore store, CommitNotice notice, JournalOptions options, TimeProvider time) : IJournalFeed
 {
     public async IAsyncEnumerable<ImmutableArray<RecordedEvent>> FollowAsync(
         long afterPosition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var position = afterPosition;
+        // The store may know more than this process: at the start, after a page of it, and when nobody has told anything for a while.
+        var look = true;
         while (true)
         {
             var grown = notice.Next;
-            var page = await ReadAsync(position, cancellationToken);
+            var page = notice.Find(position, options.PageSize);
+            if (page.IsEmpty && (look || notice.Position > position))
+            {
+                page = await ReadAsync(position, cancellationToken);
+                look = !page.IsEmpty;
+            }
+
             if (page.IsEmpty)
             {
-                await WaitAsync(grown, cancellationToken);
+                look = !await WaitAsync(grown, cancellationToken);
                 continue;
             }
 
@@ -52,15 +60,17 @@ internal sealed class JournalFeed(IJournalStore store, CommitNotice notice, Jour
         }
     }
 
-    private async Task WaitAsync(Task grown, CancellationToken cancellationToken)
+    /// <returns>False when nobody told anything in time: another process may have written.</returns>
+    private async Task<bool> WaitAsync(Task grown, CancellationToken cancellationToken)
     {
         try
         {
             await grown.WaitAsync(options.FeedPoll, time, cancellationToken);
+            return true;
         }
         catch (TimeoutException)
         {
-            // Nobody told us anything: look ourselves, another process may have written.
+            return false;
         }
     }
 }
