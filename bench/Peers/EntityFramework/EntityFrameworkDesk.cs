@@ -49,10 +49,19 @@ internal sealed class EntityFrameworkDesk(
             var receptionId = Guid.CreateVersion7(now);
             db.Receptions.Add(new Reception
             {
-                Id = receptionId, CaseId = matter.Id, Number = matter.Receptions, Court = body.Court, Channel = body.Channel,
-                ReceivedBy = body.ReceivedBy, RecordedBy = registration.Caller, OccurredAt = occurredAt.UtcDateTime,
-                RecordedAt = now.UtcDateTime, Headcount = body.Headcount ?? 1, Level = body.Level ?? "local",
-                Claim = body.Claim, Opinion = body.Opinion ?? "",
+                Id = receptionId,
+                CaseId = matter.Id,
+                Number = matter.Receptions,
+                Court = body.Court,
+                Channel = body.Channel,
+                ReceivedBy = body.ReceivedBy,
+                RecordedBy = registration.Caller,
+                OccurredAt = occurredAt.UtcDateTime,
+                RecordedAt = now.UtcDateTime,
+                Headcount = body.Headcount ?? 1,
+                Level = body.Level ?? "local",
+                Claim = body.Claim,
+                Opinion = body.Opinion ?? "",
             });
             db.Audit.Add(new AuditRow { At = now.UtcDateTime, Actor = registration.Caller, Court = body.Court, Action = "reception", Subject = receptionId });
             if (registration.Key is { } key)
@@ -97,8 +106,12 @@ internal sealed class EntityFrameworkDesk(
             ? null
             : new Summons
             {
-                Id = Guid.CreateVersion7(now), CaseId = matter.Id, ReceptionId = receptionId,
-                Leader = matter.Owner, Status = "sent", SentAt = now.UtcDateTime,
+                Id = Guid.CreateVersion7(now),
+                CaseId = matter.Id,
+                ReceptionId = receptionId,
+                Leader = matter.Owner,
+                Status = "sent",
+                SentAt = now.UtcDateTime,
             };
 
     private async Task<ReceptionAnswer?> RepeatAsync(CourtContext db, Registration registration)

@@ -53,7 +53,10 @@ internal static class TokenRegistration
             Expires = time.GetUtcNow().AddHours(12).UtcDateTime,
             Claims = new Dictionary<string, object>
             {
-                ["sub"] = request.Sub, ["name"] = request.Name, ["court"] = request.Court, ["role"] = request.Role,
+                ["sub"] = request.Sub,
+                ["name"] = request.Name,
+                ["court"] = request.Court,
+                ["role"] = request.Role,
             },
             SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.HmacSha256),
         });

@@ -33,7 +33,8 @@ internal static class Problems
         $"请以 {expected} 类型提交内容。");
 
     public static Problem TooMany(int seconds) => new(429, "too-many-requests", "请求过于频繁",
-        $"请在 {seconds} 秒后再试。") { RetryAfter = seconds };
+        $"请在 {seconds} 秒后再试。")
+    { RetryAfter = seconds };
 
     public static Problem Busy { get; } = new(503, "busy", "系统繁忙", $"本次没有登记任何内容，请在 {RetrySeconds} 秒后重试。") { RetryAfter = RetrySeconds };
 

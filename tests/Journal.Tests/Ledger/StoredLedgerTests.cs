@@ -53,7 +53,7 @@ public abstract class StoredLedgerTests
         {
             var all = (await ledger.Ledger.ListCasesAsync(filter with { Limit = 1000 }, default)).Items;
             var paged = new List<CaseLine>();
-            for (var page = await ledger.Ledger.ListCasesAsync(filter, default);; page = await ledger.Ledger.ListCasesAsync(filter with { After = page.Next }, default))
+            for (var page = await ledger.Ledger.ListCasesAsync(filter, default); ; page = await ledger.Ledger.ListCasesAsync(filter with { After = page.Next }, default))
             {
                 paged.AddRange(page.Items);
                 if (page.Next is null)
@@ -153,7 +153,8 @@ public abstract class StoredLedgerTests
             {
                 var counts = await l.CountReceptionsAsync(from, to, by, court, default);
                 return $"{counts.Position} {counts.At:O} {string.Join('\n', counts.Rows)}";
-            });
+            }
+            );
             yield return ("resolutions", async l => string.Join('\n', await l.CountResolutionsAsync(from, to, court, default)));
             var filter = new CaseFilter(
                 random.Next(3) == 0 ? Court(random) : null,
@@ -167,7 +168,8 @@ public abstract class StoredLedgerTests
             {
                 var page = await l.ListCasesAsync(filter, default);
                 return $"{string.Join('\n', page.Items)} next {page.Next}";
-            });
+            }
+            );
         }
 
         foreach (var person in Enumerable.Range(0, 42).Select(History.Person))
