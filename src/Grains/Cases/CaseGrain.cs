@@ -19,10 +19,11 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
 
     public async Task<ReceptionOutcome> ReceiveAsync(CaseReception reception)
     {
-        if (State.JoinedInto is { } older)
-            return new ReceptionOutcome.Moved(older);
+        // First: what was registered here is answered from here, also after this case was joined to an older one.
         if (State.HasSeen(reception.Reception))
             return await FirstAnswerAsync(reception);
+        if (State.JoinedInto is { } older)
+            return new ReceptionOutcome.Moved(older);
         var now = city.Current;
         var decision = CaseDecider.Decide(State, CommandOf(reception, now));
         if (decision.Refusal is { } refusal)

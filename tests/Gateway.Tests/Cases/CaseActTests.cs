@@ -60,6 +60,23 @@ public sealed class CaseActTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task What_opened_a_case_that_was_joined_since_is_answered_as_at_first_and_its_key_serves_no_other_body()
+    {
+        var clerk = await started.Gateway.AsAsync("clerk");
+        var person = Some.ResidentNumber();
+        var older = await RegisterAsync(clerk, Some.Reception(person, caseNumber: Some.CaseNumber()));
+        var opening = Some.Reception(person, receivedBy: "L013", caseNumber: Some.CaseNumber());
+        var first = await (await clerk.SendAsync("/api/receptions", opening, "opens-the-younger")).JsonAsync(201);
+        var younger = first.GetProperty("caseId").GetString()!;
+        await (await clerk.SendAsync($"/api/cases/{younger}/join", new JsonObject { ["with"] = older, ["reason"] = "同一纠纷" })).JsonAsync(200);
+
+        var again = await (await clerk.SendAsync("/api/receptions", opening, "opens-the-younger")).JsonAsync(201);
+        Assert.Equal(first.GetRawText(), again.GetRawText());
+        foreach (var other in new[] { Some.Reception(person, caseNumber: Some.CaseNumber()), Some.Reception(caseNumber: Some.CaseNumber()) })
+            await (await clerk.SendAsync("/api/receptions", other, "opens-the-younger")).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+    }
+
+    [Fact]
     public async Task Cases_of_different_people_are_not_joined()
     {
         var clerk = await started.Gateway.AsAsync("clerk");
