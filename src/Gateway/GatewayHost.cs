@@ -77,6 +77,6 @@ internal static class GatewayHost
     private static void Tune(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = 21 << 20; // Each endpoint has its own bound; this is above the largest.
+        kestrel.Limits.MaxRequestBodySize = 64 << 20; // Each endpoint has its own bound; up to here the rest is read away, so that the 413 reaches who is still sending.
     }
 }

@@ -9,6 +9,7 @@ namespace PetitionMesh.Gateway.Imports;
 internal static class ImportEndpoints
 {
     private const int Limit = 20 << 20;
+    private const string UnresolvedCases = "unresolved-cases";
 
     private static readonly string[] Types =
     [
@@ -19,14 +20,16 @@ internal static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder routes)
     {
         var imports = routes.MapGroup("/api/imports").RequireAuthorization(Policies.Import).WithTags("导入");
-        imports.MapPost("/unresolved-cases", UploadAsync)
+        imports.MapPost("/{kind}", UploadAsync)
             .Produces<ImportView>(StatusCodes.Status202Accepted)
-            .WithSummary("导入信访积案台账（CSV 或 XLSX，不超过 20 MiB）");
+            .WithSummary("导入信访积案台账（kind 为 unresolved-cases；CSV 或 XLSX，不超过 20 MiB）");
         imports.MapGet("/{id}", Show).Produces<ImportView>().WithSummary("导入进度和结果");
     }
 
-    private static async Task<IResult> UploadAsync(HttpContext context, ImportHall hall, CommandIds ids, TimeProvider time)
+    private static async Task<IResult> UploadAsync(HttpContext context, string kind, ImportHall hall, CommandIds ids, TimeProvider time)
     {
+        if (kind != UnresolvedCases)
+            return Problems.NotFound($"没有这种导入，可用：{UnresolvedCases}（信访积案台账）。");
         if (context.Request.ContentLength > Limit)
             return Problems.TooLarge(Limit);
         if (!IsSheet(context.Request.ContentType))

@@ -35,7 +35,7 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
         ["POST /api/cases/{caseId}/identify"] = "clerk leader office supervisor",
         ["POST /api/cases/{caseId}/join"] = "clerk leader office supervisor",
         ["GET /api/reports/counts"] = "reporter supervisor office",
-        ["POST /api/imports/unresolved-cases"] = "supervisor office",
+        ["POST /api/imports/{kind}"] = "supervisor office",
         ["GET /api/imports/{id}"] = "supervisor office",
         ["GET /api/rosters/{court}"] = People,
         ["PUT /api/rosters/{court}/{date}"] = "office supervisor",
@@ -121,6 +121,7 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
         var address = parts[1].Replace("{documentName}", "v1", StringComparison.Ordinal)
             .Replace("{caseId}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{kind}", "unresolved-cases", StringComparison.Ordinal)
             .Replace("{queryCode}", "AAAAAAAAAAAA", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(parts[0]), address);
         if (parts[0] != "GET")

@@ -69,6 +69,8 @@ public sealed class ImportTests(Started started) : IClassFixture<Started>
         await (await UploadAsync(office, Sheet(""))).IsProblemAsync(HttpStatusCode.BadRequest, "malformed");
         await (await UploadAsync(office, new ByteArrayContent(new byte[(20 << 20) + 1]) { Headers = { ContentType = new("text/csv") } }))
             .IsProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large");
+        await (await office.PostAsync("/api/imports/everything", Sheet("责任单位,信访事由\n")))
+            .IsProblemAsync(HttpStatusCode.NotFound, "not-found");
         await (await office.GetAsync($"/api/imports/{Guid.NewGuid()}")).IsProblemAsync(HttpStatusCode.NotFound, "not-found");
     }
 
