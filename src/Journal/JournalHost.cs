@@ -9,6 +9,7 @@ namespace PetitionMesh.Journal;
 
 /// <summary>Opens the journal with the process, keeps it up (exported heads, forgotten commands) and closes it when all else has stopped.</summary>
 internal sealed class JournalHost(
+    IJournalStore store,
     GroupCommitJournal journal,
     AccessLog accesses,
     HeadExport heads,
@@ -22,6 +23,8 @@ internal sealed class JournalHost(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await journal.StartAsync(TaskScheduler.Default, cancellationToken);
+        if (await JournalUpkeep.RenewAsync(store, cancellationToken) is { } renewed)
+            JournalLog.LedgerRenewed(logger, renewed.Events);
         _upkeep = Task.WhenAll(
             KeepsHeads ? EveryAsync(options.HeadExport, heads.ExportAsync) : Task.CompletedTask,
             EveryAsync(options.CleaningPause, ForgetAsync));

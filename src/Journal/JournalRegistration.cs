@@ -55,6 +55,7 @@ public static class JournalRegistration
         services.AddSingleton(p => new HeadExport(
             p.GetRequiredService<IJournalStore>(), p.GetRequiredService<JournalOptions>(), p.GetRequiredService<TimeProvider>(), Log<HeadExport>(p)));
         return services.AddHostedService(p => new JournalHost(
+            p.GetRequiredService<IJournalStore>(),
             p.GetRequiredService<GroupCommitJournal>(),
             p.GetRequiredService<AccessLog>(),
             p.GetRequiredService<HeadExport>(),

@@ -31,4 +31,7 @@ internal static partial class JournalLog
 
     [LoggerMessage(EventId = 2009, Level = LogLevel.Warning, Message = "Old commands could not be forgotten; the next cleaning tries again")]
     public static partial void CommandsNotForgotten(ILogger logger, Exception failure);
+
+    [LoggerMessage(EventId = 2010, Level = LogLevel.Warning, Message = "The ledger was another release's and was built anew from {Events} events")]
+    public static partial void LedgerRenewed(ILogger logger, long events);
 }

@@ -5,7 +5,10 @@ using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Journal.Postgres;
 
-/// <summary>Brings the schema of a database up to this release: one transaction under an advisory lock.</summary>
+/// <summary>
+/// Brings the schema of a database up to this release: one transaction under an advisory lock. A ledger of another release is left
+/// for a rebuild.
+/// </summary>
 internal static class PostgresSchema
 {
     public static async Task UpgradeAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
@@ -20,16 +23,40 @@ internal static class PostgresSchema
         foreach (var step in EmbeddedSql.ReadSteps("Postgres/schema").Where(s => !done.Contains(s.Name)))
         {
             await RunAsync(connection, step.Sql, cancellationToken);
-            await using var noted = PostgresStatements.Command(connection, "insert_schema_step", PostgresStatements.Value(step.Name, NpgsqlDbType.Text));
-            await noted.ExecuteNonQueryAsync(cancellationToken);
+            await RememberAsync(connection, step.Name, cancellationToken);
         }
 
-        foreach (var statement in LedgerSchema.Postgres)
-            await RunAsync(connection, statement, cancellationToken);
+        if (!await HasLedgerAsync(connection, cancellationToken))
+        {
+            foreach (var statement in LedgerSchema.Postgres)
+                await RunAsync(connection, statement, cancellationToken);
+            await RememberAsync(connection, LedgerSchema.PostgresShape, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static async Task<HashSet<string>> ReadStepsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <summary>The ledger's tables that are missing, without indexes: those may name columns that an earlier release's table has not.</summary>
+    public static async Task CompleteLedgerAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        foreach (var statement in LedgerSchema.Postgres.Where(s => !LedgerSchema.IsIndex(s)))
+            await RunAsync(connection, statement, cancellationToken);
+    }
+
+    public static async Task RememberAsync(NpgsqlConnection connection, string step, CancellationToken cancellationToken)
+    {
+        await using var noted = PostgresStatements.Command(connection, "insert_schema_step", PostgresStatements.Value(step, NpgsqlDbType.Text));
+        await noted.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task<bool> HasLedgerAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = PostgresStatements.Command(connection, "find_ledger");
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
+    public static async Task<HashSet<string>> ReadStepsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var done = new HashSet<string>();
         await using var command = PostgresStatements.Command(connection, "read_schema_steps");

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.GroupCommit;
+using PetitionMesh.Journal.Ledger;
 using PetitionMesh.Journal.Ledger.Sqlite;
 
 namespace PetitionMesh.Journal.Sqlite;
@@ -82,6 +83,10 @@ internal sealed class SqliteStore : IJournalStore
             _head.Release(turn);
         }
     }
+
+    /// <summary>Whether the ledger's tables are this release's.</summary>
+    public ILedgerShape Shape => new SqliteLedgerShape(
+        (ask, cancellationToken) => _readers.ReadAsync(ask, cancellationToken), act => Writer.RunAsync(act));
 
     public async Task<bool> WasCommittedAsync(Guid batch, CancellationToken cancellationToken)
     {

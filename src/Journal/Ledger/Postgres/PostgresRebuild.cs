@@ -27,7 +27,10 @@ internal sealed class PostgresRebuild : IRebuildTarget
         {
             await using var schema = new NpgsqlCommand("select quote_ident(current_schema())", connection);
             var rebuild = new PostgresRebuild(connection, (string)(await schema.ExecuteScalarAsync(cancellationToken))!);
-            await rebuild.RunAsync("set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set synchronous_commit = off", cancellationToken);
+            // One rebuild at a time, however many silos of a new release start together; the lock goes back with the session.
+            await rebuild.RunAsync(
+                "set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0; set synchronous_commit = off; select pg_advisory_lock(5067003)",
+                cancellationToken);
             return rebuild;
         }
         catch
@@ -40,7 +43,7 @@ internal sealed class PostgresRebuild : IRebuildTarget
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
         await RunAsync($"drop schema if exists {Fresh} cascade; create schema {Fresh}; set search_path = {Fresh}", cancellationToken);
-        foreach (var statement in LedgerSchema.Postgres.Where(s => !IsIndex(s)))
+        foreach (var statement in LedgerSchema.Postgres.Where(s => !LedgerSchema.IsIndex(s)))
             await RunAsync(statement, cancellationToken);
     }
 
@@ -52,13 +55,16 @@ internal sealed class PostgresRebuild : IRebuildTarget
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        foreach (var statement in LedgerSchema.Postgres.Where(LedgerSchema.IsIndex))
+            await RunAsync(statement, cancellationToken);
+        await RunAsync($"analyze {string.Join(", ", TableNames.All)}", cancellationToken);
+    }
+
     public async Task<RebuildComparison> CompareAsync(
         ReadForward source, Func<CancellationToken, Task<long>> head, long replayed, CancellationToken cancellationToken)
     {
-        foreach (var statement in LedgerSchema.Postgres.Where(IsIndex))
-            await RunAsync(statement, cancellationToken);
-        await RunAsync($"analyze {string.Join(", ", TableNames.All)}", cancellationToken);
-
         // One snapshot of the live tables, and our own writes: both as of the same event.
         await using var transaction = await _connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         var position = Math.Min(await LivePositionAsync(cancellationToken), await head(cancellationToken));
@@ -86,9 +92,6 @@ internal sealed class PostgresRebuild : IRebuildTarget
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
-    private static bool IsIndex(string statement) =>
-        statement.StartsWith("create index", StringComparison.Ordinal) || statement.StartsWith("create unique index", StringComparison.Ordinal);
-
     private async Task ReplayAsync(ReadForward source, long replayed, long upTo, CancellationToken cancellationToken)
     {
         await foreach (var page in Replay.PagesAsync(source, replayed, upTo, cancellationToken))
@@ -106,7 +109,7 @@ internal sealed class PostgresRebuild : IRebuildTarget
     private async Task RunAsync(string sql, CancellationToken cancellationToken)
     {
 #pragma warning disable CA2100 // Embedded statements, constant table names and the schema's name, quoted by the server.
-        await using var command = new NpgsqlCommand(sql, _connection);
+        await using var command = new NpgsqlCommand(sql, _connection) { CommandTimeout = 0 }; // An index of a large ledger takes its time.
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -11,6 +11,9 @@ internal interface IRebuildTarget : IAsyncDisposable
     /// <summary>Adds the changes of a page of events to the fresh tables, in a transaction of its own.</summary>
     Task WriteAsync(LedgerChanges page, CancellationToken cancellationToken);
 
+    /// <summary>Indexes, after nearly all rows are there.</summary>
+    Task FinishAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Compares live and fresh tables as of one event, without holding up anybody who registers. Brings the fresh ones from
     /// <paramref name="replayed"/> to that event first.

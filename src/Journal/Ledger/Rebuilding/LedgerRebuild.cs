@@ -14,13 +14,15 @@ internal static class LedgerRebuild
     private const int NearHead = 2_000;
 
     /// <param name="head">Reads the position of the journal's last event.</param>
+    /// <param name="compare">False when the live tables are another release's, which have other columns.</param>
     /// <exception cref="InvalidDataException">The journal has a gap. The live ledger stays as it is.</exception>
     public static async Task<RebuildReport> RunAsync(
         ReadForward source,
         Func<CancellationToken, Task<long>> head,
         IRebuildTarget target,
         Action<ReplayProgress> progress,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool compare = true)
     {
         await target.CreateAsync(cancellationToken);
         var replayed = 0L;
@@ -34,7 +36,10 @@ internal static class LedgerRebuild
             }
         }
 
-        var compared = await target.CompareAsync(source, head, replayed, cancellationToken);
+        await target.FinishAsync(cancellationToken);
+        var compared = compare
+            ? await target.CompareAsync(source, head, replayed, cancellationToken)
+            : new RebuildComparison(replayed, []);
         var switched = await target.SwitchAsync(source, head, compared.Replayed, cancellationToken);
         progress(new ReplayProgress(switched, switched));
         return new RebuildReport(switched, compared.Differences);

@@ -24,6 +24,9 @@ internal sealed class SqliteRebuild(InTurn inTurn, Func<SqliteConnection> open) 
     public Task WriteAsync(LedgerChanges page, CancellationToken cancellationToken) =>
         InTransactionAsync(run => run(_ => page.Visit(Statements)));
 
+    /// <summary>Indexes are constraints here, and there from the beginning.</summary>
+    public Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async Task<RebuildComparison> CompareAsync(
         ReadForward source, Func<CancellationToken, Task<long>> head, long replayed, CancellationToken cancellationToken)
     {

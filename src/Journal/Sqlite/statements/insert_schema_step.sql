@@ -1,1 +1,1 @@
-insert into schema_step (name) values ($name);
+insert or ignore into schema_step (name) values ($name);

@@ -1,0 +1,1 @@
+select to_regclass('ledger_head') is not null
