@@ -50,8 +50,7 @@ internal static class GatewayHost
         var app = builder.Build();
         app.UseMiddleware<EveryError>();
         app.UseRouting();
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseMiddleware<TokenGate>();
         app.MapStartPage();
         app.MapHealth();
         app.MapDocuments();

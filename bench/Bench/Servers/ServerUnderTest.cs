@@ -52,7 +52,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
             await postgres.CreateDatabaseAsync(database).ConfigureAwait(false);
         var port = FreePort.Next();
         var log = Path.Combine(directory, (kind.Database ?? kind.Name) + ".log");
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$0\" \"$@\" >\"$BENCH_LOG\" 2>&1", kind.Assembly, .. kind.Variant.Select(v => "--" + v)])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$0\" \"$@\" >\"$BENCH_LOG\" 2>&1", kind.Assembly, .. kind.Variant.Where(v => !IsOfRuntime(v)).Select(v => "--" + v)])
         {
             WorkingDirectory = directory,
             Environment =
@@ -67,6 +67,8 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         };
         foreach (var (name, value) in kind.Settings(postgres, directory))
             start.Environment[name] = value;
+        foreach (var setting in kind.Variant.Where(IsOfRuntime))
+            start.Environment[setting[..setting.IndexOf('=', StringComparison.Ordinal)]] = setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..];
         var server = new ServerUnderTest(kind, Process.Start(start)!, port, log);
         await server.AwaitReadyAsync().ConfigureAwait(false);
         return server;
@@ -96,6 +98,9 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         await _process.WaitForExitAsync().ConfigureAwait(false);
         _process.Dispose();
     }
+
+    /// <summary>DOTNET_GCgen0size=4000000 is for the runtime, Pool=16 for the program.</summary>
+    private static bool IsOfRuntime(string setting) => setting.StartsWith("DOTNET_", StringComparison.Ordinal) && setting.Contains('=', StringComparison.Ordinal);
 
     private async Task AwaitReadyAsync()
     {

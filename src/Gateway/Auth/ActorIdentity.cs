@@ -3,10 +3,13 @@ using PetitionMesh.Grains;
 
 namespace PetitionMesh.Gateway.Auth;
 
-/// <summary>The holder of a checked token.</summary>
+/// <summary>The holder of a checked token, remembered with it.</summary>
 internal sealed class ActorIdentity(Actor actor) : ClaimsIdentity("Bearer")
 {
     public Actor Holder { get; } = actor;
+
+    /// <summary>The same for every request of this token; nobody changes it.</summary>
+    public ClaimsPrincipal Principal => field ??= new ClaimsPrincipal(this);
 }
 
 /// <summary>Reads the actor of a request.</summary>

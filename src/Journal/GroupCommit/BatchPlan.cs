@@ -22,11 +22,11 @@ internal sealed class BatchPlan
     private readonly JournalHead _head;
     private ForgetCommands? _forget;
 
-    private BatchPlan(BatchOpening opening)
+    private BatchPlan(JournalHead head, Dictionary<StreamId, int> versions, Dictionary<CommandName, CommandRecord> commands)
     {
-        _head = opening.Head;
-        _versions = new(opening.Versions);
-        _commands = new(opening.Commands);
+        _head = head;
+        _versions = versions;
+        _commands = commands;
     }
 
     /// <summary>What the database must be asked before this batch can be decided.</summary>
@@ -48,10 +48,34 @@ internal sealed class BatchPlan
     /// <summary>Decides every write of the batch and returns what the transaction has to write.</summary>
     public static BatchWrites Decide(Guid id, DateTimeOffset now, BatchOpening opening, IReadOnlyList<QueuedWrite> batch)
     {
-        var plan = new BatchPlan(opening);
+        var plan = new BatchPlan(opening.Head, new(opening.Versions), new(opening.Commands));
         foreach (var write in batch)
             plan.Add(write);
         return plan.ToWrites(id, now);
+    }
+
+    /// <summary>
+    /// Decides a batch before anything was asked: each stream is taken to stand where the first append to it expects it, and no
+    /// command to have been answered. Who is wrong about that makes the store refuse all of it, and it is decided anew.
+    /// </summary>
+    public static GuessedBatch Guess(Guid id, DateTimeOffset now, JournalHead head, IReadOnlyList<QueuedWrite> batch)
+    {
+        var versions = new Dictionary<StreamId, int>(batch.Count);
+        foreach (var write in batch)
+        {
+            if (write is not QueuedAppend { Append.Slices: var slices })
+                continue;
+            foreach (var slice in slices)
+                versions.TryAdd(slice.Stream, slice.ExpectedVersion);
+        }
+
+        var expected = ImmutableArray.CreateBuilder<StreamVersion>(versions.Count);
+        foreach (var (stream, version) in versions)
+            expected.Add(new StreamVersion(stream, version));
+        var plan = new BatchPlan(head, versions, []);
+        foreach (var write in batch)
+            plan.Add(write);
+        return new GuessedBatch(plan.ToWrites(id, now), expected.MoveToImmutable());
     }
 
     private void Add(QueuedWrite write)

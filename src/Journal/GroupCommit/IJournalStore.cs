@@ -20,6 +20,24 @@ public interface IJournalStore : IAsyncDisposable
     /// <exception cref="StoreFullException">No room on the disk. Nothing was written.</exception>
     Task<IStoreBatch> BeginAsync(BatchQuestion question, CancellationToken cancellationToken);
 
+    /// <summary>Whether <see cref="TryWriteAsync"/> costs less than a transaction that asks first.</summary>
+    bool TakesGuesses => false;
+
+    /// <summary>
+    /// Writes a batch that was decided without asking, if the store is as the batch takes it to be; under the head lock, like any
+    /// other. Returns only when it is durable, or with false when nothing of it was written.
+    /// </summary>
+    /// <exception cref="StoreUnreachableException">No connection, or the lock was not granted in time. Nothing was written.</exception>
+    /// <inheritdoc cref="IStoreBatch.CommitAsync"/>
+    async Task<bool> TryWriteAsync(GuessedBatch guess, CancellationToken cancellationToken)
+    {
+        await using var batch = await BeginAsync(guess.Question, cancellationToken);
+        if (!guess.Fits(batch.Opening))
+            return false;
+        await batch.CommitAsync(guess.Writes, cancellationToken);
+        return true;
+    }
+
     /// <summary>Takes the head lock and says whether the batch is there. Once answered the answer never changes.</summary>
     /// <exception cref="StoreUnreachableException">Not answered; ask again.</exception>
     Task<bool> WasCommittedAsync(Guid batch, CancellationToken cancellationToken);

@@ -134,14 +134,11 @@ internal static class CaseProjection
 
     private static void CountReception(LedgerChanges changes, ReceptionRow row)
     {
-        Add(Spans.Day, row.Day, row.Court, row.Channel);
-        Add(Spans.Day, row.Day, row.Court, Spans.All);
-        Add(Spans.Day, row.Day, Spans.All, Spans.All);
-        Add(Spans.Month, Spans.StartOfMonth(row.Day), row.Court, row.Channel);
-        Add(Spans.Year, Spans.StartOfYear(row.Day), row.Court, row.Channel);
+        Add(Spans.Day, row.Day);
+        Add(Spans.Month, Spans.StartOfMonth(row.Day));
 
-        void Add(char span, DateOnly starts, string court, string channel) => changes.ReceptionTally.Add(new ReceptionTallyRow(
-            span, starts, court, channel, 1, row.First ? 1 : 0, row.Collective ? 1 : 0, row.SkipsLevel ? 1 : 0, row.Headcount));
+        void Add(char span, DateOnly starts) => changes.ReceptionTally.Add(new ReceptionTallyRow(
+            span, starts, row.Court, row.Channel, 1, row.First ? 1 : 0, row.Collective ? 1 : 0, row.SkipsLevel ? 1 : 0, row.Headcount));
     }
 
     private static void CountResolution(LedgerChanges changes, CaseEvent.Ended ended, int sign)
@@ -149,7 +146,6 @@ internal static class CaseProjection
         var promise = ended.Status == CaseStatus.Provisional ? sign : 0;
         Add(Spans.Day, ended.Day);
         Add(Spans.Month, Spans.StartOfMonth(ended.Day));
-        Add(Spans.Year, Spans.StartOfYear(ended.Day));
 
         void Add(char span, DateOnly starts) => changes.ResolutionTally.Add(new ResolutionTallyRow(
             span, starts, ended.Court.Value, Word<EndingGround>.Of(ended.Ground), sign, promise));

@@ -20,6 +20,16 @@ internal sealed class LedgerChanges
     /// <summary>No event, so nothing to write.</summary>
     public bool IsEmpty => Head.Count == 0;
 
+    public int RowCount
+    {
+        get
+        {
+            var counting = new Counting();
+            Visit(counting);
+            return counting.Rows;
+        }
+    }
+
     /// <summary>Takes up what <paramref name="later"/> events change.</summary>
     public void Add(LedgerChanges later)
     {
@@ -48,6 +58,15 @@ internal sealed class LedgerChanges
         visitor.Table(ReceptionTally);
         visitor.Table(ResolutionTally);
         visitor.Table(Head);
+    }
+
+    private sealed class Counting : ILedgerVisitor
+    {
+        public int Rows { get; private set; }
+
+        public void Table<TKey, TRow>(RowSet<TKey, TRow> rows)
+            where TKey : notnull
+            where TRow : class, ILedgerRow<TKey, TRow> => Rows += rows.Count;
     }
 }
 

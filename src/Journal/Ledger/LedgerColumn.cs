@@ -14,6 +14,9 @@ internal abstract class LedgerColumn<TRow>(string name)
     /// <summary>The values of all rows as one array parameter for <c>unnest</c>.</summary>
     public abstract NpgsqlParameter ToArrayParameter(IReadOnlyCollection<TRow> rows);
 
+    /// <summary>The value as the next cell of a COPY.</summary>
+    public abstract void Copy(NpgsqlBinaryImporter into, TRow row);
+
     /// <summary>Binds the value as SQLite keeps it: text, integer or null.</summary>
     /// <param name="ordinal">From 1.</param>
     /// <returns>SQLite's result code.</returns>
@@ -70,6 +73,14 @@ internal static class Column
             return new NpgsqlParameter<TValue?[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type };
         }
 
+        public override void Copy(NpgsqlBinaryImporter into, TRow row)
+        {
+            if (value(row) is { } some)
+                into.Write(some, type);
+            else
+                into.WriteNull();
+        }
+
         public override int Bind(sqlite3_stmt statement, int ordinal, TRow row)
         {
             if (value(row) is not { } some)
@@ -94,6 +105,14 @@ internal static class Column
             foreach (var row in rows)
                 values[index++] = value(row);
             return new NpgsqlParameter<string?[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
+        }
+
+        public override void Copy(NpgsqlBinaryImporter into, TRow row)
+        {
+            if (value(row) is { } some)
+                into.Write(some, NpgsqlDbType.Text);
+            else
+                into.WriteNull();
         }
 
         public override int Bind(sqlite3_stmt statement, int ordinal, TRow row) => value(row) is { } some

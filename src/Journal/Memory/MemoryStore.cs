@@ -43,6 +43,9 @@ public sealed class MemoryStore : IJournalStore
             return new MemoryBatch(this, turn, _tables.Open(question));
     }
 
+    /// <summary>For the sake of what guesses: asking costs nothing here.</summary>
+    public bool TakesGuesses => true;
+
     public async Task<bool> WasCommittedAsync(Guid batch, CancellationToken cancellationToken)
     {
         var turn = await _head.TakeAsync();

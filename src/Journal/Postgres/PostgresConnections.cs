@@ -12,7 +12,13 @@ internal static class PostgresConnections
     /// planned once: the planner would weigh the length of the arrays anew each time, and planning costs more than writing a row.
     /// </summary>
     private const string WriterSettings =
-        "-c synchronous_commit=on -c idle_in_transaction_session_timeout=3000 -c lock_timeout=5000 -c statement_timeout=10000 -c tcp_user_timeout=5000 -c plan_cache_mode=force_generic_plan";
+        "-c synchronous_commit=on -c idle_in_transaction_session_timeout=3000 -c lock_timeout=5000 -c statement_timeout=10000 -c tcp_user_timeout=5000 -c plan_cache_mode=force_generic_plan -c enable_seqscan=off";
+
+    /// <summary>
+    /// Bytes. A batch leaves in few pieces, so that the server is hardly ever left waiting for the rest of one, which it would do
+    /// with the head locked and without a timeout.
+    /// </summary>
+    private const int WriteBuffer = 256 * 1024;
 
     public static string ForWriter(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
     {
@@ -23,6 +29,7 @@ internal static class PostgresConnections
         CommandTimeout = 11,
         MaxAutoPrepare = 100,
         AutoPrepareMinUsages = 2,
+        WriteBufferSize = WriteBuffer,
         Options = WriterSettings,
     }.ConnectionString;
 

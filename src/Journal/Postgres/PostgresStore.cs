@@ -42,6 +42,10 @@ internal sealed class PostgresStore : IJournalStore
 
     public Task<IStoreBatch> BeginAsync(BatchQuestion question, CancellationToken cancellationToken) => _writer.BeginAsync(question, cancellationToken);
 
+    public bool TakesGuesses => true;
+
+    public Task<bool> TryWriteAsync(GuessedBatch guess, CancellationToken cancellationToken) => _writer.TryWriteAsync(guess, cancellationToken);
+
     public Task<bool> WasCommittedAsync(Guid batch, CancellationToken cancellationToken) => _writer.WasCommittedAsync(batch, cancellationToken);
 
     public Task<ImmutableArray<RecordedEvent>> ReadStreamAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellationToken) =>

@@ -7,6 +7,9 @@ namespace PetitionMesh.Journal.Postgres;
 /// <summary>The one session that writes. It is opened when needed and dropped after any failure that leaves it doubtful.</summary>
 internal sealed class PostgresWriter(string connectionString, bool singleProcess) : IAsyncDisposable
 {
+    /// <summary>What <c>journal_advance</c> raises.</summary>
+    private const string WrongGuess = "PM001";
+
     private readonly HeadLock _turns = new();
     private NpgsqlConnection? _connection;
 
@@ -25,6 +28,41 @@ internal sealed class PostgresWriter(string connectionString, bool singleProcess
             if (failure is OperationCanceledException or StoreException)
                 throw;
             throw PostgresErrors.ToStoreException(failure, committing: false);
+        }
+    }
+
+    /// <summary>One round trip. Without a session nothing is guessed: whoever connects asks.</summary>
+    public async Task<bool> TryWriteAsync(GuessedBatch guess, CancellationToken cancellationToken)
+    {
+        var turn = await _turns.TakeAsync();
+        try
+        {
+            if (_connection is null)
+                return false;
+            await using var batch = PostgresWrites.Of(_connection, guess);
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+            return true;
+        }
+        catch (PostgresException wrong) when (wrong.SqlState == WrongGuess)
+        {
+            return false;
+        }
+        catch (Exception failure)
+        {
+            if (failure is OperationCanceledException)
+            {
+                await DropAsync();
+                throw;
+            }
+
+            var known = PostgresErrors.ToStoreException(failure, committing: true);
+            if (known is not StoreRefusedException || failure is not PostgresException)
+                await DropAsync();
+            throw known;
+        }
+        finally
+        {
+            _turns.Release(turn);
         }
     }
 

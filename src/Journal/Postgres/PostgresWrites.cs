@@ -11,9 +11,44 @@ namespace PetitionMesh.Journal.Postgres;
 /// <summary>The commands of a batch: a few statements with whole columns as arrays, however many rows there are.</summary>
 internal static class PostgresWrites
 {
+    /// <summary>The rest of a transaction that holds the head lock.</summary>
     public static NpgsqlBatch Of(NpgsqlConnection connection, BatchWrites writes)
     {
         var batch = connection.CreateBatch();
+        AddRows(batch, writes);
+        if (!writes.Events.IsEmpty)
+            Add(batch, "update_head", Value(writes.Head.Position, Bigint), Value(Bytes(writes.Head.Hash), Bytea));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        return batch;
+    }
+
+    /// <summary>A whole transaction: the server takes a batch for one, and commits it at its end.</summary>
+    public static NpgsqlBatch Of(NpgsqlConnection connection, GuessedBatch guess)
+    {
+        var batch = connection.CreateBatch();
+        AddGuard(batch, guess);
+        AddRows(batch, guess.Writes);
+        return batch;
+    }
+
+    /// <summary>Takes the head lock and refuses the batch unless all is as it expects. Unopened streams need no probe: their first version is unique.</summary>
+    private static void AddGuard(NpgsqlBatch batch, GuessedBatch guess)
+    {
+        var written = guess.Writes.Events.Select(e => e.Stream).ToHashSet();
+        var probed = guess.Expected.Where(e => e.Version > 0 || !written.Contains(e.Stream)).ToArray();
+        Add(
+            batch,
+            "advance_head",
+            Value(guess.Writes.Before.Position, Bigint),
+            Value(Bytes(guess.Writes.Before.Hash), Bytea),
+            Value(guess.Writes.Head.Position, Bigint),
+            Value(Bytes(guess.Writes.Head.Hash), Bytea),
+            Column(probed, Text, e => e.Stream.Value),
+            Column(probed, Integer, e => e.Version));
+    }
+
+    private static void AddRows(NpgsqlBatch batch, BatchWrites writes)
+    {
         AddEvents(batch, writes);
         PostgresLedgerWriter.AddTo(batch, writes.Ledger);
         AddCommands(batch, writes);
@@ -21,9 +56,7 @@ internal static class PostgresWrites
         AddAccesses(batch, writes);
         if (writes.Forget is { } forget)
             Add(batch, "forget_commands", Value(forget.Before.UtcDateTime, TimestampTz), Value(forget.Limit, Integer));
-        AddHead(batch, writes);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
-        return batch;
+        AddLink(batch, writes);
     }
 
     private static void AddEvents(NpgsqlBatch batch, BatchWrites writes)
@@ -88,8 +121,7 @@ internal static class PostgresWrites
             Column(writes.Accesses, Bytea, a => Bytes(a.Packed)));
     }
 
-    private static void AddHead(NpgsqlBatch batch, BatchWrites writes)
-    {
+    private static void AddLink(NpgsqlBatch batch, BatchWrites writes) =>
         Add(
             batch,
             "insert_batch",
@@ -98,9 +130,6 @@ internal static class PostgresWrites
             Value(writes.Head.Position, Bigint),
             Value(Bytes(writes.Head.Hash), Bytea),
             Value(writes.At.UtcDateTime, TimestampTz));
-        if (!writes.Events.IsEmpty)
-            Add(batch, "update_head", Value(writes.Head.Position, Bigint), Value(Bytes(writes.Head.Hash), Bytea));
-    }
 
     private static byte[] Bytes(ImmutableArray<byte> bytes) => ImmutableCollectionsMarshal.AsArray(bytes) ?? [];
 }

@@ -134,7 +134,7 @@ public abstract class StoredLedgerTests
     [
         ("update case_file set owner = 'L999' where owner = 'L001'", "case_file.owner"),
         ("update tally_reception set first = first + 1 where span = 'm'", "tally_reception.first"),
-        ("delete from tally_reception where span = 'y'", "tally_reception.*"),
+        ("delete from tally_reception where span = 'm'", "tally_reception.*"),
         ("delete from reception where position = (select max(position) from reception)", "reception.*"),
         ("update reception set position = position + 1000 where position = (select max(position) from reception)", "reception.*"),
         ("insert into case_court select case_id, 'elsewhere', 999 from case_court where since = 1", "case_court.*"),

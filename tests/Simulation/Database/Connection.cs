@@ -15,6 +15,9 @@ internal class Connection(SimulatedDatabase database) : IJournalStore
 
     public bool IsDead { get; private set; }
 
+    /// <summary>Whether the process writes without asking first; then what it asks still travels as often.</summary>
+    public bool TakesGuesses { get; set; }
+
     protected SimulatedDatabase Database => database;
 
     /// <summary>The process is gone. The database notices at once or when the transaction has idled too long.</summary>

@@ -27,6 +27,7 @@ internal sealed class SimulatedProcess
         Name = name;
         _world = world;
         _connection = connection;
+        connection.TakesGuesses = bounds.Guesses;
         _lane = world.NewLane(name);
         _time = new LaneTime(world, _lane);
         _journal = new GroupCommitJournal(connection, bounds.ToJournalOptions(), _time, newBatchId: world.Chance.NewGuid);

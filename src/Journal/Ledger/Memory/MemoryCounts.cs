@@ -13,7 +13,7 @@ internal static class MemoryCounts
         return new Counts(head?.Position ?? 0, head?.At,
         [
             .. rows.ReceptionTally.Rows
-                .Where(c => c.Span == Spans.Day && c.Channel != Spans.All && from <= c.Starts && c.Starts <= to)
+                .Where(c => c.Span == Spans.Day && from <= c.Starts && c.Starts <= to)
                 .Where(c => court is null || c.Court == court.Value.Value)
                 .GroupBy(c => (
                     Court: by.HasFlag(CountsBy.Court) ? c.Court : null,

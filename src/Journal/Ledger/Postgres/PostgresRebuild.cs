@@ -13,6 +13,7 @@ internal sealed class PostgresRebuild : IRebuildTarget
 
     private readonly NpgsqlConnection _connection;
     private readonly string _live;
+    private Stage _stage;
 
     private PostgresRebuild(NpgsqlConnection connection, string live)
     {
@@ -43,20 +44,35 @@ internal sealed class PostgresRebuild : IRebuildTarget
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
         await RunAsync($"drop schema if exists {Fresh} cascade; create schema {Fresh}; set search_path = {Fresh}", cancellationToken);
-        foreach (var statement in LedgerSchema.Postgres.Where(s => !LedgerSchema.IsIndex(s)))
+        foreach (var statement in LedgerSchema.Postgres.Where(s => !LedgerSchema.IsIndex(s)).Concat(TableStatements.DropKeys))
             await RunAsync(statement, cancellationToken);
+        _stage = Stage.Empty;
     }
 
-    public async Task WriteAsync(LedgerChanges page, CancellationToken cancellationToken)
+    public int MostRows => 500_000;
+
+    /// <summary>Into empty tables the rows are copied, and the keys come after them; what follows may change rows that are there.</summary>
+    public async Task WriteAsync(LedgerChanges changes, CancellationToken cancellationToken)
     {
+        if (_stage == Stage.Empty)
+        {
+            // On no caller's thread: the driver copies best without awaiting every cell.
+            await Task.Factory.StartNew(
+                () => changes.Visit(new Copying(_connection)), cancellationToken, TaskCreationOptions.DenyChildAttach | TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            _stage = Stage.Copied;
+            return;
+        }
+
+        await AddKeysAsync(cancellationToken);
         // Without a transaction of its own a batch is one.
         await using var batch = new NpgsqlBatch(_connection);
-        PostgresLedgerWriter.AddTo(batch, page);
+        PostgresLedgerWriter.AddTo(batch, changes);
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
+        await AddKeysAsync(cancellationToken);
         foreach (var statement in LedgerSchema.Postgres.Where(LedgerSchema.IsIndex))
             await RunAsync(statement, cancellationToken);
         await RunAsync($"analyze {string.Join(", ", TableNames.All)}", cancellationToken);
@@ -92,6 +108,15 @@ internal sealed class PostgresRebuild : IRebuildTarget
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
+    private async Task AddKeysAsync(CancellationToken cancellationToken)
+    {
+        if (_stage == Stage.Keyed)
+            return;
+        foreach (var statement in TableStatements.AddKeys)
+            await RunAsync(statement, cancellationToken);
+        _stage = Stage.Keyed;
+    }
+
     private async Task ReplayAsync(ReadForward source, long replayed, long upTo, CancellationToken cancellationToken)
     {
         await foreach (var page in Replay.PagesAsync(source, replayed, upTo, cancellationToken))
@@ -112,5 +137,13 @@ internal sealed class PostgresRebuild : IRebuildTarget
         await using var command = new NpgsqlCommand(sql, _connection) { CommandTimeout = 0 }; // An index of a large ledger takes its time.
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>How far the fresh tables are.</summary>
+    private enum Stage
+    {
+        Empty,
+        Copied,
+        Keyed,
     }
 }

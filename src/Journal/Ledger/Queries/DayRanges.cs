@@ -9,10 +9,10 @@ internal readonly record struct DayRange(DateOnly From, DateOnly To)
 }
 
 /// <summary>
-/// A range of dates cut into whole years, whole months around them and single days at the edges, so that a figure adds a few
-/// cells however long the range is and however many receptions it holds.
+/// A range of dates cut into whole months and single days at the edges, so that a figure adds few cells however long the range is
+/// and however many receptions it holds.
 /// </summary>
-internal sealed record DayRanges(DayRange HeadDays, DayRange HeadMonths, DayRange Years, DayRange TailMonths, DayRange TailDays)
+internal sealed record DayRanges(DayRange HeadDays, DayRange Months, DayRange TailDays)
 {
     private static readonly DateOnly LastDay = new(9998, 12, 31);
 
@@ -21,30 +21,19 @@ internal sealed record DayRanges(DayRange HeadDays, DayRange HeadMonths, DayRang
     {
         if (to > LastDay)
             to = LastDay;
-        var daysOnly = new DayRanges(new DayRange(from, to), DayRange.Empty, DayRange.Empty, DayRange.Empty, DayRange.Empty);
+        var daysOnly = new DayRanges(new DayRange(from, to), DayRange.Empty, DayRange.Empty);
         if (singleDays || from > to)
             return daysOnly;
 
         var months = from.Day == 1 ? from : Spans.StartOfMonth(from).AddMonths(1);
         var monthsEnd = Spans.StartOfMonth(to.AddDays(1));
-        if (months >= monthsEnd)
-            return daysOnly;
-        var edges = daysOnly with { HeadDays = Before(from, months), TailDays = new(monthsEnd, to) };
-
-        var years = months.Month == 1 ? months : Spans.StartOfYear(months).AddYears(1);
-        var yearsEnd = Spans.StartOfYear(monthsEnd);
-        return years >= yearsEnd
-            ? edges with { HeadMonths = Before(months, monthsEnd) }
-            : edges with
-            {
-                HeadMonths = Before(months, years),
-                Years = Before(years, yearsEnd),
-                TailMonths = Before(yearsEnd, monthsEnd),
-            };
+        return months >= monthsEnd
+            ? daysOnly
+            : new DayRanges(Before(from, months), Before(months, monthsEnd), new(monthsEnd, to));
     }
 
-    /// <summary>Days, months, years, months, days: the order of the statements' parameters.</summary>
-    public DayRange[] InOrder() => [HeadDays, HeadMonths, Years, TailMonths, TailDays];
+    /// <summary>Days, months, days: the order of the statements' parameters.</summary>
+    public DayRange[] InOrder() => [HeadDays, Months, TailDays];
 
     private static DayRange Before(DateOnly from, DateOnly end) => from < end ? new(from, end.AddDays(-1)) : DayRange.Empty;
 }

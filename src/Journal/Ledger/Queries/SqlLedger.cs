@@ -13,9 +13,6 @@ internal sealed class SqlLedger(ILedgerReader reader) : ILedger
     public async Task<Counts> CountReceptionsAsync(
         DateOnly from, DateOnly to, CountsBy by, CourtId? court, CancellationToken cancellationToken)
     {
-        // A day has cells that sum up its channels, and one that sums up the city; longer spans have few cells anyway.
-        var allChannels = !by.HasFlag(CountsBy.Channel);
-        var wholeCity = by == CountsBy.Day && court is null;
         var counts = new Counts(0, null, []);
         var rows = ImmutableArray.CreateBuilder<CountRow>();
         await reader.ReadAsync(
@@ -25,8 +22,6 @@ internal sealed class SqlLedger(ILedgerReader reader) : ILedger
                 Parameter.Flag(by.HasFlag(CountsBy.Channel)),
                 Parameter.Flag(by.HasFlag(CountsBy.Day)),
                 Parameter.Text(court?.Value),
-                Parameter.Flag(wholeCity),
-                Parameter.Flag(allChannels),
                 .. Days(DayRanges.Of(from, to, by.HasFlag(CountsBy.Day))),
             ],
             row =>

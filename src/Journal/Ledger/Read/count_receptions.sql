@@ -1,20 +1,14 @@
--- $1-$3: split by court, channel, day. $4: one court or null. $5, $6: read the day cells of all courts, of all channels.
--- $7-$16: days, months, years, months, days (DayRanges). The head is read in the same statement: one snapshot.
+-- $1-$3: split by court, channel, day. $4: one court or null. $5-$10: days, months, days (DayRanges).
+-- The head is read in the same statement: one snapshot.
 with cell as (
     select starts, court, channel, receptions, first, collective, skip_level, persons
-    from tally_reception where span = 'd' and starts between $7 and $8 and (court = '*') = $5 and (channel = '*') = $6
+    from tally_reception where span = 'd' and starts between $5 and $6
     union all
     select starts, court, channel, receptions, first, collective, skip_level, persons
-    from tally_reception where span = 'm' and starts between $9 and $10
+    from tally_reception where span = 'm' and starts between $7 and $8
     union all
     select starts, court, channel, receptions, first, collective, skip_level, persons
-    from tally_reception where span = 'y' and starts between $11 and $12
-    union all
-    select starts, court, channel, receptions, first, collective, skip_level, persons
-    from tally_reception where span = 'm' and starts between $13 and $14
-    union all
-    select starts, court, channel, receptions, first, collective, skip_level, persons
-    from tally_reception where span = 'd' and starts between $15 and $16 and (court = '*') = $5 and (channel = '*') = $6
+    from tally_reception where span = 'd' and starts between $9 and $10
 ), figures as (
     select
         case when $1 then court end as court,

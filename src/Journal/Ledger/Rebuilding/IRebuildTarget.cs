@@ -8,8 +8,11 @@ internal interface IRebuildTarget : IAsyncDisposable
     /// <summary>Makes the fresh tables, empty; what an abandoned rebuild left is dropped.</summary>
     Task CreateAsync(CancellationToken cancellationToken);
 
-    /// <summary>Adds the changes of a page of events to the fresh tables, in a transaction of its own.</summary>
-    Task WriteAsync(LedgerChanges page, CancellationToken cancellationToken);
+    /// <summary>So many rows are gathered before they are written, about 300 bytes each; twice as many are in memory.</summary>
+    int MostRows { get; }
+
+    /// <summary>Adds the changes of a run of events to the fresh tables, in a transaction of its own.</summary>
+    Task WriteAsync(LedgerChanges changes, CancellationToken cancellationToken);
 
     /// <summary>Indexes, after nearly all rows are there.</summary>
     Task FinishAsync(CancellationToken cancellationToken);

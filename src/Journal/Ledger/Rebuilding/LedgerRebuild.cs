@@ -28,12 +28,33 @@ internal static class LedgerRebuild
         var replayed = 0L;
         for (var goal = await head(cancellationToken); goal - replayed > NearHead; goal = await head(cancellationToken))
         {
-            await foreach (var page in Replay.PagesAsync(source, replayed, goal, cancellationToken))
+            // One part is written while the next is gathered: changes of the same row are then written once.
+            var writing = Task.CompletedTask;
+            var gathered = new LedgerChanges();
+            try
             {
-                await target.WriteAsync(page, cancellationToken);
-                replayed = page.Head.Find(1)!.Position;
-                progress(new ReplayProgress(replayed, goal));
+                await foreach (var page in Replay.DecodedAsync(source, replayed, goal, cancellationToken))
+                {
+                    page.ApplyTo(gathered);
+                    replayed = page.Last;
+                    if (gathered.RowCount >= target.MostRows)
+                    {
+                        await writing;
+                        writing = target.WriteAsync(gathered, cancellationToken);
+                        gathered = new LedgerChanges();
+                    }
+
+                    progress(new ReplayProgress(replayed, goal));
+                }
             }
+            finally
+            {
+                await writing;
+            }
+
+            if (!gathered.IsEmpty)
+                await target.WriteAsync(gathered, cancellationToken);
+            progress(new ReplayProgress(replayed, goal));
         }
 
         await target.FinishAsync(cancellationToken);

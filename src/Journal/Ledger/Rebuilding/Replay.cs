@@ -16,6 +16,19 @@ internal static class Replay
     public static async IAsyncEnumerable<LedgerChanges> PagesAsync(
         ReadForward source, long after, long upTo, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await foreach (var page in DecodedAsync(source, after, upTo, cancellationToken))
+        {
+            var changes = new LedgerChanges();
+            page.ApplyTo(changes);
+            yield return changes;
+        }
+    }
+
+    /// <summary>The events themselves, decoded on all cores, for whoever gathers the changes of many pages.</summary>
+    /// <inheritdoc cref="PagesAsync"/>
+    public static async IAsyncEnumerable<DecodedPage> DecodedAsync(
+        ReadForward source, long after, long upTo, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var next = upTo > after ? ReadAsync(source, after, upTo, cancellationToken) : null;
         while (next is not null)
         {
@@ -23,12 +36,19 @@ internal static class Replay
             var last = page[^1].Position;
             // The next page is on its way while this one is projected and written.
             next = last < upTo ? ReadAsync(source, last, upTo, cancellationToken) : null;
-            yield return Project(page);
+            yield return Decode(page);
         }
     }
 
     /// <summary>Reads the events on all cores, applies them in order on one.</summary>
     public static LedgerChanges Project(ImmutableArray<RecordedEvent> events)
+    {
+        var changes = new LedgerChanges();
+        Decode(events).ApplyTo(changes);
+        return changes;
+    }
+
+    private static DecodedPage Decode(ImmutableArray<RecordedEvent> events)
     {
         var decoded = new object?[events.Length];
         Parallel.For(0, (events.Length + PartSize - 1) / PartSize, part =>
@@ -36,10 +56,7 @@ internal static class Replay
             for (var i = part * PartSize; i < Math.Min((part + 1) * PartSize, events.Length); i++)
                 decoded[i] = Projection.Decode(events[i]);
         });
-        var changes = new LedgerChanges();
-        for (var i = 0; i < events.Length; i++)
-            Projection.Apply(changes, events[i], decoded[i]);
-        return changes;
+        return new DecodedPage(events, decoded);
     }
 
     private static async Task<ImmutableArray<RecordedEvent>> ReadAsync(ReadForward source, long after, long upTo, CancellationToken cancellationToken)
@@ -48,5 +65,17 @@ internal static class Replay
         if (page.IsEmpty || page[0].Position != after + 1 || page[^1].Position != after + page.Length)
             throw new InvalidDataException($"The journal has no unbroken run of events after position {after}.");
         return page;
+    }
+
+    /// <summary>A run of events with what they say; null for those that have no rows.</summary>
+    internal readonly record struct DecodedPage(ImmutableArray<RecordedEvent> Events, object?[] Decoded)
+    {
+        public long Last => Events[^1].Position;
+
+        public void ApplyTo(LedgerChanges changes)
+        {
+            for (var i = 0; i < Events.Length; i++)
+                Projection.Apply(changes, Events[i], Decoded[i]);
+        }
     }
 }

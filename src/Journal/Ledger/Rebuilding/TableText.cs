@@ -25,6 +25,13 @@ internal static class TableText
             """;
     }
 
+    /// <summary>Takes rows in the columns' order.</summary>
+    public static string Copy<TRow>(LedgerTable<TRow> table) => $"copy {table.Name} ({Names(table)}) from stdin (format binary)";
+
+    public static string DropKey<TRow>(LedgerTable<TRow> table) => $"alter table {table.Name} drop constraint {table.Name}_pkey";
+
+    public static string AddKey<TRow>(LedgerTable<TRow> table) => $"alter table {table.Name} add constraint {table.Name}_pkey primary key ({Keys(table)})";
+
     private static string Names<TRow>(LedgerTable<TRow> table) => string.Join(", ", table.Columns.Select(c => c.Name));
 
     private static string Keys<TRow>(LedgerTable<TRow> table) => string.Join(", ", table.Columns.Take(table.KeyColumns).Select(c => c.Name));

@@ -1,8 +1,8 @@
 namespace PetitionMesh.Journal.Ledger;
 
 /// <summary>
-/// How much one cell of the reception tally grows. A cell is a span of city days (<see cref="Spans"/>) at one court and channel.
-/// Days also have a cell for all channels of a court and one for the whole city, where these are <see cref="Spans.All"/>.
+/// How much one cell of the reception tally grows. A cell is a span of city days (<see cref="Spans"/>) at one court and channel: so
+/// many there are that a figure for a year or the whole city adds a few hundred, and so few that a batch writes two a reception.
 /// </summary>
 internal sealed record ReceptionTallyRow(
     char Span,

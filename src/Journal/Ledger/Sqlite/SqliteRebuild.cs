@@ -21,8 +21,11 @@ internal sealed class SqliteRebuild(InTurn inTurn, Func<SqliteConnection> open) 
         _statements = new SqliteLedgerStatements(connection, TableNames.TurnToFresh);
     }));
 
-    public Task WriteAsync(LedgerChanges page, CancellationToken cancellationToken) =>
-        InTransactionAsync(run => run(_ => page.Visit(Statements)));
+    /// <summary>A page at a time: the server's batches wait for each on the one connection.</summary>
+    public int MostRows => 1;
+
+    public Task WriteAsync(LedgerChanges changes, CancellationToken cancellationToken) =>
+        InTransactionAsync(run => run(_ => changes.Visit(Statements)));
 
     /// <summary>Indexes are constraints here, and there from the beginning.</summary>
     public Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;

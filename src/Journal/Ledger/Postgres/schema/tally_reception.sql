@@ -1,5 +1,4 @@
--- Receptions per day, month and year (d, m, y), court and channel.
--- Days also have channel * (a court's day) and court * with channel * (the city's day).
+-- Receptions per day and month (d, m), court and channel.
 create table if not exists tally_reception (
     span text collate "C" not null,
     starts date not null,

@@ -1,4 +1,4 @@
--- Resolutions per day, month and year, court and ground (W14); a promise broken within the year is taken out of its cell.
+-- Resolutions per day and month, court and ground (W14); a promise broken within the year is taken out of its cell.
 create table if not exists tally_resolution (
     span text collate "C" not null,
     starts date not null,
