@@ -4,6 +4,7 @@ using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Cases.Acts;
 using PetitionMesh.Gateway.City;
 using PetitionMesh.Gateway.Commands;
+using PetitionMesh.Gateway.Desks;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
 using PetitionMesh.Gateway.Manner;
@@ -16,6 +17,8 @@ using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Gateway.Reports;
 using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Gateway.Settings;
+using PetitionMesh.Gateway.Streams;
+using PetitionMesh.Gateway.Summonses;
 using PetitionMesh.Silo;
 
 namespace PetitionMesh.Gateway;
@@ -44,6 +47,9 @@ internal static class GatewayHost
         builder.Services.AddSingleton<CaseHistories>();
         builder.Services.AddSingleton<GuessLimit>();
         builder.Services.AddSingleton<ProcessFigures>();
+        builder.Services.AddSingleton<RecordedActs>();
+        builder.AddStreams();
+        builder.AddDesks();
         builder.AddImports();
         customise?.Invoke(builder);
 
@@ -60,6 +66,8 @@ internal static class GatewayHost
         app.MapRosters();
         app.MapSwaps();
         app.MapDutyScreens();
+        app.MapSummonses();
+        app.MapDesks();
         app.MapOwnership();
         app.MapCases();
         app.MapCaseActs();

@@ -10,6 +10,7 @@ using PetitionMesh.Silo.City;
 using PetitionMesh.Silo.Hosting;
 using PetitionMesh.Silo.Keys;
 using PetitionMesh.Silo.Rosters;
+using PetitionMesh.Silo.Sweeping;
 
 namespace PetitionMesh.Silo;
 
@@ -29,6 +30,7 @@ public static class PetitionMeshSilo
         services.AddOptions<CityOptions>().Bind(configuration.GetSection(CityOptions.Section));
         services.AddHostedService<CityStart>();
         services.AddRosters(configuration);
+        services.AddSweeps(configuration);
         return services;
     }
 

@@ -78,5 +78,6 @@ public sealed class GrainContractTests
         || type == typeof(DateOnly)
         || type == typeof(TimeOnly)
         || type == typeof(DateTimeOffset)
+        || type == typeof(TimeSpan)
         || type.GetCustomAttribute<GenerateSerializerAttribute>(inherit: false) is not null;
 }

@@ -21,6 +21,8 @@ internal static class Policies
     public const string SetSensitivePeriods = "set-sensitive-periods";
     public const string ReadSwaps = "read-swaps";
     public const string SwapDuty = "swap-duty";
+    public const string AnswerSummonses = "answer-summonses";
+    public const string ReadDesks = "read-desks";
     public const string Operate = "operate";
 
     private static readonly FrozenDictionary<string, int> Roles = Named();
@@ -62,6 +64,8 @@ internal static class Policies
             [SetSensitivePeriods] = Of(Role.Supervisor),
             [ReadSwaps] = Of(Role.Leader, Role.Office, Role.Supervisor),
             [SwapDuty] = Of(Role.Leader),
+            [AnswerSummonses] = Of(Role.Clerk, Role.Leader, Role.Office),
+            [ReadDesks] = Of(Role.Leader, Role.Office, Role.Supervisor),
             [Operate] = Of(Role.Ops),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -25,6 +25,16 @@ internal static class JsonBody
         return bytes is null ? Refused<T>(Problems.TooLarge(limit)) : Parse(bytes, shape);
     }
 
+    /// <summary>The same where the body may be left out: <see cref="JsonBody{T}.Value"/> is null then.</summary>
+    public static async ValueTask<JsonBody<T?>> ReadOptionalAsync<T>(HttpContext context, JsonTypeInfo<T> shape)
+        where T : class
+    {
+        if (context.Request.ContentLength is 0 || (context.Request.ContentLength is null && context.Request.ContentType is null))
+            return new(null, null, default);
+        var body = await ReadAsync(context, shape);
+        return new(body.Problem is null ? body.Value : null, body.Problem, body.Bytes);
+    }
+
     private static JsonBody<T> Parse<T>(byte[] bytes, JsonTypeInfo<T> shape)
     {
         var text = bytes.AsSpan();

@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Cases.Acts;
+using PetitionMesh.Gateway.Desks;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
 using PetitionMesh.Gateway.Ownership;
@@ -13,6 +14,8 @@ using PetitionMesh.Gateway.Public;
 using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Gateway.Reports;
 using PetitionMesh.Gateway.Rosters;
+using PetitionMesh.Gateway.Summonses;
+using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 
 namespace PetitionMesh.Gateway.Manner;
@@ -50,6 +53,12 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(RosterResultsView))]
 [JsonSerializable(typeof(SwapView))]
 [JsonSerializable(typeof(SwapListView))]
+[JsonSerializable(typeof(MomentBody))]
+[JsonSerializable(typeof(ArrangeBody))]
+[JsonSerializable(typeof(MissBody))]
+[JsonSerializable(typeof(SummonsStanding))]
+[JsonSerializable(typeof(DeskView))]
+[JsonSerializable(typeof(LeaderNews))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Deepest nesting of a body that is looked at. Our deepest document has 4 levels.</summary>

@@ -23,7 +23,7 @@ namespace PetitionMesh.Grains.Cases;
 [JsonDerivedType(typeof(Identified), "case.identified.v1")]
 [JsonDerivedType(typeof(JoinedInto), "case.joined-into.v1")]
 [JsonDerivedType(typeof(JoinedBy), "case.joined-by.v1")]
-public abstract record CaseEvent
+public abstract partial record CaseEvent
 {
     /// <summary>A matter begins. <paramref name="QueryCodeHash"/> finds it again for the holder of the receipt's code.</summary>
     /// <param name="Petitioners">Who petitions, the first representative first; empty while nobody is identified.</param>

@@ -34,7 +34,8 @@ public static class CaseEvolution
             Status = state.Status == CaseStatus.Pending ? CaseStatus.Open : state.Status,
             Courts = With(state, owner.Court),
         },
-        CaseEvent.Summoned or CaseEvent.OwnerNotified when state.Owner is not null => state,
+        CaseEvent.Summoned or CaseEvent.OfSummons => SummonsEvolution.Evolve(state, @event) ?? throw Impossible(state, @event),
+        CaseEvent.OwnerNotified when state.Owner is not null => state,
         CaseEvent.Imported imported => state with
         {
             IsImported = true,

@@ -37,6 +37,11 @@ public sealed record CaseState
     /// <summary>Open in the sense that a person who comes back may mean it: everything but a final end.</summary>
     public bool MayBeMeant => Exists && JoinedInto is null && Status is CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened or CaseStatus.Provisional;
 
+    /// <summary>W8: in the order in which they were sent.</summary>
+    public ImmutableArray<SummonsStanding> Summonses { get; init; } = [];
+
+    public SummonsStanding? Summons(SummonsId id) => Summonses.FirstOrDefault(s => s.SummonsId == id);
+
     public bool HasSeen(ReceptionId reception) => Receptions.Contains(reception);
 }
 

@@ -30,6 +30,10 @@ public interface ICaseGrain : IGrainWithStringKey
     [Alias("join-with")]
     Task<ActOutcome> JoinWithAsync(JoinCases command, JoinSide lower);
 
+    /// <summary>W8: acknowledges, attends or arranges a summons that this case sent. Answers with its <see cref="SummonsStanding"/>.</summary>
+    [Alias("answer-summons")]
+    Task<ActReply> AnswerSummonsAsync(AnswerSummons command);
+
     /// <summary>Where the case stands; null when there is none of this id.</summary>
     [ReadOnly, Alias("standing")]
     Task<CaseStanding?> StandingAsync();

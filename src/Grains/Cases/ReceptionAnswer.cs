@@ -56,4 +56,12 @@ public sealed record Candidate(
 [JsonSerializable(typeof(ReceptionAnswer))]
 [JsonSerializable(typeof(ImportOutcome))]
 [JsonSerializable(typeof(ActAnswer))]
-public sealed partial class AnswersJson : JsonSerializerContext;
+[JsonSerializable(typeof(SummonsStanding))]
+public sealed partial class AnswersJson : JsonSerializerContext
+{
+    /// <summary>For answers that are sent as they are kept: Chinese stays readable.</summary>
+    public static AnswersJson Readable { get; } = new(new System.Text.Json.JsonSerializerOptions(System.Text.Json.JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+    });
+}

@@ -28,11 +28,14 @@ internal static class CaseProjection
                     Status: Word<CaseStatus>.Of(CaseStatus.Open),
                     Owner: owned.Owner.Value, OwnerCourt: owned.Court.Value, OwnerOrigin: Word<OwnerOrigin>.Of(owned.Origin)));
                 TakePart(changes, owned.Case, owned.Court, at);
+                DutyProjection.Own(changes, owned, at);
                 break;
             case CaseEvent.Summoned sent:
-                changes.Summonses.Add(new SummonsRow(sent.Summons.Guid, sent.Case.Guid, sent.Leader.Value, sent.Reception.Guid,
-                    sent.At.Value, "sent", Projection.ToMicroseconds(sent.SentAt), at));
+                DutyProjection.Send(changes, sent, at);
                 Touch(changes, sent.Case, at);
+                break;
+            case CaseEvent.OfSummons answer:
+                Touch(changes, DutyProjection.Answer(changes, answer, at), at);
                 break;
             case CaseEvent.OwnerNotified notified:
                 changes.Notices.Add(new NoticeRow(at, notified.Case.Guid, notified.Leader.Value, notified.Reception.Guid,
@@ -117,6 +120,7 @@ internal static class CaseProjection
         foreach (var representative in All(received.Joining))
             Link(changes, representative, received.Case, at);
         CountReception(changes, row);
+        DutyProjection.Receive(changes, received, at);
     }
 
     private static void Import(LedgerChanges changes, CaseEvent.Imported imported, long at)
@@ -146,6 +150,8 @@ internal static class CaseProjection
         var promise = ended.Status == CaseStatus.Provisional ? sign : 0;
         Add(Spans.Day, ended.Day);
         Add(Spans.Month, Spans.StartOfMonth(ended.Day));
+
+        DutyProjection.Resolve(changes, ended, sign);
 
         void Add(char span, DateOnly starts) => changes.ResolutionTally.Add(new ResolutionTallyRow(
             span, starts, ended.Court.Value, Word<EndingGround>.Of(ended.Ground), sign, promise));

@@ -13,6 +13,8 @@ internal sealed class LedgerChanges
     public RowSet<long, ReceptionRow> Receptions { get; } = new();
     public RowSet<Guid, SummonsRow> Summonses { get; } = new();
     public RowSet<long, NoticeRow> Notices { get; } = new();
+    public RowSet<Guid, OwnershipRow> Ownerships { get; } = new();
+    public RowSet<(string, int), LeaderTallyRow> LeaderTally { get; } = new();
     public RowSet<(string, int), ImportRow> ImportRows { get; } = new();
     public RowSet<(char, DateOnly, string, string), ReceptionTallyRow> ReceptionTally { get; } = new();
     public RowSet<(char, DateOnly, string, string), ResolutionTallyRow> ResolutionTally { get; } = new();
@@ -39,6 +41,8 @@ internal sealed class LedgerChanges
         Receptions.Add(later.Receptions);
         Summonses.Add(later.Summonses);
         Notices.Add(later.Notices);
+        Ownerships.Add(later.Ownerships);
+        LeaderTally.Add(later.LeaderTally);
         ImportRows.Add(later.ImportRows);
         ReceptionTally.Add(later.ReceptionTally);
         ResolutionTally.Add(later.ResolutionTally);
@@ -54,6 +58,8 @@ internal sealed class LedgerChanges
         visitor.Table(Receptions);
         visitor.Table(Summonses);
         visitor.Table(Notices);
+        visitor.Table(Ownerships);
+        visitor.Table(LeaderTally);
         visitor.Table(ImportRows);
         visitor.Table(ReceptionTally);
         visitor.Table(ResolutionTally);

@@ -49,6 +49,13 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
         ["POST /api/rosters/{court}/swaps"] = "leader",
         ["POST /api/rosters/{court}/swaps/{swapId}/accept"] = "leader",
         ["POST /api/rosters/{court}/swaps/{swapId}/decline"] = "leader",
+        ["POST /api/summonses/{id}/acknowledge"] = "clerk leader office",
+        ["POST /api/summonses/{id}/attend"] = "clerk leader office",
+        ["POST /api/summonses/{id}/arrange"] = "clerk leader office",
+        ["POST /api/summonses/{id}/keep"] = "clerk leader office",
+        ["POST /api/summonses/{id}/miss"] = "clerk leader office",
+        ["GET /api/leaders/{id}/desk"] = "leader office supervisor",
+        ["GET /api/leaders/{id}/events"] = "leader office supervisor",
         ["GET /public/duty/{court}"] = Everybody,
         ["GET /public/cases/{queryCode}"] = Everybody,
     };

@@ -39,6 +39,21 @@ public sealed class StoredShapeTests
         },
         { "case.identified.v1", $$"""{"case":"{{Id}}","petitioner":"1-aa","person":"k1.eA=="}""" },
         { "case.joined-into.v1", $$"""{"case":"{{Id}}","older":"{{Reception}}","reason":"同一纠纷"}""" },
+        { "case.summons-acknowledged.v1", $$"""{"summons":"{{Reception}}","case":"{{Id}}","leader":"L012","place":"xs","at":"2026-11-20T09:10:00+08:00"}""" },
+        { "case.summons-attended.v1", $$"""{"summons":"{{Reception}}","case":"{{Id}}","leader":"L012","place":"xs","at":"2026-11-20T09:10:00+08:00"}""" },
+        {
+            "case.summons-arranged.v1",
+            $$"""{"summons":"{{Reception}}","case":"{{Id}}","leader":"L012","place":"xs","mode":"onSite","for":"2026-11-21T09:00:00+08:00","where":"视频接访室","at":"2026-11-20T09:10:00+08:00"}"""
+        },
+        { "case.summons-kept.v1", $$"""{"summons":"{{Reception}}","case":"{{Id}}","leader":"L012","place":"xs","at":"2026-11-20T09:10:00+08:00"}""" },
+        {
+            "case.summons-missed.v1",
+            $$"""{"summons":"{{Reception}}","case":"{{Id}}","leader":"L012","place":"xs","reason":"未到","at":"2026-11-20T09:10:00+08:00"}"""
+        },
+        {
+            "case.summons-escalated.v1",
+            $$"""{"summons":"{{Reception}}","case":"{{Id}}","leader":"L012","place":"xs","office":"dg","dueAt":"2026-11-20T09:40:00+08:00","at":"2026-11-20T09:40:05+08:00"}"""
+        },
         { "case.joined-by.v1", $$"""{"case":"{{Id}}","younger":"{{Reception}}","reason":"同一纠纷"}""" },
     };
 

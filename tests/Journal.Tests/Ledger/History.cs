@@ -39,6 +39,7 @@ internal sealed class History
         public CaseEvent.Ended? Promise { get; set; }
         public bool Ended { get; set; }
         public bool Joined { get; set; }
+        public List<CaseEvent.Summoned> Summonses { get; } = [];
     }
 
     public static ImmutableArray<RecordedEvent> Of(int seed, int events, int days = 800)
@@ -54,7 +55,7 @@ internal sealed class History
     private void Step()
     {
         var @case = _cases.Count == 0 || _random.Next(4) == 0 ? Open() : _cases[_random.Next(_cases.Count)];
-        switch (_random.Next(20))
+        switch (_random.Next(23))
         {
             case < 10:
                 Receive(@case);
@@ -75,6 +76,9 @@ internal sealed class History
             case 17 when @case.Promise is not null:
                 Write(@case, new CaseEvent.BecameFinal(@case.Id, Day()));
                 @case.Promise = null;
+                break;
+            case 20 or 21 or 22 when @case.Summonses.Count > 0:
+                Answer(@case, @case.Summonses[_random.Next(@case.Summonses.Count)]);
                 break;
             case 18:
                 Write(@case, new CaseEvent.Identified(@case.Id, Someone(), Dots));
@@ -144,10 +148,24 @@ internal sealed class History
         if (@case is not { Owner: { } owner, Receptions: > 1 })
             return;
         if (channel == Channel.Visit)
-            Write(@case, new CaseEvent.Summoned(new SummonsId(NextId()), @case.Id, owner, reception, Court(), At()));
+        {
+            var summoned = new CaseEvent.Summoned(new SummonsId(NextId()), @case.Id, owner, reception, Court(), At());
+            @case.Summonses.Add(summoned);
+            Write(@case, summoned);
+        }
         else
             Write(@case, new CaseEvent.OwnerNotified(@case.Id, owner, reception, channel));
     }
+
+    private void Answer(Case @case, CaseEvent.Summoned s) => Write(@case, _random.Next(6) switch
+    {
+        0 => new CaseEvent.SummonsAcknowledged(s.Summons, s.Case, s.Leader, s.At, At()),
+        1 => new CaseEvent.SummonsAttended(s.Summons, s.Case, s.Leader, s.At, At()),
+        2 => new CaseEvent.SummonsArranged(s.Summons, s.Case, s.Leader, s.At, (MeetingMode)_random.Next(3), At().AddHours(_random.Next(99)), _random.Next(2) == 0 ? null : "二号室", At()),
+        3 => new CaseEvent.SummonsKept(s.Summons, s.Case, s.Leader, s.At, At()),
+        4 => new CaseEvent.SummonsMissed(s.Summons, s.Case, s.Leader, s.At, null, At()),
+        _ => new CaseEvent.SummonsEscalated(s.Summons, s.Case, s.Leader, s.At, s.At, At(), At()),
+    });
 
     private void Own(Case @case, OwnerOrigin origin)
     {

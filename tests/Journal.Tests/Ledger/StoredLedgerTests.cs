@@ -189,7 +189,24 @@ public abstract class StoredLedgerTests
         {
             yield return ($"owned {leader}", async l => $"{await l.CountOwnedAsync(leader, default)}");
             yield return ($"summonses {leader}", async l => string.Join('\n', await l.ListSummonsesAsync(leader, 20, default)));
+            yield return ($"hands of {leader}", async l => string.Join('\n', await l.ListOwnedAsync(leader, 25, default)));
+            yield return ($"year of {leader}", async l => $"{await l.CountLeaderAsync(leader, 2025, default)} {await l.CountLeaderAsync(leader, 2026, default)}");
             yield return ($"notices {leader}", async l => string.Join('\n', await l.ListNoticesAsync(leader, 20, default)));
+        }
+
+        foreach (var court in History.Courts.Select(c => new CourtId(c)))
+        {
+            foreach (var status in (SummonsStatus[])[SummonsStatus.Sent, SummonsStatus.Arranged])
+            {
+                var until = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(random.Next(20));
+                yield return ($"due at {court} {status} {until:O}", async l =>
+                {
+                    var due = await l.DueSummonsesAsync(court, status, until, 5, default);
+                    var found = due.IsEmpty ? null : await l.FindSummonsAsync(due[0].Summons, default);
+                    return $"{string.Join('\n', due)} {found} {await l.StandAsync(default)}";
+                }
+                );
+            }
         }
 
         for (var serial = 1; serial <= 12; serial++)

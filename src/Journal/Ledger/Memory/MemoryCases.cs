@@ -69,7 +69,7 @@ internal static class MemoryCases
     private static CaseCourtRow? TakesPart(LedgerChanges rows, CaseFileRow @case, CourtId court) =>
         rows.CaseCourts.Find((@case.Case, court.Value));
 
-    private static CaseLine Line(CaseFileRow row) => new(
+    public static CaseLine Line(CaseFileRow row) => new(
         new CaseId(row.Case),
         row.Number is { } number ? CaseNumber.Parse(number) : null,
         new CourtId(row.Court!),

@@ -7,7 +7,7 @@ using PetitionMesh.Grains.Petitioners;
 namespace PetitionMesh.Journal.Ledger.Memory;
 
 /// <summary>The ledger as the same rows in memory, for tests and simulation. Answers what the SQL stores answer, by plain scans.</summary>
-internal sealed class MemoryLedger : ILedger
+internal sealed partial class MemoryLedger : ILedger
 {
     private readonly Lock _lock = new();
     private readonly LedgerChanges _rows = new();
@@ -73,15 +73,6 @@ internal sealed class MemoryLedger : ILedger
 
     public Task<OwnedCases> CountOwnedAsync(LeaderId owner, CancellationToken cancellationToken) =>
         AnswerAsync(rows => MemoryCases.CountOwned(rows, owner.Value), cancellationToken);
-
-    public Task<ImmutableArray<SummonsLine>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
-        AnswerAsync<ImmutableArray<SummonsLine>>(
-            rows =>
-            [
-                .. rows.Summonses.Rows.Where(s => s.Leader == leader.Value).OrderByDescending(s => s.Position).Take(Bound(limit))
-                    .Select(s => new SummonsLine(new(s.Summons), new(s.Case), new(s.Reception), new(s.Court), s.Status, s.SentAt)),
-            ],
-            cancellationToken);
 
     public Task<ImmutableArray<NoticeLine>> ListNoticesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
         AnswerAsync<ImmutableArray<NoticeLine>>(

@@ -11,7 +11,7 @@ namespace PetitionMesh.Journal.Ledger;
 /// answer. Nothing here holds personal data. Each answer is one snapshot. Who may ask what is the caller's to decide.
 /// </summary>
 /// <remarks>A case that was joined into an older one is answered as the older one and is on no list of its own.</remarks>
-public interface ILedger
+public partial interface ILedger
 {
     /// <summary>Receptions on city days <paramref name="from"/> to <paramref name="to"/>, both included; rows of zeros are left out.</summary>
     /// <param name="court">Only this court; null is the whole city.</param>
@@ -41,9 +41,6 @@ public interface ILedger
 
     /// <summary>How many cases a leader owns, and how many of them are not ended.</summary>
     Task<OwnedCases> CountOwnedAsync(LeaderId owner, CancellationToken cancellationToken);
-
-    /// <summary>W8: summonses of a leader, newest first, at most <paramref name="limit"/> (1–200).</summary>
-    Task<ImmutableArray<SummonsLine>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken);
 
     /// <summary>W4: notices on a leader's desk, newest first, at most <paramref name="limit"/> (1–200).</summary>
     Task<ImmutableArray<NoticeLine>> ListNoticesAsync(LeaderId leader, int limit, CancellationToken cancellationToken);

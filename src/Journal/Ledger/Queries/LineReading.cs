@@ -41,14 +41,6 @@ internal static class LineReading
     public static ResolutionCount Resolution(DbDataReader row) => new(
         new CourtId(row.GetString(0)), Word<EndingGround>.Parse(row.GetString(1)), row.GetInt64(2), row.GetInt64(3));
 
-    public static SummonsLine Summons(DbDataReader row) => new(
-        new SummonsId(row.GetFieldValue<Guid>(0)),
-        new CaseId(row.GetFieldValue<Guid>(1)),
-        new ReceptionId(row.GetFieldValue<Guid>(2)),
-        new CourtId(row.GetString(3)),
-        row.GetString(4),
-        row.GetFieldValue<DateTimeOffset>(5));
-
     public static NoticeLine Notice(DbDataReader row) => new(
         new CaseId(row.GetFieldValue<Guid>(0)),
         new ReceptionId(row.GetFieldValue<Guid>(1)),
@@ -66,7 +58,10 @@ internal static class LineReading
         Day(row, 7),
         Day(row, 8));
 
-    private static string? Text(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
+    public static string? Text(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
 
-    private static DateOnly? Day(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetFieldValue<DateOnly>(ordinal);
+    public static DateTimeOffset? Instant(DbDataReader row, int ordinal) =>
+        row.IsDBNull(ordinal) ? null : row.GetFieldValue<DateTimeOffset>(ordinal);
+
+    public static DateOnly? Day(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetFieldValue<DateOnly>(ordinal);
 }

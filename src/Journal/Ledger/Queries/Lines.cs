@@ -50,9 +50,6 @@ public sealed record CaseFilter(
 /// <param name="Next">Where the next page begins; null when this is the last.</param>
 public sealed record CasePage(ImmutableArray<CaseLine> Items, long? Next);
 
-public sealed record SummonsLine(
-    SummonsId Summons, CaseId Case, ReceptionId Reception, CourtId Court, string Status, DateTimeOffset SentAt);
-
 public sealed record NoticeLine(CaseId Case, ReceptionId Reception, Channel Channel, long Position);
 
 /// <summary>A row of an imported ledger; names are those of officials as the sheet has them.</summary>

@@ -15,5 +15,7 @@ internal readonly record struct Parameter(object? Value, DbType Type)
 
     public static Parameter Day(DateOnly value) => new(value, DbType.Date);
 
+    public static Parameter Instant(DateTimeOffset value) => new(value, DbType.DateTimeOffset);
+
     public static Parameter Id(Guid value) => new(value, DbType.Guid);
 }

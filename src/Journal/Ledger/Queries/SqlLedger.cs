@@ -8,7 +8,7 @@ using PetitionMesh.Grains.Petitioners;
 namespace PetitionMesh.Journal.Ledger;
 
 /// <summary>The ledger of a SQL store: one statement for every question.</summary>
-internal sealed class SqlLedger(ILedgerReader reader) : ILedger
+internal sealed partial class SqlLedger(ILedgerReader reader) : ILedger
 {
     public async Task<Counts> CountReceptionsAsync(
         DateOnly from, DateOnly to, CountsBy by, CourtId? court, CancellationToken cancellationToken)
@@ -99,9 +99,6 @@ internal sealed class SqlLedger(ILedgerReader reader) : ILedger
             [Parameter.Text(owner.Value)],
             static row => new OwnedCases(checked((int)row.GetInt64(0)), checked((int)row.GetInt64(1))),
             cancellationToken))[0];
-
-    public Task<ImmutableArray<SummonsLine>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
-        AllAsync("list_summonses", [Parameter.Text(leader.Value), Limit(limit)], LineReading.Summons, cancellationToken);
 
     public Task<ImmutableArray<NoticeLine>> ListNoticesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
         AllAsync("list_notices", [Parameter.Text(leader.Value), Limit(limit)], LineReading.Notice, cancellationToken);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace PetitionMesh.Journal.Ledger;
 
 /// <summary>The names of the ledger's tables, in the order in which every batch writes (and so locks) them.</summary>
-internal sealed partial class TableNames : ILedgerVisitor
+internal sealed class TableNames : ILedgerVisitor
 {
     private const string FreshSuffix = "_rebuild";
 
@@ -12,10 +12,12 @@ internal sealed partial class TableNames : ILedgerVisitor
 
     public static ImmutableArray<string> All { get; } = List();
 
+    private static Regex AnyTable { get; } = new($@"\b({string.Join('|', All)})\b", RegexOptions.NonBacktracking);
+
     public static string Fresh(string table) => table + FreshSuffix;
 
     /// <summary>A statement of the ledger, turned to the fresh tables. No column bears the name of a table.</summary>
-    public static string TurnToFresh(string sql) => AnyTable().Replace(sql, "$1" + FreshSuffix);
+    public static string TurnToFresh(string sql) => AnyTable.Replace(sql, "$1" + FreshSuffix);
 
     public void Table<TKey, TRow>(RowSet<TKey, TRow> rows)
         where TKey : notnull
@@ -27,7 +29,4 @@ internal sealed partial class TableNames : ILedgerVisitor
         new LedgerChanges().Visit(names);
         return [.. names._names];
     }
-
-    [GeneratedRegex(@"\b(case_file|case_court|petitioner_case|reception|summons|notice|import_row|tally_reception|tally_resolution|ledger_head)\b")]
-    private static partial Regex AnyTable();
 }

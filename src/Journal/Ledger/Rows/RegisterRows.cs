@@ -49,35 +49,6 @@ internal sealed record ReceptionRow(
     public ReceptionRow Then(ReceptionRow later) => this;
 }
 
-/// <summary>W8: an owner called to the reception place of a repeat visit.</summary>
-/// <param name="SentAt">UTC, whole microseconds.</param>
-internal sealed record SummonsRow(
-    Guid Summons,
-    Guid Case,
-    string Leader,
-    Guid Reception,
-    string Court,
-    string Status,
-    DateTimeOffset SentAt,
-    long Position) : ILedgerRow<Guid, SummonsRow>
-{
-    public static LedgerTable<SummonsRow> Table { get; } = new("summons", 1,
-    [
-        Column.Id<SummonsRow>("summons_id", r => r.Summons),
-        Column.Id<SummonsRow>("case_id", r => r.Case),
-        Column.Text<SummonsRow>("leader", r => r.Leader),
-        Column.Id<SummonsRow>("reception_id", r => r.Reception),
-        Column.Text<SummonsRow>("court", r => r.Court),
-        Column.Text<SummonsRow>("status", r => r.Status),
-        Column.Instant<SummonsRow>("sent_at", r => r.SentAt),
-        Column.Long<SummonsRow>("position", r => r.Position),
-    ]);
-
-    public Guid Key => Summons;
-
-    public SummonsRow Then(SummonsRow later) => this;
-}
-
 /// <summary>W4: a repeat that is no visit, laid on the owner's desk.</summary>
 internal sealed record NoticeRow(long Position, Guid Case, string Leader, Guid Reception, string Channel) : ILedgerRow<long, NoticeRow>
 {

@@ -43,6 +43,7 @@ internal sealed class SqliteLedgerReader(Func<SqliteConnection> open) : ILedgerR
         null => DBNull.Value,
         Guid id => id.ToString("D"),
         DateOnly day => Column.Print(day),
+        DateTimeOffset instant => Column.Print(instant),
         bool flag => flag ? 1L : 0L,
         var value => value,
     };

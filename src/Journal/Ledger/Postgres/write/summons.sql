@@ -1,5 +1,22 @@
+-- The stored row does what its Then does in memory: null keeps.
 insert into summons (
-    summons_id, case_id, leader, reception_id, court, status, sent_at, position)
+    summons_id, updated, case_id, leader, reception_id, court, status, sent_at, position, answered_at, mode, meeting_at, place, settled_at, escalated_at, watched, watched_at)
 select * from unnest(
-    $1, $2, $3, $4, $5, $6, $7, $8)
-on conflict (summons_id) do nothing;
+    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+on conflict (summons_id) do update set
+    updated = excluded.updated,
+    case_id = coalesce(excluded.case_id, summons.case_id),
+    leader = coalesce(excluded.leader, summons.leader),
+    reception_id = coalesce(excluded.reception_id, summons.reception_id),
+    court = coalesce(excluded.court, summons.court),
+    status = coalesce(excluded.status, summons.status),
+    sent_at = coalesce(excluded.sent_at, summons.sent_at),
+    position = coalesce(excluded.position, summons.position),
+    answered_at = coalesce(summons.answered_at, excluded.answered_at),
+    mode = coalesce(excluded.mode, summons.mode),
+    meeting_at = coalesce(excluded.meeting_at, summons.meeting_at),
+    place = coalesce(excluded.place, summons.place),
+    settled_at = coalesce(excluded.settled_at, summons.settled_at),
+    escalated_at = coalesce(excluded.escalated_at, summons.escalated_at),
+    watched = coalesce(excluded.watched, summons.watched),
+    watched_at = coalesce(excluded.watched_at, summons.watched_at);

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+
+namespace PetitionMesh.Journal.Ledger.Memory;
+
+/// <content>What the leaders' desks and the sweepers ask.</content>
+internal sealed partial class MemoryLedger
+{
+    private static readonly string[] OnDesk = ["open", "reopened"];
+
+    public Task<LedgerStand> StandAsync(CancellationToken cancellationToken) =>
+        AnswerAsync(rows => rows.Head.Find(1) is { } head ? new LedgerStand(head.Position, head.At) : new LedgerStand(0, null), cancellationToken);
+
+    public Task<ImmutableArray<SummonsLine>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
+        AnswerAsync<ImmutableArray<SummonsLine>>(
+            rows => [.. rows.Summonses.Rows.Where(s => s.Leader == leader.Value).OrderByDescending(s => s.Position).Take(Bound(limit)).Select(Line)],
+            cancellationToken);
+
+    public Task<SummonsLine?> FindSummonsAsync(SummonsId id, CancellationToken cancellationToken) =>
+        AnswerAsync(rows => rows.Summonses.Find(id.Guid) is { } row ? Line(row) : null, cancellationToken);
+
+    public Task<ImmutableArray<SummonsLine>> DueSummonsesAsync(
+        CourtId court, SummonsStatus status, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
+        AnswerAsync<ImmutableArray<SummonsLine>>(
+            rows =>
+            [
+                .. rows.Summonses.Rows
+                    .Where(s => s.Watched == DutyProjection.Watch(court, status) && s.WatchedAt <= until)
+                    .OrderBy(s => s.WatchedAt)
+                    .ThenBy(s => s.Summons.ToString(), StringComparer.Ordinal)
+                    .Take(Bound(limit))
+                    .Select(Line),
+            ],
+            cancellationToken);
+
+    public Task<ImmutableArray<OwnedLine>> ListOwnedAsync(LeaderId owner, int limit, CancellationToken cancellationToken) =>
+        AnswerAsync<ImmutableArray<OwnedLine>>(
+            rows =>
+            [
+                .. rows.CaseFiles.Rows
+                    .Where(c => c.Owner == owner.Value && c.JoinedInto is null && OnDesk.Contains(c.Status))
+                    .Select(c => (Case: c, Hands: rows.Ownerships.Find(c.Case)!))
+                    .OrderBy(c => c.Hands.Since)
+                    .ThenBy(c => c.Case.Opened)
+                    .Take(Math.Clamp(limit, 1, OwnedLine.MostListed))
+                    .Select(c => new OwnedLine(
+                        MemoryCases.Line(c.Case),
+                        c.Hands.Since!.Value,
+                        c.Hands.FirstReceiver is { } first ? new LeaderId(first) : null,
+                        c.Hands.FirstReceptionOn,
+                        c.Hands.Relieved!.Value)),
+            ],
+            cancellationToken);
+
+    public Task<LeaderYear> CountLeaderAsync(LeaderId leader, int year, CancellationToken cancellationToken) =>
+        AnswerAsync(
+            rows => rows.LeaderTally.Find((leader.Value, year)) is { } row
+                ? new LeaderYear(row.Receptions, row.First, row.Resolved, row.Provisional)
+                : new LeaderYear(0, 0, 0, 0),
+            cancellationToken);
+
+    private static SummonsLine Line(SummonsRow row) => new(
+        new SummonsId(row.Summons),
+        new CaseId(row.Case!.Value),
+        new LeaderId(row.Leader!),
+        new ReceptionId(row.Reception!.Value),
+        new CourtId(row.Court!),
+        Word<SummonsStatus>.Parse(row.Status!),
+        row.SentAt!.Value,
+        row.AnsweredAt,
+        row.Mode is { } mode ? new MeetingArrangement(Word<MeetingMode>.Parse(mode), row.MeetingAt!.Value, row.Place is { Length: > 0 } place ? place : null) : null,
+        row.SettledAt,
+        row.EscalatedAt,
+        row.Position!.Value);
+}

@@ -1,0 +1,1 @@
+create index if not exists summons_watched on summons (watched, watched_at);

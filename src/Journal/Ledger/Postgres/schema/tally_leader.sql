@@ -1,0 +1,10 @@
+-- Receptions and resolutions per leader and year (W6, W15).
+create table if not exists tally_leader (
+    leader text collate "C" not null,
+    year integer not null,
+    receptions integer not null,
+    first integer not null,
+    resolved integer not null,
+    provisional integer not null,
+    primary key (leader, year)
+) with (fillfactor = 50);

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+
+namespace PetitionMesh.Journal.Ledger;
+
+/// <content>What the leaders' desks and the sweepers ask.</content>
+public partial interface ILedger
+{
+    /// <summary>The position and instant that the ledger counts up to; 0 and null before the first event.</summary>
+    Task<LedgerStand> StandAsync(CancellationToken cancellationToken);
+
+    /// <summary>W8: summonses of a leader, newest first, at most <paramref name="limit"/> (1–200).</summary>
+    Task<ImmutableArray<SummonsLine>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken);
+
+    Task<SummonsLine?> FindSummonsAsync(SummonsId id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// W8: summonses of a reception place that a sweeper waits for: unanswered ones sent, or meetings arranged, until <paramref name="until"/>,
+    /// oldest first, at most <paramref name="limit"/> (1–200).
+    /// </summary>
+    /// <param name="status"><see cref="SummonsStatus.Sent"/> or <see cref="SummonsStatus.Arranged"/>.</param>
+    Task<ImmutableArray<SummonsLine>> DueSummonsesAsync(
+        CourtId court, SummonsStatus status, DateTimeOffset until, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Open cases a leader owns, the longest in his hands first.</summary>
+    /// <param name="limit">1–<see cref="OwnedLine.MostListed"/>.</param>
+    Task<ImmutableArray<OwnedLine>> ListOwnedAsync(LeaderId owner, int limit, CancellationToken cancellationToken);
+
+    /// <summary>W6, W15: receptions and resolutions of a leader in a calendar year.</summary>
+    Task<LeaderYear> CountLeaderAsync(LeaderId leader, int year, CancellationToken cancellationToken);
+}
+
+/// <param name="At">When the last event was decided, UTC.</param>
+public sealed record LedgerStand(long Position, DateTimeOffset? At);
+
+/// <summary>W8: a summons and what became of it.</summary>
+/// <param name="Court">The reception place that calls.</param>
+/// <param name="AnsweredAt">First answer of any kind.</param>
+/// <param name="Position">Of its sending.</param>
+public sealed record SummonsLine(
+    SummonsId Summons,
+    CaseId Case,
+    LeaderId Leader,
+    ReceptionId Reception,
+    CourtId Court,
+    SummonsStatus Status,
+    DateTimeOffset SentAt,
+    DateTimeOffset? AnsweredAt,
+    MeetingArrangement? Meeting,
+    DateTimeOffset? SettledAt,
+    DateTimeOffset? EscalatedAt,
+    long Position);
+
+/// <summary>An open case on its owner's desk.</summary>
+/// <param name="Since">When it came into his hands.</param>
+/// <param name="FirstReceiver">Who first received it; null while nobody has, as with an imported case.</param>
+/// <param name="Relieved">He has stepped back and nobody has been named yet.</param>
+public sealed record OwnedLine(CaseLine Case, DateTimeOffset Since, LeaderId? FirstReceiver, DateOnly? FirstReceptionOn, bool Relieved)
+{
+    /// <summary>Most cases one desk shows.</summary>
+    public const int MostListed = 2_000;
+}
+
+/// <param name="First">Of first-time cases.</param>
+/// <param name="Provisional">Resolutions that were promises when they were counted.</param>
+public sealed record LeaderYear(int Receptions, int First, int Resolved, int Provisional);

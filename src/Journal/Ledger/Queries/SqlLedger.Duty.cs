@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+
+namespace PetitionMesh.Journal.Ledger;
+
+/// <content>What the leaders' desks and the sweepers ask.</content>
+internal sealed partial class SqlLedger
+{
+    public async Task<LedgerStand> StandAsync(CancellationToken cancellationToken)
+    {
+        var rows = await AllAsync(
+            "read_ledger_head", [], static row => new LedgerStand(row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1)), cancellationToken);
+        return rows.IsEmpty ? new LedgerStand(0, null) : rows[0];
+    }
+
+    public Task<ImmutableArray<SummonsLine>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
+        AllAsync("list_summonses", [Parameter.Text(leader.Value), Limit(limit)], Summons, cancellationToken);
+
+    public async Task<SummonsLine?> FindSummonsAsync(SummonsId id, CancellationToken cancellationToken) =>
+        (await AllAsync("find_summons", [Parameter.Id(id.Guid)], Summons, cancellationToken)).FirstOrDefault();
+
+    public Task<ImmutableArray<SummonsLine>> DueSummonsesAsync(
+        CourtId court, SummonsStatus status, DateTimeOffset until, int limit, CancellationToken cancellationToken) =>
+        AllAsync(
+            "due_summonses",
+            [Parameter.Text(DutyProjection.Watch(court, status)), Parameter.Instant(until), Limit(limit)],
+            Summons,
+            cancellationToken);
+
+    public Task<ImmutableArray<OwnedLine>> ListOwnedAsync(LeaderId owner, int limit, CancellationToken cancellationToken) =>
+        AllAsync(
+            "list_owned",
+            [Parameter.Text(owner.Value), Parameter.Int(Math.Clamp(limit, 1, OwnedLine.MostListed))],
+            static row => new OwnedLine(
+                LineReading.Case(row),
+                row.GetFieldValue<DateTimeOffset>(15),
+                LineReading.Text(row, 16) is { } first ? new LeaderId(first) : null,
+                LineReading.Day(row, 17),
+                row.GetBoolean(18)),
+            cancellationToken);
+
+    public async Task<LeaderYear> CountLeaderAsync(LeaderId leader, int year, CancellationToken cancellationToken)
+    {
+        var rows = await AllAsync(
+            "count_leader",
+            [Parameter.Text(leader.Value), Parameter.Int(year)],
+            static row => new LeaderYear(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)),
+            cancellationToken);
+        return rows.IsEmpty ? new LeaderYear(0, 0, 0, 0) : rows[0];
+    }
+
+    private static SummonsLine Summons(DbDataReader row) => new(
+        new SummonsId(row.GetFieldValue<Guid>(0)),
+        new CaseId(row.GetFieldValue<Guid>(1)),
+        new LeaderId(row.GetString(2)),
+        new ReceptionId(row.GetFieldValue<Guid>(3)),
+        new CourtId(row.GetString(4)),
+        Word<SummonsStatus>.Parse(row.GetString(5)),
+        row.GetFieldValue<DateTimeOffset>(6),
+        LineReading.Instant(row, 7),
+        LineReading.Text(row, 8) is { } mode
+            ? new MeetingArrangement(Word<MeetingMode>.Parse(mode), row.GetFieldValue<DateTimeOffset>(9), row.GetString(10) is { Length: > 0 } place ? place : null)
+            : null,
+        LineReading.Instant(row, 11),
+        LineReading.Instant(row, 12),
+        row.GetInt64(13));
+}

@@ -1,0 +1,69 @@
+namespace PetitionMesh.Journal.Ledger;
+
+/// <summary>In whose hands a case is, and since when; null means "these events don't say", the stored value stays.</summary>
+/// <param name="Since">When the present owner was fixed: counts the days in the present hands.</param>
+/// <param name="FirstReceiver">W3: who first received it; stays for ever, whoever owns the case later.</param>
+/// <param name="FirstReceptionOn">City day of the reception with number 1: counts the days since the first reception.</param>
+/// <param name="Relieved">The owner has stepped back and nobody has been named yet (W3): the case is on the list of those without.</param>
+/// <param name="RelievedAt">When he stepped back last; <paramref name="Relieved"/> tells whether it still holds.</param>
+/// <param name="RemindedAt">When the petition office was reminded last that the case has no active owner.</param>
+internal sealed record OwnershipRow(
+    Guid Case,
+    long Updated,
+    DateTimeOffset? Since = null,
+    string? FirstReceiver = null,
+    DateOnly? FirstReceptionOn = null,
+    bool? Relieved = null,
+    DateTimeOffset? RelievedAt = null,
+    DateTimeOffset? RemindedAt = null) : ILedgerRow<Guid, OwnershipRow>
+{
+    public static LedgerTable<OwnershipRow> Table { get; } = new("ownership", 1,
+    [
+        Column.Id<OwnershipRow>("case_id", r => r.Case),
+        Column.Long<OwnershipRow>("updated", r => r.Updated),
+        Column.Instant<OwnershipRow>("since", r => r.Since),
+        Column.Text<OwnershipRow>("first_receiver", r => r.FirstReceiver),
+        Column.Day<OwnershipRow>("first_reception_on", r => r.FirstReceptionOn),
+        Column.Flag<OwnershipRow>("relieved", r => r.Relieved),
+        Column.Instant<OwnershipRow>("relieved_at", r => r.RelievedAt),
+        Column.Instant<OwnershipRow>("reminded_at", r => r.RemindedAt),
+    ]);
+
+    public Guid Key => Case;
+
+    public OwnershipRow Then(OwnershipRow later) => new(
+        Case,
+        later.Updated,
+        later.Since ?? Since,
+        FirstReceiver ?? later.FirstReceiver,
+        FirstReceptionOn ?? later.FirstReceptionOn,
+        later.Relieved ?? Relieved,
+        later.RelievedAt ?? RelievedAt,
+        later.RemindedAt ?? RemindedAt);
+}
+
+/// <summary>W6, W15: how much a leader's year grows: receptions and resolutions count as workload.</summary>
+/// <param name="Resolved">Negative when a promise is broken within the year (W14).</param>
+/// <param name="Provisional">Those of <paramref name="Resolved"/> that were promises when they were counted.</param>
+internal sealed record LeaderTallyRow(string Leader, int Year, int Receptions, int First, int Resolved, int Provisional) : ILedgerRow<(string, int), LeaderTallyRow>
+{
+    public static LedgerTable<LeaderTallyRow> Table { get; } = new("tally_leader", 2,
+    [
+        Column.Text<LeaderTallyRow>("leader", r => r.Leader),
+        Column.Int<LeaderTallyRow>("year", r => r.Year),
+        Column.Int<LeaderTallyRow>("receptions", r => r.Receptions),
+        Column.Int<LeaderTallyRow>("first", r => r.First),
+        Column.Int<LeaderTallyRow>("resolved", r => r.Resolved),
+        Column.Int<LeaderTallyRow>("provisional", r => r.Provisional),
+    ]);
+
+    public (string, int) Key => (Leader, Year);
+
+    public LeaderTallyRow Then(LeaderTallyRow later) => this with
+    {
+        Receptions = Receptions + later.Receptions,
+        First = First + later.First,
+        Resolved = Resolved + later.Resolved,
+        Provisional = Provisional + later.Provisional,
+    };
+}
