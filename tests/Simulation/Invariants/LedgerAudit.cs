@@ -102,7 +102,7 @@ internal static class LedgerAudit
         var entries = history.Cases.Values.SelectMany(c => c).ToArray();
         findings.Require(
             entries.Select(e => e.Event).OfType<CaseEvent.Summoned>().Select(s => (s.Summons.Guid, s.Case.Guid, s.Leader.Value, s.Reception.Guid)).ToHashSet()
-                .SetEquals(ledger.Summonses.Rows.Select(s => (s.Summons, s.Case, s.Leader, s.Reception))),
+                .SetEquals(ledger.Summonses.Rows.Select(s => (s.Summons, s.Case!.Value, s.Leader!, s.Reception!.Value))),
             "Other summonses are in the ledger than in the events.");
         findings.Require(
             entries.Select(e => e.Event).OfType<CaseEvent.OwnerNotified>().Select(n => (n.Case.Guid, n.Leader.Value, n.Reception.Guid)).ToHashSet()
