@@ -12,6 +12,7 @@ using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Gateway.Operations;
 using PetitionMesh.Gateway.Ownership;
 using PetitionMesh.Gateway.Pages;
+using PetitionMesh.Gateway.Privacy;
 using PetitionMesh.Gateway.Public;
 using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Gateway.Reports;
@@ -73,6 +74,7 @@ internal static class GatewayHost
         app.MapCaseActs();
         app.MapReports();
         app.MapImports();
+        app.MapPrivacy();
         app.MapPublic();
         if (app.Environment.IsDevelopment())
             app.MapDevelopmentTokens();

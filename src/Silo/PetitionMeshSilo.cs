@@ -24,6 +24,7 @@ public static class PetitionMeshSilo
         services.AddSingleton(provider => new Keyring(provider.GetRequiredService<KeyFile>(), RandomNumberGenerator.Fill));
         services.AddSingleton<Vault>();
         services.AddJournal(configuration);
+        services.AddHostedService<ErasureNews>();
         services.AddSingleton<CityDirectory>();
         services.AddSingleton<ICityDirectory>(provider => provider.GetRequiredService<CityDirectory>());
         services.AddGrainHost(configuration);

@@ -23,6 +23,7 @@ internal static class Policies
     public const string SwapDuty = "swap-duty";
     public const string AnswerSummonses = "answer-summonses";
     public const string ReadDesks = "read-desks";
+    public const string EraseData = "erase-data";
     public const string Operate = "operate";
 
     private static readonly FrozenDictionary<string, int> Roles = Named();
@@ -66,6 +67,7 @@ internal static class Policies
             [SwapDuty] = Of(Role.Leader),
             [AnswerSummonses] = Of(Role.Clerk, Role.Leader, Role.Office),
             [ReadDesks] = Of(Role.Leader, Role.Office, Role.Supervisor),
+            [EraseData] = Of(Role.Supervisor),
             [Operate] = Of(Role.Ops),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 

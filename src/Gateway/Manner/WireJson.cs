@@ -10,6 +10,7 @@ using PetitionMesh.Gateway.Desks;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
 using PetitionMesh.Gateway.Ownership;
+using PetitionMesh.Gateway.Privacy;
 using PetitionMesh.Gateway.Public;
 using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Gateway.Reports;
@@ -40,6 +41,8 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(JoinBody))]
 [JsonSerializable(typeof(ActView))]
 [JsonSerializable(typeof(CountsView))]
+[JsonSerializable(typeof(EraseBody))]
+[JsonSerializable(typeof(ErasureView))]
 [JsonSerializable(typeof(ImportView))]
 [JsonSerializable(typeof(PublicCaseView))]
 [JsonSerializable(typeof(DraftBody))]

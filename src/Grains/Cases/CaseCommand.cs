@@ -48,6 +48,9 @@ public abstract record CaseCommand
     /// <summary>Names the person of a case that stood by itself.</summary>
     public sealed record Identify(CaseId Case, PetitionerKey Petitioner, Sealed Person, Actor Actor) : CaseCommand;
 
+    /// <summary>Deletes the data key of a case that stands by itself.</summary>
+    public sealed record EraseData(string Reason) : CaseCommand;
+
     private CaseCommand()
     {
     }

@@ -12,6 +12,7 @@ public static class CaseDecider
         CaseCommand.Receive receive => new([.. Reception(state, receive)], null),
         CaseCommand.Import import => new([.. Import(state, import)], null),
         CaseCommand.Identify identify => Identify(state, identify),
+        CaseCommand.EraseData erase => Erase(state, erase),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
     };
 
@@ -88,6 +89,14 @@ public static class CaseDecider
             ? [new CaseEvent.Identified(command.Case, command.Petitioner, command.Person)]
             : Refusal.Conflicts("already-identified", null, "该事项的信访人身份已经确认，不能再改为他人；如系同一纠纷请办理合并。");
     }
+
+    private static Decision<CaseEvent> Erase(CaseState state, CaseCommand.EraseData command) => state switch
+    {
+        { Exists: false } => Refusal.Breaks("unknown-case", null, "没有这个信访事项，请核对编号。", "caseId"),
+        { Petitioners.IsEmpty: false } => Refusal.Breaks("erase-by-person", null, "该事项的信访人身份已经确认，请按证件类型和号码办理删除。", "caseId"),
+        { Key: null } => Refusal.Conflicts("data-erased", null, "该事项的个人信息已经删除，无须再次办理。"),
+        _ => [new CaseEvent.ContentErased(state.Id, command.Reason)],
+    };
 
     private static IEnumerable<CaseEvent> Import(CaseState state, CaseCommand.Import command)
     {

@@ -23,6 +23,7 @@ namespace PetitionMesh.Grains.Cases;
 [JsonDerivedType(typeof(Identified), "case.identified.v1")]
 [JsonDerivedType(typeof(JoinedInto), "case.joined-into.v1")]
 [JsonDerivedType(typeof(JoinedBy), "case.joined-by.v1")]
+[JsonDerivedType(typeof(ContentErased), "case.content-erased.v1")]
 public abstract partial record CaseEvent
 {
     /// <summary>A matter begins. <paramref name="QueryCodeHash"/> finds it again for the holder of the receipt's code.</summary>
@@ -113,6 +114,9 @@ public abstract partial record CaseEvent
 
     /// <summary>The older case of a joined pair takes the younger one up.</summary>
     public sealed record JoinedBy(CaseId Case, CaseId Younger, string Reason) : CaseEvent;
+
+    /// <summary>The data key of a case that stands by itself is deleted: what it sealed is unreadable for good.</summary>
+    public sealed record ContentErased(CaseId Case, string Reason) : CaseEvent;
 
     private CaseEvent()
     {

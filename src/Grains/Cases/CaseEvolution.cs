@@ -48,6 +48,7 @@ public static class CaseEvolution
         CaseEvent.Identified identified when state.Petitioners.IsEmpty => state with { Petitioners = [identified.Petitioner] },
         CaseEvent.JoinedInto joined when state.JoinedInto is null => state with { JoinedInto = joined.Older },
         CaseEvent.JoinedBy => state,
+        CaseEvent.ContentErased => state with { Key = null },
         _ => throw Impossible(state, @event),
     };
 

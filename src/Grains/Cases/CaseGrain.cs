@@ -54,13 +54,9 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
         if (isNew && command.NewCase != Id)
             return await RefuseAsync(Refusal.Breaks("unknown-case", null, "没有这个信访事项，请核对编号。", "case.caseId"));
         WrappedKey? row = null;
-        DataKey? key;
-        if (State.Key is { } known)
-            key = await vault.FindAsync(known);
-        else
-            (key, row) = vault.Keyring.NewDataKey(Stream.Value);
+        var key = State.Key is { } known ? await vault.FindAsync(known) : null;
         if (key is null)
-            return new ReceptionOutcome.Refused(Refusal.Conflicts("data-deleted", null, "该事项的个人信息已依法删除，不能再登记；请登记为新的事项。"));
+            (key, row) = vault.Keyring.NewDataKey(Stream.Value); // None yet, or it was erased since: what comes now has one of its own.
 
         var reception = CaseReception.Of(command, key.SealContent(command)) with
         {

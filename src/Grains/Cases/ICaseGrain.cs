@@ -34,6 +34,10 @@ public interface ICaseGrain : IGrainWithStringKey
     [Alias("answer-summons")]
     Task<ActReply> AnswerSummonsAsync(AnswerSummons command);
 
+    /// <summary>Makes all that was sealed for a case that stands by itself unreadable for good.</summary>
+    [Alias("erase-data")]
+    Task<ErasureOutcome> EraseDataAsync(EraseData command);
+
     /// <summary>Where the case stands; null when there is none of this id.</summary>
     [ReadOnly, Alias("standing")]
     Task<CaseStanding?> StandingAsync();

@@ -57,6 +57,7 @@ public sealed record Candidate(
 [JsonSerializable(typeof(ImportOutcome))]
 [JsonSerializable(typeof(ActAnswer))]
 [JsonSerializable(typeof(SummonsStanding))]
+[JsonSerializable(typeof(Privacy.ErasureAnswer))]
 public sealed partial class AnswersJson : JsonSerializerContext
 {
     /// <summary>For answers that are sent as they are kept: Chinese stays readable.</summary>

@@ -55,7 +55,11 @@ public sealed record Append(
     string Actor,
     string Court,
     CommandRecord? Command,
-    ImmutableArray<WrappedKey> Keys);
+    ImmutableArray<WrappedKey> Keys)
+{
+    /// <summary>Subjects of data keys that are deleted with it (<see cref="WrappedKey.Subject"/>).</summary>
+    public ImmutableArray<string> Erased { get; init; } = [];
+}
 
 /// <summary>How an append ended. Failures of infrastructure are exceptions, see <see cref="IJournal.AppendAsync"/>.</summary>
 public abstract record AppendResult

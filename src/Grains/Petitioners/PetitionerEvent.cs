@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using PetitionMesh.Grains.Cases;
 
@@ -7,6 +8,7 @@ namespace PetitionMesh.Grains.Petitioners;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(Registered), "petitioner.registered.v1")]
 [JsonDerivedType(typeof(CaseLinked), "petitioner.case-linked.v1")]
+[JsonDerivedType(typeof(DataErased), "petitioner.data-erased.v1")]
 public abstract record PetitionerEvent
 {
     /// <summary>First known, with the key that seals everything personal about them.</summary>
@@ -14,6 +16,12 @@ public abstract record PetitionerEvent
 
     /// <summary>A case is this person's: opened by them, joined as a representative, imported or identified later.</summary>
     public sealed record CaseLinked(PetitionerKey Petitioner, CaseId Case, CaseNumber? Number) : PetitionerEvent;
+
+    /// <summary>
+    /// The data keys of this person and of the cases that stood by themselves before they were identified as theirs are deleted:
+    /// what these sealed is unreadable for good. Which cases there are, and who owns them, stays.
+    /// </summary>
+    public sealed record DataErased(PetitionerKey Petitioner, ImmutableArray<CaseId> Cases, string Reason) : PetitionerEvent;
 
     private PetitionerEvent()
     {

@@ -19,7 +19,10 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         var me = command.Persons.First(p => p.Key == Key);
         var (key, row) = await KeyAsync();
         if (key is null)
-            return new ReceptionOutcome.Refused(DataDeleted);
+        {
+            DeactivateOnIdle();
+            return new ReceptionOutcome.Contended();
+        }
         var standing = new PetitionerStanding(
             Key,
             Version,
@@ -56,7 +59,10 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
     {
         var (key, row) = await KeyAsync();
         if (key is null)
-            throw new InvalidOperationException("The data of this petitioner has been deleted; nothing can be imported for them.");
+        {
+            DeactivateOnIdle();
+            return new ImportOutcome(null, matter.NewCase, matter.Import, []);
+        }
         var link = State.Links.FirstOrDefault(l => l.Case == matter.NewCase)
             ?? State.Links.FirstOrDefault(l => matter.Number is not null && l.Number == matter.Number);
         var target = link?.Case ?? matter.NewCase;
@@ -93,7 +99,10 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
             return ActOutcome.Refused(command.Case, Refusal.Unknown("没有这个信访事项，请核对编号。"));
         var (key, row) = await KeyAsync();
         if (key is null)
-            return ActOutcome.Refused(command.Case, DataDeleted);
+        {
+            DeactivateOnIdle();
+            return ActOutcome.Beaten(command.Case);
+        }
         ImmutableArray<PetitionerEvent> events =
         [
             .. row is null ? [] : new PetitionerEvent[] { Registered(command.Person, key) },
@@ -141,8 +150,41 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         return standings.DrainToImmutable();
     }
 
-    private static Refusal DataDeleted { get; } =
-        Refusal.Conflicts("data-deleted", null, "此信访人的个人信息已依法删除，不能以此身份登记。");
+    public async Task<ErasureOutcome> EraseDataAsync(EraseData command)
+    {
+        if (State.Key is null)
+        {
+            if (await IsOutdatedAsync())
+            {
+                DeactivateOnIdle();
+                return ErasureOutcome.Beaten;
+            }
+            return ErasureOutcome.Refused(State.Links.IsEmpty
+                ? Refusal.Breaks("unknown-person", null, "系统中没有此人的登记，请核对证件类型和号码。", "idNumber")
+                : Refusal.Conflicts("data-erased", null, "此信访人的个人信息已经删除，无须再次办理。"));
+        }
+        var (answer, subjects) = await WhatIsTheirsAsync();
+        var erased = new PetitionerEvent.DataErased(Key, answer.Cases, command.Reason);
+        var result = await AppendAsync(command.Append(SliceOf([erased]), subjects, answer), [erased]);
+        vault.Forget();
+        return ErasureOutcome.Of(answer, result);
+    }
+
+    /// <summary>Their cases, and whose keys are deleted: their own and those of cases that stood by themselves before they were identified as theirs.</summary>
+    private async Task<(ErasureAnswer Answer, ImmutableArray<string> Subjects)> WhatIsTheirsAsync()
+    {
+        var cases = ImmutableArray.CreateBuilder<CaseId>();
+        var subjects = ImmutableArray.CreateBuilder<string>();
+        subjects.Add(Key.Value);
+        foreach (var link in State.Links)
+        {
+            if (await GrainFactory.GetGrain<ICaseGrain>(link.Case.Value).StandingAsync() is not { Petitioners: [var first, ..] } || first != Key)
+                continue;
+            cases.Add(link.Case);
+            subjects.Add(StreamId.Of(link.Case).Value);
+        }
+        return (new ErasureAnswer(cases.ToImmutable()), subjects.ToImmutable());
+    }
 
     private async Task<ReceptionOutcome> RegisterAsync(Receive command, ImmutableArray<PetitionerStanding> persons)
     {
@@ -206,6 +248,7 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         .Where(k => string.CompareOrdinal(k, Key.Value) > 0)
         .Min(StringComparer.Ordinal);
 
+    /// <summary>No key where this activation knows of one that has been erased since: it is outdated.</summary>
     private async ValueTask<(DataKey? Key, WrappedKey? New)> KeyAsync()
     {
         if (State.Key is { } known)

@@ -19,6 +19,7 @@ public sealed class Vault(Keyring keyring, IJournal journal)
     private volatile ConcurrentDictionary<DataKeyId, DataKey> _young = new();
     private volatile ConcurrentDictionary<DataKeyId, DataKey> _old = new();
     private int _count;
+    private int _forgettings;
 
     public Keyring Keyring => keyring;
 
@@ -29,11 +30,17 @@ public sealed class Vault(Keyring keyring, IJournal journal)
             return open;
         if (Rejuvenate(id) is { } aged)
             return aged;
+        var before = Volatile.Read(ref _forgettings);
         var row = await journal.FindKeyAsync(id, cancellationToken);
         if (row is null)
             return null;
         var key = keyring.Open(row);
-        Keep(key);
+        lock (_aging)
+        {
+            // Erased while it was being fetched, it must not come back.
+            if (before == _forgettings)
+                Keep(key);
+        }
         return key;
     }
 
@@ -53,14 +60,18 @@ public sealed class Vault(Keyring keyring, IJournal journal)
             Age();
     }
 
-    public void Forget(DataKeyId id)
+    /// <summary>
+    /// Forgets every opened key, so that an erased one opens nothing here any more. Erasing is rare and fetching a key again costs a
+    /// query, so none is looked for.
+    /// </summary>
+    public void Forget()
     {
-        // Under the lock, or the key could pass from one generation into the other while it is being forgotten.
         lock (_aging)
         {
-            _old.TryRemove(id, out _);
-            if (_young.TryRemove(id, out _))
-                Interlocked.Decrement(ref _count);
+            _old = new();
+            _young = new();
+            _count = 0;
+            _forgettings++;
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class BatchPlan
     private readonly List<RecordedEvent> _events = [];
     private readonly ImmutableArray<CommandWrite>.Builder _commandWrites = ImmutableArray.CreateBuilder<CommandWrite>();
     private readonly ImmutableArray<WrappedKey>.Builder _keys = ImmutableArray.CreateBuilder<WrappedKey>();
+    private readonly ImmutableArray<string>.Builder _erased = ImmutableArray.CreateBuilder<string>();
     private readonly ImmutableArray<AccessRow>.Builder _accesses = ImmutableArray.CreateBuilder<AccessRow>();
     private readonly JournalHead _head;
     private ForgetCommands? _forget;
@@ -127,6 +128,7 @@ internal sealed class BatchPlan
             _versions[slice.Stream] = version;
         }
 
+        Erase(append.Erased);
         _keys.AddRange(append.Keys);
         if (append.Command is { } command)
         {
@@ -135,6 +137,15 @@ internal sealed class BatchPlan
         }
 
         return new AppendResult.Appended(_head.Position + _events.Count);
+    }
+
+    /// <summary>Stored keys are deleted before new ones are written; one that this very batch was to write before is not written at all.</summary>
+    private void Erase(ImmutableArray<string> subjects)
+    {
+        if (subjects.IsEmpty)
+            return;
+        _erased.AddRange(subjects);
+        _keys.RemoveAll(key => subjects.Contains(key.Subject));
     }
 
     private BatchWrites ToWrites(Guid id, DateTimeOffset now) => new(
@@ -148,6 +159,7 @@ internal sealed class BatchPlan
         _accesses.ToImmutable(),
         _forget)
     {
+        Erased = _erased.ToImmutable(),
         Ledger = Projection.Project(CollectionsMarshal.AsSpan(_events)),
     };
 }

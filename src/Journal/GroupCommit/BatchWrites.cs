@@ -25,6 +25,9 @@ public sealed record BatchWrites(
     /// <summary>What the events change in the ledger; written in the same transaction, so that nobody reads one without the other.</summary>
     internal LedgerChanges Ledger { get; init; } = new();
 
+    /// <summary>Subjects whose data keys are deleted, each with the event that says so.</summary>
+    public ImmutableArray<string> Erased { get; init; } = [];
+
     public bool IsEmpty => Events.IsEmpty && Commands.IsEmpty && Keys.IsEmpty && Accesses.IsEmpty && Forget is null;
 }
 

@@ -69,6 +69,9 @@ internal static class CaseProjection
             case CaseEvent.JoinedBy joined:
                 Touch(changes, joined.Case, at);
                 break;
+            case CaseEvent.ContentErased erased:
+                Touch(changes, erased.Case, at);
+                break;
             default:
                 throw new InvalidOperationException($"The ledger has no meaning for '{recorded.Kind}'.");
         }

@@ -10,7 +10,7 @@ internal static class PetitionerProjection
     {
         switch (@event)
         {
-            case PetitionerEvent.Registered:
+            case PetitionerEvent.Registered or PetitionerEvent.DataErased:
                 return;
             case PetitionerEvent.CaseLinked linked:
                 changes.PetitionerCases.Add(new PetitionerCaseRow(linked.Petitioner.Value, linked.Case.Guid, recorded.Position));

@@ -89,6 +89,8 @@ internal sealed class MemoryTables
         }
 
         Ledger.Apply(writes.Ledger);
+        foreach (var erased in Keys.Values.Where(k => writes.Erased.Contains(k.Subject)).ToArray())
+            Keys.Remove(erased.Id);
         foreach (var key in writes.Keys)
             Keys.Add(key.Id, key);
         foreach (var command in writes.Commands)

@@ -52,6 +52,7 @@ internal static class PostgresWrites
         AddEvents(batch, writes);
         PostgresLedgerWriter.AddTo(batch, writes.Ledger);
         AddCommands(batch, writes);
+        AddErasures(batch, writes);
         AddKeys(batch, writes);
         AddAccesses(batch, writes);
         if (writes.Forget is { } forget)
@@ -89,6 +90,12 @@ internal static class PostgresWrites
             Column(writes.Commands, Integer, c => c.Command.Status),
             Column(writes.Commands, Bytea, c => Bytes(c.Command.Answer)),
             Column(writes.Commands, TimestampTz, c => c.At.UtcDateTime));
+    }
+
+    private static void AddErasures(NpgsqlBatch batch, BatchWrites writes)
+    {
+        if (!writes.Erased.IsEmpty)
+            Add(batch, "erase_keys", Column(writes.Erased, Text, s => s));
     }
 
     private static void AddKeys(NpgsqlBatch batch, BatchWrites writes)

@@ -102,6 +102,8 @@ internal sealed class SqliteBatch(SqliteWriterThread writer, HeadLock head, obje
                 ("$at", at.ToMicroseconds())).ExecuteNonQuery();
         }
 
+        foreach (var subject in writes.Erased)
+            session.Prepared("erase_keys", ("$subject", subject)).ExecuteNonQuery();
         foreach (var key in writes.Keys)
             session.Prepared("insert_key", ("$id", key.Id.Value), ("$subject", key.Subject), ("$city_key", key.CityKey), ("$bytes", Bytes(key.Bytes))).ExecuteNonQuery();
         WriteAccesses(session, writes);

@@ -36,6 +36,7 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
         ["POST /api/cases/{caseId}/join"] = "clerk leader office supervisor",
         ["GET /api/reports/counts"] = "reporter supervisor office",
         ["POST /api/imports/{kind}"] = "supervisor office",
+        ["POST /api/privacy/erase"] = "supervisor",
         ["GET /api/imports/{id}"] = "supervisor office",
         ["GET /api/rosters/{court}"] = People,
         ["PUT /api/rosters/{court}/{date}"] = "office supervisor",

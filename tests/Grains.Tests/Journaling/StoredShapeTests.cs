@@ -60,6 +60,8 @@ public sealed class StoredShapeTests
     public static TheoryData<string, string> PetitionerEvents => new()
     {
         { "petitioner.registered.v1", """{"petitioner":"1-aa","idType":"residentId","key":"k1","identity":"k1.eA=="}""" },
+        { "petitioner.data-erased.v1", $$"""{"petitioner":"1-aa","cases":["{{Id}}"],"reason":"本人申请"}""" },
+        { "case.content-erased.v1", $$"""{"case":"{{Id}}","reason":"本人申请"}""" },
         { "petitioner.case-linked.v1", $$"""{"petitioner":"1-aa","case":"{{Id}}","number":"(2016)鲁9902民初4058号"}""" },
     };
 

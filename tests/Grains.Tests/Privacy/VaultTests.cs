@@ -46,7 +46,7 @@ public sealed class VaultTests
         for (var i = 0; i < Vault.Generation; i++)
             Keep();
         _journal.Rows.Remove(forgotten);
-        _vault.Forget(forgotten);
+        _vault.Forget();
 
         Assert.Null(await _vault.FindAsync(forgotten));
     }

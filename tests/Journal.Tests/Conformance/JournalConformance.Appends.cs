@@ -112,6 +112,31 @@ public abstract partial class JournalConformance
     }
 
     [SkippableFact]
+    public async Task Keys_of_an_erased_subject_are_gone_with_the_event_that_says_so_and_no_others()
+    {
+        var (erased, other) = (Some.Key("k1"), Some.Key("k2") with { Subject = "somebody-else" });
+        await WrittenAsync(Some.Append("a") with { Keys = [erased, other] });
+        await AppendAsync(Some.Append("a") with { Erased = [other.Subject] }); // Loses by its version, and erases nothing.
+        await WrittenAsync(Some.Append("b") with { Erased = [erased.Subject] });
+
+        Assert.Null(await Journal.FindKeyAsync(erased.Id, CancellationToken.None));
+        Assert.NotNull(await Journal.FindKeyAsync(other.Id, CancellationToken.None));
+    }
+
+    [SkippableFact]
+    public async Task Of_a_key_and_its_erasure_in_one_batch_the_later_one_counts()
+    {
+        var (before, after) = (Some.Key("k1"), Some.Key("k2"));
+        var answers = await InOneBatchAsync(
+            Some.Append("a") with { Keys = [before] }, Some.Append("b") with { Erased = [before.Subject] }, Some.Append("c") with { Keys = [after] });
+        await Task.WhenAll(answers);
+
+        Assert.Equal(before.Subject, after.Subject);
+        Assert.Null(await Journal.FindKeyAsync(before.Id, CancellationToken.None));
+        Assert.NotNull(await Journal.FindKeyAsync(after.Id, CancellationToken.None));
+    }
+
+    [SkippableFact]
     public async Task The_poison_in_a_batch_fails_alone()
     {
         await WrittenAsync(Some.Append("first") with { Keys = [Some.Key("taken")] });

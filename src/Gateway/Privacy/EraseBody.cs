@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PetitionMesh.Gateway.Privacy;
+
+/// <summary>Body of <c>POST /api/privacy/erase</c> (删除个人信息): a person by document, or a case that stands by itself.</summary>
+internal sealed record EraseBody
+{
+    public string? IdType { get; init; }
+    public string? IdNumber { get; init; }
+
+    /// <summary>Instead of a document: a letter or call whose sender nobody has identified.</summary>
+    public string? CaseId { get; init; }
+
+    /// <summary>By which request or provision, 1 to 2,000 characters. Recorded for good, so it names no person.</summary>
+    [Required] public string? Reason { get; init; }
+
+    public override string ToString() => "•••";
+}
+
+/// <summary>The cases whose personal content is unreadable from now on; that they exist, and who owns them, stays.</summary>
+internal sealed record ErasureView(IReadOnlyList<CaseId> Cases);

@@ -1,0 +1,1 @@
+delete from data_key where subject = any($1)

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PetitionMesh.Gateway.Tests.Running;
+
+namespace PetitionMesh.Gateway.Tests.Privacy;
+
+/// <summary>A person's data can be made unreadable; whose matter it is, and every count, stays.</summary>
+public sealed class ErasureTests(Started started) : IClassFixture<Started>
+{
+    [Fact]
+    public async Task What_was_sealed_for_a_person_is_unreadable_everywhere_and_the_owner_stays()
+    {
+        var (clerk, supervisor) = (await started.Gateway.AsAsync("clerk"), await started.Gateway.AsAsync("supervisor", "zy"));
+        var person = Some.ResidentNumber();
+        var reception = Some.Reception(person);
+        var claim = reception["claim"]!.GetValue<string>();
+        var caseId = await RegisterAsync(clerk, reception);
+        Assert.Contains(claim, await TextAsync(clerk, $"/api/cases/{caseId}/history"), StringComparison.Ordinal);
+
+        var erased = await (await supervisor.SendAsync("/api/privacy/erase", Erase(person), "erase-1")).JsonAsync(200);
+        Assert.Equal(caseId, erased.GetProperty("cases")[0].GetString());
+
+        foreach (var page in new[] { $"/api/cases/{caseId}", $"/api/cases/{caseId}/history" })
+            Assert.DoesNotContain(claim, await TextAsync(clerk, page), StringComparison.Ordinal);
+        var owners = await (await clerk.SendAsync("/api/ownership/lookup", new JsonObject { ["idType"] = "residentId", ["idNumber"] = person })).JsonAsync(200);
+        Assert.Equal("L012", owners.GetProperty("cases")[0].GetProperty("owner").GetProperty("leaderId").GetString());
+        Assert.Equal(erased.GetRawText(), (await (await supervisor.SendAsync("/api/privacy/erase", Erase(person), "erase-1")).JsonAsync(200)).GetRawText());
+        await (await supervisor.SendAsync("/api/privacy/erase", Erase(person))).IsProblemAsync(HttpStatusCode.Conflict, "data-erased");
+    }
+
+    [Fact]
+    public async Task Who_comes_back_is_received_as_before_and_what_comes_now_can_be_read()
+    {
+        var (clerk, supervisor) = (await started.Gateway.AsAsync("clerk"), await started.Gateway.AsAsync("supervisor", "zy"));
+        var person = Some.ResidentNumber();
+        var caseId = await RegisterAsync(clerk, Some.Reception(person));
+        await (await supervisor.SendAsync("/api/privacy/erase", Erase(person))).JsonAsync(200);
+
+        var back = Some.Reception(person);
+        back["case"] = new JsonObject { ["caseId"] = caseId };
+        back["claim"] = "再次来访，要求答复";
+        var repeat = await (await clerk.SendAsync("/api/receptions", back)).JsonAsync(201);
+        Assert.Equal((caseId, 2, false), (repeat.GetProperty("caseId").GetString(), repeat.GetProperty("number").GetInt32(), repeat.GetProperty("first").GetBoolean()));
+        Assert.Contains("再次来访，要求答复", await TextAsync(clerk, $"/api/cases/{caseId}/history"), StringComparison.Ordinal);
+
+        await (await supervisor.SendAsync("/api/privacy/erase", Erase(person))).JsonAsync(200);
+        Assert.DoesNotContain("再次来访，要求答复", await TextAsync(clerk, $"/api/cases/{caseId}/history"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_of_nobody_known_is_erased_by_its_case_and_with_its_person_once_identified()
+    {
+        var (clerk, supervisor) = (await started.Gateway.AsAsync("clerk"), await started.Gateway.AsAsync("supervisor", "zy"));
+        var (alone, identified, person) = (Letter(), Letter(), Some.ResidentNumber());
+        var (aloneId, identifiedId) = (await RegisterAsync(clerk, alone), await RegisterAsync(clerk, identified));
+        await (await clerk.SendAsync($"/api/cases/{identifiedId}/identify", Some.Person(person))).JsonAsync(200);
+
+        await (await supervisor.SendAsync("/api/privacy/erase", new JsonObject { ["caseId"] = identifiedId, ["reason"] = "来信人申请" }))
+            .IsProblemAsync(HttpStatusCode.UnprocessableEntity, "erase-by-person", "caseId");
+        await (await supervisor.SendAsync("/api/privacy/erase", new JsonObject { ["caseId"] = aloneId, ["reason"] = "来信人申请" })).JsonAsync(200);
+        await (await supervisor.SendAsync("/api/privacy/erase", Erase(person))).JsonAsync(200);
+
+        foreach (var (id, letter) in new[] { (aloneId, alone), (identifiedId, identified) })
+            Assert.DoesNotContain(letter["claim"]!.GetValue<string>(), await TextAsync(clerk, $"/api/cases/{id}/history"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_not_known_or_not_named_clearly_is_refused_and_told_why()
+    {
+        var supervisor = await started.Gateway.AsAsync("supervisor", "zy");
+        await (await supervisor.SendAsync("/api/privacy/erase", Erase(Some.ResidentNumber()))).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "unknown-person", "idNumber");
+        await (await supervisor.SendAsync("/api/privacy/erase", new JsonObject { ["reason"] = "本人申请" })).IsProblemAsync(HttpStatusCode.BadRequest, field: "idType");
+        var both = Erase(Some.ResidentNumber());
+        both["caseId"] = Guid.NewGuid().ToString();
+        await (await supervisor.SendAsync("/api/privacy/erase", both)).IsProblemAsync(HttpStatusCode.UnprocessableEntity, field: "caseId");
+        var unfounded = Erase(Some.ResidentNumber());
+        unfounded["reason"] = " ";
+        await (await supervisor.SendAsync("/api/privacy/erase", unfounded)).IsProblemAsync(HttpStatusCode.BadRequest, field: "reason");
+        await (await supervisor.SendAsync("/api/privacy/erase", new JsonObject { ["caseId"] = Guid.NewGuid().ToString(), ["reason"] = "本人申请" }))
+            .IsProblemAsync(HttpStatusCode.UnprocessableEntity, "unknown-case", "caseId");
+    }
+
+    private static JsonObject Erase(string person) => new() { ["idType"] = "residentId", ["idNumber"] = person, ["reason"] = "本人依法申请删除" };
+
+    private static JsonObject Letter()
+    {
+        var letter = Some.Reception(channel: "letter", receivedBy: null);
+        letter["petitioner"] = new JsonObject { ["idType"] = "none" };
+        letter["claim"] = $"来信诉求 {Guid.NewGuid():N}";
+        return letter;
+    }
+
+    private static async Task<string> RegisterAsync(HttpClient client, JsonObject reception) =>
+        (await (await client.SendAsync("/api/receptions", reception)).JsonAsync(201)).GetProperty("caseId").GetString()!;
+
+    private static async Task<string> TextAsync(HttpClient client, string address)
+    {
+        var answer = await (await client.GetAsync(address)).JsonAsync(200);
+        return JsonSerializer.Serialize(answer, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
+}
