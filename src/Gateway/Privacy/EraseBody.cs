@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PetitionMesh.Grains.Cases;
 
 namespace PetitionMesh.Gateway.Privacy;
 

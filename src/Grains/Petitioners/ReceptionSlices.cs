@@ -22,17 +22,19 @@ internal static class ReceptionSlices
             Opening = opening,
             Joining = opening is null ? [.. joining.Select(p => p.Petitioner)] : [],
             Warnings = warnings,
-            Slices = [.. joining.Select(p => Link(p, target, number))],
+            Slices = [.. persons.Select(p => SliceOf(p, joining.Contains(p) ? target : null, number)).OfType<Slice>()],
             Keys = [.. persons.Select(p => p.NewKey).OfType<WrappedKey>()],
         };
     }
 
-    private static Slice Link(PetitionerStanding person, CaseId target, CaseNumber? number)
+    /// <summary>What this person's stream gets: who they are, if the city does not know (any more), and the case, if it is new to them.</summary>
+    private static Slice? SliceOf(PetitionerStanding person, CaseId? joined, CaseNumber? number)
     {
-        var link = Codecs.Petitioner.Encode(new PetitionerEvent.CaseLinked(person.Petitioner, target, number));
-        return new Slice(
-            StreamId.Of(person.Petitioner),
-            person.Version,
-            person.Registration is { } registration ? [registration, link] : [link]);
+        var events = ImmutableArray.CreateBuilder<StoredEvent>(2);
+        if (person.Registration is { } registration)
+            events.Add(registration);
+        if (joined is { } target)
+            events.Add(Codecs.Petitioner.Encode(new PetitionerEvent.CaseLinked(person.Petitioner, target, number)));
+        return events.Count == 0 ? null : new Slice(StreamId.Of(person.Petitioner), person.Version, events.ToImmutable());
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using PetitionMesh.Gateway.Tests.Running;
 
@@ -94,9 +93,6 @@ public sealed class ErasureTests(Started started) : IClassFixture<Started>
     private static async Task<string> RegisterAsync(HttpClient client, JsonObject reception) =>
         (await (await client.SendAsync("/api/receptions", reception)).JsonAsync(201)).GetProperty("caseId").GetString()!;
 
-    private static async Task<string> TextAsync(HttpClient client, string address)
-    {
-        var answer = await (await client.GetAsync(address)).JsonAsync(200);
-        return JsonSerializer.Serialize(answer, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-    }
+    private static async Task<string> TextAsync(HttpClient client, string address) =>
+        (await (await client.GetAsync(address)).JsonAsync(200)).GetRawText();
 }
