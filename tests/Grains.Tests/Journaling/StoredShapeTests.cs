@@ -55,13 +55,13 @@ public sealed class StoredShapeTests
             $$"""{"summons":"{{Reception}}","case":"{{Id}}","leader":"L012","place":"xs","office":"dg","dueAt":"2026-11-20T09:40:00+08:00","at":"2026-11-20T09:40:05+08:00"}"""
         },
         { "case.joined-by.v1", $$"""{"case":"{{Id}}","younger":"{{Reception}}","reason":"同一纠纷"}""" },
+        { "case.content-erased.v1", $$"""{"case":"{{Id}}","reason":"本人申请"}""" },
     };
 
     public static TheoryData<string, string> PetitionerEvents => new()
     {
         { "petitioner.registered.v1", """{"petitioner":"1-aa","idType":"residentId","key":"k1","identity":"k1.eA=="}""" },
         { "petitioner.data-erased.v1", $$"""{"petitioner":"1-aa","cases":["{{Id}}"],"reason":"本人申请"}""" },
-        { "case.content-erased.v1", $$"""{"case":"{{Id}}","reason":"本人申请"}""" },
         { "petitioner.case-linked.v1", $$"""{"petitioner":"1-aa","case":"{{Id}}","number":"(2016)鲁9902民初4058号"}""" },
     };
 

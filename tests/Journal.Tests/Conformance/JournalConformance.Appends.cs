@@ -126,12 +126,11 @@ public abstract partial class JournalConformance
     [SkippableFact]
     public async Task Of_a_key_and_its_erasure_in_one_batch_the_later_one_counts()
     {
-        var (before, after) = (Some.Key("k1"), Some.Key("k2"));
+        var (before, after) = (Some.Key("k1") with { Subject = "1-a" }, Some.Key("k2") with { Subject = "1-a" });
         var answers = await InOneBatchAsync(
             Some.Append("a") with { Keys = [before] }, Some.Append("b") with { Erased = [before.Subject] }, Some.Append("c") with { Keys = [after] });
         await Task.WhenAll(answers);
 
-        Assert.Equal(before.Subject, after.Subject);
         Assert.Null(await Journal.FindKeyAsync(before.Id, CancellationToken.None));
         Assert.NotNull(await Journal.FindKeyAsync(after.Id, CancellationToken.None));
     }
