@@ -42,7 +42,7 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(ActView))]
 [JsonSerializable(typeof(CountsView))]
 [JsonSerializable(typeof(EraseBody))]
-[JsonSerializable(typeof(ErasureView))]
+[JsonSerializable(typeof(PetitionMesh.Grains.Privacy.ErasureAnswer))]
 [JsonSerializable(typeof(ImportView))]
 [JsonSerializable(typeof(PublicCaseView))]
 [JsonSerializable(typeof(DraftBody))]

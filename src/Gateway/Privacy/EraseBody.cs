@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using PetitionMesh.Grains.Cases;
 
 namespace PetitionMesh.Gateway.Privacy;
 
@@ -17,6 +16,3 @@ internal sealed record EraseBody
 
     public override string ToString() => "•••";
 }
-
-/// <summary>The cases whose personal content is unreadable from now on; that they exist, and who owns them, stays.</summary>
-internal sealed record ErasureView(IReadOnlyList<CaseId> Cases);

@@ -1,12 +1,11 @@
-using System.Text.Json;
 using Orleans;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.Receptions;
+using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
-using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Privacy;
 
@@ -15,15 +14,14 @@ namespace PetitionMesh.Gateway.Privacy;
 /// <summary><c>/api/privacy</c>: a person's data can be made unreadable; the record of what the courts did stays whole.</summary>
 internal static class PrivacyEndpoints
 {
-    private const int Attempts = 4;
     private const int LongestReason = 2_000;
 
     public static void MapPrivacy(this IEndpointRouteBuilder routes) => routes.MapGroup("/api/privacy").WithTags("个人信息")
         .MapPost("/erase", EraseAsync).RequireAuthorization(Policies.EraseData)
-        .Accepts<EraseBody>("application/json").Produces<ErasureView>().WithSummary("删除个人信息（不可恢复）");
+        .Accepts<EraseBody>("application/json").Produces<ErasureAnswer>().WithSummary("删除个人信息（不可恢复）");
 
     private static async Task<IResult> EraseAsync(
-        HttpContext context, ICityDirectory city, Keyring keyring, CommandIds ids, IGrainFactory grains, IJournal journal, TimeProvider time)
+        HttpContext context, ICityDirectory city, Keyring keyring, CommandIds ids, IGrainFactory grains, RecordedActs acts, TimeProvider time)
     {
         var actor = context.Actor();
         var body = await JsonBody.ReadAsync(context, WireJson.Bodies.EraseBody);
@@ -35,23 +33,11 @@ internal static class PrivacyEndpoints
         if (Read(body.Value, city.Current.DayOf(now), keyring, grains, out var problem) is not { } erase)
             return problem!;
         var command = new EraseData(id, actor, now, body.Value.Reason!);
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var outcome = await erase(command);
-            if (outcome.Answer is { } answer)
-                return Show(answer);
-            if (outcome.KeyReused)
-                return Problems.KeyReused;
-            if ((outcome.First ?? await FirstAsync(outcome, id, journal, context.RequestAborted)) is { } first)
-                return first.BodyHash.AsSpan().SequenceEqual(id.BodyHash.AsSpan()) ? Show(Read(first)) : Problems.KeyReused;
-            if (outcome.Refusal is { } refusal)
-                return refusal.ToProblem();
-        }
-        return Problems.Busy;
+        return await acts.DoAsync(id, () => erase(command), context.RequestAborted);
     }
 
     /// <summary>Whom to ask; null with the <paramref name="problem"/> when the body does not say.</summary>
-    private static Func<EraseData, Task<ErasureOutcome>>? Read(
+    private static Func<EraseData, Task<ActReply>>? Read(
         EraseBody body, DateOnly today, Keyring keyring, IGrainFactory grains, out Problem? problem)
     {
         var errors = new FieldErrors();
@@ -59,7 +45,7 @@ internal static class PrivacyEndpoints
             errors.Missing("reason");
         else if (body.Reason.Length > LongestReason)
             errors.Invalid("reason", $"不得超过 {LongestReason} 个字符。");
-        Func<EraseData, Task<ErasureOutcome>>? erase = null;
+        Func<EraseData, Task<ActReply>>? erase = null;
         if (body.CaseId is not null && (body.IdType is not null || body.IdNumber is not null))
             errors.Invalid("caseId", "请二选一：按证件类型和号码，或按事项编号。");
         else if (body.CaseId is not null)
@@ -76,14 +62,4 @@ internal static class PrivacyEndpoints
         problem = errors.ToProblem();
         return problem is null ? erase : null;
     }
-
-    /// <summary>A repeat is answered as at first, although there is nothing left to erase.</summary>
-    private static async Task<CommandRecord?> FirstAsync(ErasureOutcome outcome, Grains.CommandId id, IJournal journal, CancellationToken cancellationToken) =>
-        outcome.Refusal is not null && id.Recorded ? await journal.FindCommandAsync(id.Caller, id.Key, cancellationToken) : null;
-
-    private static ErasureAnswer Read(CommandRecord first) =>
-        JsonSerializer.Deserialize(first.Answer.AsSpan(), AnswersJson.Default.ErasureAnswer)
-        ?? throw new InvalidOperationException("A stored answer of an erasure is empty.");
-
-    private static Answer<ErasureView> Show(ErasureAnswer answer) => new(new ErasureView(answer.Cases), WireJson.Answers.ErasureView);
 }

@@ -61,20 +61,15 @@ public sealed partial class CaseGrain
         return ActOutcome.Of(older, result, [slice]);
     }
 
-    public async Task<ErasureOutcome> EraseDataAsync(EraseData command)
+    public async Task<ActReply> EraseDataAsync(EraseData command)
     {
         var decision = CaseDecider.Decide(State, new CaseCommand.EraseData(command.Reason));
         if (decision.Refusal is { } refusal)
-        {
-            if (!await IsOutdatedAsync())
-                return ErasureOutcome.Refused(refusal);
-            DeactivateOnIdle();
-            return ErasureOutcome.Beaten;
-        }
-        var answer = new ErasureAnswer([Id]);
+            return await ReplyRefusalAsync(refusal);
+        var answer = command.Answer(new ErasureAnswer([Id]));
         var result = await AppendAsync(command.Append(SliceOf(decision.Events), [Stream.Value], answer), decision.Events);
         vault.Forget();
-        return ErasureOutcome.Of(answer, result);
+        return ActReply.Of(answer, result);
     }
 
     private async Task<ActOutcome> RefuseActAsync(Refusal refusal)

@@ -36,7 +36,7 @@ public interface ICaseGrain : IGrainWithStringKey
 
     /// <summary>Makes all that was sealed for a case that stands by itself unreadable for good.</summary>
     [Alias("erase-data")]
-    Task<ErasureOutcome> EraseDataAsync(EraseData command);
+    Task<ActReply> EraseDataAsync(EraseData command);
 
     /// <summary>Where the case stands; null when there is none of this id.</summary>
     [ReadOnly, Alias("standing")]

@@ -28,7 +28,7 @@ public interface IPetitionerGrain : IGrainWithStringKey
 
     /// <summary>Makes all that was sealed for this person unreadable for good. Who comes back afterwards is received as before.</summary>
     [Alias("erase-data")]
-    Task<ErasureOutcome> EraseDataAsync(EraseData command);
+    Task<ActReply> EraseDataAsync(EraseData command);
 
     /// <summary>Where each of this person's cases stands, oldest first, joined ones as the case they went into; empty for someone unknown.</summary>
     [ReadOnly, Alias("cases")]

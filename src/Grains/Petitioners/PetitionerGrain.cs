@@ -150,28 +150,29 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         return standings.DrainToImmutable();
     }
 
-    public async Task<ErasureOutcome> EraseDataAsync(EraseData command)
+    public async Task<ActReply> EraseDataAsync(EraseData command)
     {
         if (State.Key is null)
         {
             if (await IsOutdatedAsync())
             {
                 DeactivateOnIdle();
-                return ErasureOutcome.Beaten;
+                return ActReply.Beaten;
             }
-            return ErasureOutcome.Refused(State.Links.IsEmpty
+            return ActReply.Refused(State.Links.IsEmpty
                 ? Refusal.Breaks("unknown-person", null, "系统中没有此人的登记，请核对证件类型和号码。", "idNumber")
                 : Refusal.Conflicts("data-erased", null, "此信访人的个人信息已经删除，无须再次办理。"));
         }
-        var (answer, subjects) = await WhatIsTheirsAsync();
-        var erased = new PetitionerEvent.DataErased(Key, answer.Cases, command.Reason);
+        var (cases, subjects) = await WhatIsTheirsAsync();
+        var erased = new PetitionerEvent.DataErased(Key, cases, command.Reason);
+        var answer = command.Answer(new ErasureAnswer(cases));
         var result = await AppendAsync(command.Append(SliceOf([erased]), subjects, answer), [erased]);
         vault.Forget();
-        return ErasureOutcome.Of(answer, result);
+        return ActReply.Of(answer, result);
     }
 
     /// <summary>Their cases, and whose keys are deleted: their own and those of cases that stood by themselves before they were identified as theirs.</summary>
-    private async Task<(ErasureAnswer Answer, ImmutableArray<string> Subjects)> WhatIsTheirsAsync()
+    private async Task<(ImmutableArray<CaseId> Cases, ImmutableArray<string> Subjects)> WhatIsTheirsAsync()
     {
         var cases = ImmutableArray.CreateBuilder<CaseId>();
         var subjects = ImmutableArray.CreateBuilder<string>();
@@ -183,7 +184,7 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
             cases.Add(link.Case);
             subjects.Add(StreamId.Of(link.Case).Value);
         }
-        return (new ErasureAnswer(cases.ToImmutable()), subjects.ToImmutable());
+        return (cases.ToImmutable(), subjects.ToImmutable());
     }
 
     private async Task<ReceptionOutcome> RegisterAsync(Receive command, ImmutableArray<PetitionerStanding> persons)
