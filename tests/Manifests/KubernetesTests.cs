@@ -109,7 +109,7 @@ public sealed class KubernetesTests
                 var probe = container[kind]["httpGet"];
                 Assert.Equal("http", probe["port"].ToString());
                 var path = probe["path"].ToString();
-                Assert.Equal(kind == "livenessProbe" ? "/health/live" : "/health/ready", path);
+                Assert.Equal(kind switch { "livenessProbe" => "/health/live", "startupProbe" => "/health/started", _ => "/health/ready" }, path);
                 Assert.Contains($"MapGet(\"{path["/health".Length..]}\"", mapped, StringComparison.Ordinal);
             }
         }

@@ -107,7 +107,9 @@ internal sealed class Call<TArguments, TResult>(GrainMethod<TArguments, TResult>
     private void Answered(long now)
     {
         InFlightCalls.Remove(this);
-        method.Counters.Ended(method.Class.Host.Time.GetElapsedTime(SentAt, now), failed: _failures is not null);
+        var took = method.Class.Host.Time.GetElapsedTime(SentAt, now);
+        method.Counters.Ended(took, failed: _failures is not null);
+        method.Class.Host.Slowest.Ended(method.Class.Name, method.Name, took, failed: _failures is not null);
         method.Class.Host.Deliver(this);
     }
 }

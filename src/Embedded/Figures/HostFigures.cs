@@ -10,6 +10,11 @@ namespace PetitionMesh.Embedded.Figures;
 public sealed record HostFigures(
     DateTimeOffset At, TimeSpan Span, ImmutableArray<ClassFigures> Classes, ImmutableArray<MethodFigures> Methods)
 {
+    /// <summary>The slowest calls of the last minutes, the slowest first.</summary>
+    public ImmutableArray<SlowCall> Slowest { get; init; } = [];
+
+    public ImmutableArray<ReminderFigures> Reminders { get; init; } = [];
+
     public double CallsPerSecond => Span > TimeSpan.Zero ? Methods.Sum(method => method.Calls) / Span.TotalSeconds : 0;
 
     /// <summary>What happened after <paramref name="earlier"/>, a snapshot of the same host.</summary>

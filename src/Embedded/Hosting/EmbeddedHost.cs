@@ -54,6 +54,7 @@ public sealed class EmbeddedHost : IClusterClient, IHostedService, IDisposable
         _classesByContract = GrainScan.ByContract(classes);
         _idle = new IdleSweep(this);
         Reminders = new ReminderClock(this);
+        Slowest = new SlowestCalls(Time);
     }
 
     public IServiceProvider ServiceProvider => _services;
@@ -67,6 +68,8 @@ public sealed class EmbeddedHost : IClusterClient, IHostedService, IDisposable
     internal InFlightCalls InFlight { get; }
 
     internal ReminderClock Reminders { get; }
+
+    internal SlowestCalls Slowest { get; }
 
     /// <inheritdoc cref="Deliver(PendingCall)"/>
     internal TaskCreationOptions AnswerOptions =>
@@ -124,7 +127,11 @@ public sealed class EmbeddedHost : IClusterClient, IHostedService, IDisposable
             now, now - _begun,
             [.. Classes.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new ClassFigures(c.Name, c.ActivationCount))],
             [.. Classes.OrderBy(c => c.Name, StringComparer.Ordinal).SelectMany(c => c.Contracts).SelectMany(contract => contract.Methods)
-                .Select(method => method.Counters.Read(method.Class.Name, method.Name))]);
+                .Select(method => method.Counters.Read(method.Class.Name, method.Name))])
+        {
+            Slowest = Slowest.Read(),
+            Reminders = Reminders.Read(),
+        };
     }
 
     /// <summary>Ends at once, as a crash does: no turn runs any more and no caller gets an answer.</summary>

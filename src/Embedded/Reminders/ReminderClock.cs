@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Orleans.Runtime;
+using PetitionMesh.Embedded.Figures;
 using PetitionMesh.Embedded.Hosting;
 
 namespace PetitionMesh.Embedded.Reminders;
@@ -57,6 +59,19 @@ internal sealed class ReminderClock(EmbeddedHost host) : IDisposable
         }
     }
 
+    public ImmutableArray<ReminderFigures> Read()
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. _bells.GroupBy(b => (Grain: b.Key.Grain.Type.ToString()!, b.Key.Name))
+                    .OrderBy(g => g.Key)
+                    .Select(g => new ReminderFigures(g.Key.Grain, g.Key.Name, g.Count(), g.Min(b => b.Value.Next))),
+            ];
+        }
+    }
+
     public void Dispose()
     {
         lock (_gate)
@@ -98,6 +113,8 @@ internal sealed class ReminderClock(EmbeddedHost host) : IDisposable
         }
 
         private DateTime Now => _host.Time.GetUtcNow().UtcDateTime;
+
+        public DateTimeOffset Next => new(DateTime.SpecifyKind(_due, DateTimeKind.Utc));
 
         public void Dispose() => _timer.Dispose();
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.Operations;
 
 namespace PetitionMesh.Gateway.Auth;
 
@@ -24,12 +25,18 @@ internal sealed class TokenGate(RequestDelegate next, TokenCache cache, TokenChe
             return next(context);
         var header = context.Request.Headers.Authorization;
         if (header.Count == 0)
-            return RefuseAsync(context, "请在 Authorization 请求头中提供有效的访问令牌。");
+        {
+            return DashboardSession.TokenOf(context.Request) is { Length: <= LongestToken } kept
+                ? AdmitAsync(context, kept, asked)
+                : RefuseAsync(context, "请在 Authorization 请求头中提供有效的访问令牌。");
+        }
         if (header.Count != 1 || header[0] is not { } text || !text.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || text.Length > LongestToken)
             return RefuseAsync(context, "请以“Authorization: Bearer <令牌>”的形式提供访问令牌。");
-        var token = text[SchemeName.Length..].Trim();
-        return cache.Find(token) is { } known ? PassAsync(context, known, asked) : CheckAsync(context, token, asked);
+        return AdmitAsync(context, text[SchemeName.Length..].Trim(), asked);
     }
+
+    private Task AdmitAsync(HttpContext context, string token, IReadOnlyList<IAuthorizeData> asked) =>
+        cache.Find(token) is { } known ? PassAsync(context, known, asked) : CheckAsync(context, token, asked);
 
     private async Task CheckAsync(HttpContext context, string token, IReadOnlyList<IAuthorizeData> asked)
     {

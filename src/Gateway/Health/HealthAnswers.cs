@@ -1,6 +1,6 @@
 namespace PetitionMesh.Gateway.Health;
 
-/// <summary>The process runs.</summary>
+/// <summary>The process runs, or how far its start has come.</summary>
 internal sealed record LivenessAnswer(string Status);
 
 /// <summary>Ready to serve, or what is missing.</summary>

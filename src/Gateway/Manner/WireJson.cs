@@ -9,6 +9,7 @@ using PetitionMesh.Gateway.Cases.Acts;
 using PetitionMesh.Gateway.Desks;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
+using PetitionMesh.Gateway.Operations;
 using PetitionMesh.Gateway.Ownership;
 using PetitionMesh.Gateway.Privacy;
 using PetitionMesh.Gateway.Public;
@@ -27,6 +28,7 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(ReadinessAnswer))]
 [JsonSerializable(typeof(LivenessAnswer))]
+[JsonSerializable(typeof(DashboardView))]
 [JsonSerializable(typeof(ImmutableArray<CandidateView>))]
 [JsonSerializable(typeof(CityDocument))]
 [JsonSerializable(typeof(ReceptionBody))]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PetitionMesh.Journal.GroupCommit;
 
 namespace PetitionMesh.Gateway.Operations;
 
@@ -9,7 +10,7 @@ namespace PetitionMesh.Gateway.Operations;
 internal readonly record struct Figure(string Name, string Kind, string Title, double Value);
 
 /// <summary>What an operator looks at first. No figure names a person, a case or a court's caseload.</summary>
-internal sealed class ProcessFigures(TimeProvider time)
+internal sealed class ProcessFigures(GroupCommitJournal journal, TimeProvider time)
 {
     private readonly long _started = time.GetTimestamp();
 
@@ -25,6 +26,11 @@ internal sealed class ProcessFigures(TimeProvider time)
         yield return new("dotnet_gc_collections_total", "counter", "完全回收次数", GC.CollectionCount(2));
         yield return new("dotnet_gc_pause_seconds_total", "counter", "回收停顿（秒）", GC.GetTotalPauseDuration().TotalSeconds);
         yield return new("dotnet_threadpool_threads", "gauge", "线程池线程数", ThreadPool.ThreadCount);
+        var written = journal.Figures;
+        yield return new("petitionmesh_journal_serving", "gauge", "日志可写（1）或不可写（0）", written.State == JournalState.Serving ? 1 : 0);
+        yield return new("petitionmesh_journal_waiting", "gauge", "等待写入的请求", written.Waiting);
+        yield return new("petitionmesh_journal_batches_total", "counter", "已提交批次", written.Batches);
+        yield return new("petitionmesh_journal_events_total", "counter", "已写入事件", written.Events);
         yield return new("dotnet_threadpool_queue_length", "gauge", "线程池排队任务数", ThreadPool.PendingWorkItemCount);
     }
 }

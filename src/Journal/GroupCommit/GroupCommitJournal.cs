@@ -20,6 +20,7 @@ public sealed class GroupCommitJournal : IJournal, IAsyncDisposable
     private readonly WriteQueue _queue;
     private readonly BatchWriter _writer;
     private readonly CommitNotice _notice = new();
+    private readonly BatchCounters _counters = new();
     private readonly CancellationTokenSource _stopping = new();
     private Task _loop = Task.CompletedTask;
     private bool _disposed;
@@ -31,7 +32,7 @@ public sealed class GroupCommitJournal : IJournal, IAsyncDisposable
         _options = options;
         _time = time;
         _queue = new WriteQueue(options, time);
-        _writer = new BatchWriter(store, _queue, options, time, newBatchId ?? Guid.NewGuid, _notice.Publish, logger ?? NullLogger.Instance);
+        _writer = new BatchWriter(store, _queue, options, time, newBatchId ?? Guid.NewGuid, Committed, logger ?? NullLogger.Instance);
     }
 
     /// <summary>Whether writes are accepted and committed at the moment.</summary>
@@ -39,6 +40,8 @@ public sealed class GroupCommitJournal : IJournal, IAsyncDisposable
 
     /// <summary>Writes that wait for their batch.</summary>
     public int Waiting => _queue.Count;
+
+    public JournalFigures Figures => _counters.Read(State, Waiting);
 
     /// <summary>Wakes whoever follows the journal in this process.</summary>
     internal CommitNotice Notice => _notice;
@@ -132,6 +135,12 @@ public sealed class GroupCommitJournal : IJournal, IAsyncDisposable
         _disposed = true;
         _queue.Dispose();
         _stopping.Dispose();
+    }
+
+    private void Committed(BatchWrites writes)
+    {
+        _counters.Committed(writes.Events.Length);
+        _notice.Publish(writes);
     }
 
     private static async Task<AppendResult> CancellableAsync(QueuedAppend queued, CancellationToken cancellationToken)

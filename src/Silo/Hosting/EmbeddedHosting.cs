@@ -29,4 +29,19 @@ public static class GrainHosting
     /// <summary>The gateway shows this process' own figures instead.</summary>
     /// <returns>False: this host has no dashboard of its own.</returns>
     public static bool MapGrainDashboard(this IEndpointRouteBuilder routes, string path, string policy) => false;
+
+    /// <summary>What the grains of this process have done; null on a host with a dashboard of its own.</summary>
+    public static GrainFigures? Figures(IServiceProvider services)
+    {
+        var figures = services.GetRequiredService<EmbeddedHost>().Figures();
+        return new GrainFigures(
+            figures.At,
+            [.. figures.Classes.Select(c => new GrainKindFigures(c.Grain, c.Activations))],
+            [
+                .. figures.Methods.Where(m => m.Calls + m.Timeouts > 0).Select(m => new GrainMethodFigures(
+                    m.Grain, m.Method, m.Calls, m.Failures, m.Timeouts, m.MeanLatency / 1_000, m.LatencyAt(0.5) / 1_000, m.LatencyAt(0.99) / 1_000)),
+            ],
+            [.. figures.Slowest.Select(c => new SlowGrainCall(c.Grain, c.Method, c.Took.TotalMilliseconds, c.Failed, c.At))],
+            [.. figures.Reminders.Select(r => new GrainReminderFigures(r.Grain, r.Name, r.Count, r.Next))]);
+    }
 }

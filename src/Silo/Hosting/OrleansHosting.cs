@@ -57,6 +57,9 @@ public static class GrainHosting
         return true;
     }
 
+    /// <summary>What the grains of this process have done; null, because the dashboard of this host shows it.</summary>
+    public static GrainFigures? Figures(IServiceProvider services) => null;
+
     private static string DatabaseOf(ClusterSettings cluster, IConfiguration configuration)
     {
         if (!string.Equals(configuration["Journal:Provider"], nameof(JournalProvider.Postgres), StringComparison.OrdinalIgnoreCase))

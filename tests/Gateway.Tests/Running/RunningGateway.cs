@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -33,7 +35,12 @@ public sealed class RunningGateway : IAsyncDisposable
     {
         var ownsDirectory = directory is null;
         directory ??= System.IO.Directory.CreateTempSubdirectory("petition-mesh-test-").FullName;
-        string[] args = [$"--environment={environment}", "--urls=http://127.0.0.1:0", $"--Data:Directory={directory}", "--Journal:Provider=Memory", .. settings];
+        string[] args =
+        [
+            $"--environment={environment}", "--urls=http://127.0.0.1:0", $"--Data:Directory={directory}", "--Journal:Provider=Memory",
+            // Only a build for Microsoft Orleans listens there; the gateways of two classes would meet.
+            $"--Cluster:SiloPort={FreePort()}", $"--Cluster:GatewayPort={FreePort()}", .. settings,
+        ];
         if (environment != "Development" && !File.Exists(Path.Combine(directory, "keys.json")))
             KeyOpening.Write(Path.Combine(directory, "keys.json"), KeyFile.Create(development: false));
         var running = new RunningGateway(GatewayHost.Build(args, customise), directory, ownsDirectory);
@@ -66,6 +73,13 @@ public sealed class RunningGateway : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
         using var json = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync());
         return json.RootElement.GetProperty("token").GetString()!;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async ValueTask DisposeAsync()
