@@ -6,6 +6,7 @@ namespace PetitionMesh.Grains.Journaling;
 [GenerateSerializer, Immutable, Alias("petition-mesh.stored-event")]
 public sealed record StoredEvent([property: Id(0)] string Kind, [property: Id(1)] ImmutableArray<byte> Payload)
 {
+    [NonSerialized]
     private readonly object? _event;
 
     /// <summary>
