@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace PetitionMesh.Cluster.Running;
 
@@ -36,11 +37,25 @@ internal sealed class GatewayProcess : IAsyncDisposable
     public IEnumerable<string> Defects =>
         _lines.Where(l => l.Contains("this is a bug", StringComparison.Ordinal) || l.StartsWith("crit:", StringComparison.Ordinal) || l.Contains("Unhandled exception", StringComparison.Ordinal));
 
-    public static GatewayProcess Start(StoreUnderTest store, int port)
+    public static GatewayProcess Start(StoreUnderTest store, int port) =>
+        Start(store, new Uri($"http://127.0.0.1:{port}"), network: null, new Dictionary<string, string>());
+
+    /// <param name="network">Name of the network namespace it runs in; null for the machine's own.</param>
+    /// <param name="settings">Beyond those of the store, as environment variables.</param>
+    public static GatewayProcess Start(StoreUnderTest store, Uri address, string? network, IReadOnlyDictionary<string, string> settings)
     {
-        var address = new Uri($"http://127.0.0.1:{port}");
         var start = Command(store);
         start.Environment["Urls"] = address.ToString();
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        if (network is not null)
+        {
+            // ip replaces itself by the program, so the process that is started is the one that is killed.
+            foreach (var (word, index) in new[] { "netns", "exec", network, start.FileName }.Select((w, i) => (w, i)))
+                start.ArgumentList.Insert(index, word);
+            start.FileName = "ip";
+        }
+
         return new GatewayProcess(Process.Start(start)!, address);
     }
 
@@ -94,6 +109,9 @@ internal sealed class GatewayProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Data__Directory"] = store.Directory;
         start.Environment["Logging__Console__FormatterName"] = "simple";
+        // Only a build for Microsoft Orleans listens there; two processes of one test would meet.
+        start.Environment["Cluster__SiloPort"] = FreePort.Take().ToString(CultureInfo.InvariantCulture);
+        start.Environment["Cluster__GatewayPort"] = FreePort.Take().ToString(CultureInfo.InvariantCulture);
         foreach (var (name, value) in store.Settings)
             start.Environment[name] = value;
         return start;
