@@ -17,7 +17,7 @@ internal static class RunCommand
             Description = "What to measure, comma-separated: receptions, lookups, latency, journal.",
             DefaultValueFactory = _ => "receptions,lookups,latency,journal",
         };
-        var systems = new Option<string>("--systems") { Description = "Which systems, comma-separated: ours, npgsql, ef, bare; or a variant of one, e.g. npgsql+Pool=16+Counter=court-day-channel.", DefaultValueFactory = _ => "ours,npgsql,ef,bare" };
+        var systems = new Option<string>("--systems") { Description = "Which systems, comma-separated: ours, npgsql, ef, bare; built with -p:GrainHost=Orleans also orleans, grain-storage; or a variant of one, e.g. npgsql+Pool=16+Counter=court-day-channel.", DefaultValueFactory = _ => "ours,npgsql,ef,bare" };
         var people = new Option<int>("--people") { Description = "People preloaded into each system, one reception each.", DefaultValueFactory = _ => 60_000 };
         var newPercent = new Option<int>("--new-percent") { Description = "Share of receptions by people never seen before; the rest are drawn evenly from the preloaded.", DefaultValueFactory = _ => 25 };
         var journalBatch = new Option<int>("--journal-batch") { Description = "Receptions per commit of the raw insert.", DefaultValueFactory = _ => 64 };

@@ -10,9 +10,13 @@ internal sealed class MarkdownReport(RunOptions options, Machine machine, string
 {
     private readonly StringBuilder _text = new();
 
-    /// <summary>Ours over a peer: the ratio's name, the peer, and which figures it divides.</summary>
-    private static readonly (string Name, SystemKind Peer)[] Comparisons =
-        [("÷ (a)", SystemKind.Npgsql), ("÷ (b)", SystemKind.EntityFramework), ("÷ (c)", SystemKind.Bare)];
+    /// <summary>One of ours over a peer.</summary>
+    private static readonly (string Name, SystemKind Ours, SystemKind Peer)[] Comparisons =
+    [
+        ("÷ (a)", SystemKind.Ours, SystemKind.Npgsql), ("÷ (b)", SystemKind.Ours, SystemKind.EntityFramework), ("÷ (c)", SystemKind.Ours, SystemKind.Bare),
+        ("on Orleans ÷ (a)", SystemKind.Orleans, SystemKind.Npgsql), ("on Orleans ÷ (c)", SystemKind.Orleans, SystemKind.Bare),
+        ("on Orleans ÷ (e)", SystemKind.Orleans, SystemKind.GrainStorage),
+    ];
 
     public string Build(IReadOnlyList<Series> series, IReadOnlyList<string> journal, IReadOnlyList<string> recount, IReadOnlyList<string> refusals, DateTimeOffset at)
     {
@@ -36,7 +40,7 @@ internal sealed class MarkdownReport(RunOptions options, Machine machine, string
 
     private void Rates(IReadOnlyList<Series> series)
     {
-        var ratios = options.Systems.Contains(SystemKind.Ours) ? Comparisons.Where(c => options.Systems.Contains(c.Peer)).ToArray() : [];
+        var ratios = Comparisons.Where(c => options.Systems.Contains(c.Ours) && options.Systems.Contains(c.Peer)).ToArray();
         Row(["", .. options.Systems.Select(s => s.Label), .. ratios.Select(r => r.Name)]);
         Row(["---", .. options.Systems.Select(_ => "---:"), .. ratios.Select(_ => "---:")]);
         foreach (var one in series)
@@ -48,7 +52,7 @@ internal sealed class MarkdownReport(RunOptions options, Machine machine, string
             [
                 one.Name + (waiting ? ", p50 µs" : " per second"),
                 .. options.Systems.Select(s => Figure(one.Median(s, figure))),
-                .. ratios.Select(r => Ratio(one.Ratios(SystemKind.Ours, r.Peer, figure))),
+                .. ratios.Select(r => Ratio(one.Ratios(r.Ours, r.Peer, figure))),
             ]);
             Row([(waiting ? one.Name : one.Name + ", loaded") + ", p99 µs", .. options.Systems.Select(s => Figure(one.Median(s, x => x.Latency.P99))), .. ratios.Select(_ => "")]);
         }

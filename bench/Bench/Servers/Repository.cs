@@ -11,6 +11,10 @@ internal static class Repository
     public static string Built(string project, string assembly) =>
         Path.Combine(Root, project, "bin", Configuration, "net10.0", assembly + ".dll");
 
+    /// <summary>The same project built with <c>-p:GrainHost=Orleans</c>.</summary>
+    public static string BuiltOnOrleans(string project, string assembly) =>
+        Path.Combine(Root, project, "bin", "orleans", Configuration, "net10.0", assembly + ".dll");
+
     private static string FindRoot()
     {
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)

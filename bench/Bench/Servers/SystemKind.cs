@@ -1,3 +1,4 @@
+using System.Globalization;
 using PetitionMesh.Bench.Postgres;
 
 namespace PetitionMesh.Bench.Servers;
@@ -20,9 +21,16 @@ internal sealed record SystemKind(string Name, string Label, string Assembly, st
 
     public static SystemKind Bare { get; } = new("bare", "(c) bare", Peers, null, []);
 
-    public static IReadOnlyList<SystemKind> All { get; } = [Ours, Npgsql, EntityFramework, Bare];
+    /// <summary>The gateway with its grains on one co-hosted silo of Microsoft Orleans.</summary>
+    public static SystemKind Orleans { get; } =
+        new("orleans", "on Orleans", Repository.BuiltOnOrleans("src/Gateway", "PetitionMesh.Gateway"), "ours_orleans", []);
 
-    public bool IsOurs => Name == Ours.Name;
+    public static SystemKind GrainStorage { get; } =
+        new("grain-storage", "(e) grain storage", Repository.BuiltOnOrleans("bench/Peers", "PetitionMesh.Peers"), "peer_grains", []);
+
+    public static IReadOnlyList<SystemKind> All { get; } = [Ours, Npgsql, EntityFramework, Bare, Orleans, GrainStorage];
+
+    public bool IsOurs => Name == Ours.Name || Name == Orleans.Name;
 
     /// <summary>Reads "npgsql" or, to try a setting against the others in the same run, "npgsql+Pool=16".</summary>
     /// <exception cref="ArgumentException">No such system.</exception>
@@ -52,6 +60,8 @@ internal sealed record SystemKind(string Name, string Label, string Assembly, st
                 ("Journal__ConnectionString", postgres.ConnectionString(Database!)),
                 ("Data__Directory", Path.Combine(directory, Database!)),
                 ("City__File", Path.Combine(Repository.Root, "bench", "city.json")),
+                ("Cluster__SiloPort", FreePort.Next().ToString(CultureInfo.InvariantCulture)),
+                ("Cluster__GatewayPort", FreePort.Next().ToString(CultureInfo.InvariantCulture)),
             ];
         }
 

@@ -34,6 +34,9 @@ internal sealed record CaseView(
 
 internal sealed record LookupAnswer(IReadOnlyList<CaseView> Cases);
 
+/// <summary>Receptions counted since the start.</summary>
+internal sealed record Counted(long Receptions, long First);
+
 /// <summary>Source-generated like the gateway's: a peer must not lose by reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(TokenRequest))]
@@ -42,5 +45,6 @@ internal sealed record LookupAnswer(IReadOnlyList<CaseView> Cases);
 [JsonSerializable(typeof(ReceptionAnswer))]
 [JsonSerializable(typeof(LookupBody))]
 [JsonSerializable(typeof(LookupAnswer))]
+[JsonSerializable(typeof(Counted))]
 [JsonSerializable(typeof(CityDirectory.Document))]
 internal sealed partial class ContractJson : JsonSerializerContext;
