@@ -37,6 +37,16 @@ internal sealed class GatewayProcess : IAsyncDisposable
     public IEnumerable<string> Defects =>
         _lines.Where(l => l.Contains("this is a bug", StringComparison.Ordinal) || l.StartsWith("crit:", StringComparison.Ordinal) || l.Contains("Unhandled exception", StringComparison.Ordinal));
 
+    /// <summary>The first defects with what was logged about each.</summary>
+    public string Explained
+    {
+        get
+        {
+            var lines = _lines.ToArray();
+            return string.Join(Environment.NewLine, Defects.Take(3).SelectMany(d => lines.SkipWhile(l => l != d).Take(25)));
+        }
+    }
+
     public static GatewayProcess Start(StoreUnderTest store, int port) =>
         Start(store, new Uri($"http://127.0.0.1:{port}"), network: null, new Dictionary<string, string>());
 

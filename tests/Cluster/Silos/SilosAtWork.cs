@@ -37,7 +37,8 @@ internal sealed class SilosAtWork : IAsyncDisposable
 
     public string Said => string.Join(Environment.NewLine, Silos.Append(_gateway!).Select(p => $"--- {p.Address}{Environment.NewLine}{p.Said}"));
 
-    public IEnumerable<string> Defects => Silos.Append(_gateway!).SelectMany(p => p.Defects);
+    /// <summary>What any of the processes logged as a defect; empty when none did.</summary>
+    public string Defects => string.Join(Environment.NewLine, Silos.Append(_gateway!).Select(p => p.Explained).Where(e => e.Length > 0));
 
     public static Task<SilosAtWork> StartAsync(PostgresCluster postgres) =>
         StartAsync(postgres.ConnectionString, [.. Enumerable.Range(0, Count).Select(_ => Place.OnLoopback())]);
