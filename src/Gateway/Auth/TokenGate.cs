@@ -9,7 +9,7 @@ namespace PetitionMesh.Gateway.Auth;
 /// endpoint's policy. One step instead of the framework's authentication and authorisation, which for every request open a service
 /// scope, build a handler and a ticket and evaluate the policy anew: together as much as answering a look-up costs.
 /// </summary>
-internal sealed class TokenGate(RequestDelegate next, TokenCache cache, TokenCheck check)
+internal sealed class TokenGate(RequestDelegate next, TokenCache cache, TokenCheck check, IServiceProvider services)
 {
     public const string SchemeName = "Bearer";
 
@@ -60,6 +60,8 @@ internal sealed class TokenGate(RequestDelegate next, TokenCache cache, TokenChe
         }
 
         context.User = identity.Principal;
+        // All that endpoints ask for are singletons: a scope for each request would be opened for nothing.
+        context.RequestServices = services;
         return next(context);
     }
 

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using PetitionMesh.Gateway.Manner;
@@ -36,9 +38,13 @@ internal sealed class CommandIds(KeyFile keys)
 
     private ImmutableArray<byte> Hash(HttpRequest request, ReadOnlySpan<byte> body)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _hashKey);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path.Value}\n"));
-        hash.AppendData(body);
-        return [.. hash.GetHashAndReset()];
+        // In one piece: a hash fed piece by piece costs several times as much to set up.
+        var address = $"{request.Method} {request.Path.Value}\n";
+        var hashed = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(address.Length) + body.Length);
+        var length = Encoding.UTF8.GetBytes(address, hashed);
+        body.CopyTo(hashed.AsSpan(length));
+        var hash = HMACSHA256.HashData(_hashKey, hashed.AsSpan(0, length + body.Length));
+        ArrayPool<byte>.Shared.Return(hashed, clearArray: true);
+        return ImmutableCollectionsMarshal.AsImmutableArray(hash);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class KnownKeys
 
     public void Add(string key)
     {
-        if (!_keys.TryAdd(key, true))
+        if (_keys.ContainsKey(key) || !_keys.TryAdd(key, true))
             return;
         if (Interlocked.Increment(ref _count) <= Capacity)
             return;

@@ -21,7 +21,7 @@ internal sealed class ReceptionDesk(IGrainFactory grains)
 
     private Task<ReceptionOutcome> AtPetitionerAsync(Receive command)
     {
-        var first = command.Persons.Select(p => p.Key!.Value.Value).Min(StringComparer.Ordinal)!;
+        var first = command.Persons is [{ Key: { } alone }] ? alone.Value : command.Persons.Select(p => p.Key!.Value.Value).Min(StringComparer.Ordinal)!;
         return grains.GetGrain<IPetitionerGrain>(first).ReceiveAsync(command, ImmutableArray<PetitionerStanding>.Empty);
     }
 

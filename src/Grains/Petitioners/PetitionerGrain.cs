@@ -244,7 +244,7 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
     private string CodeHash(CaseId id) => vault.Keyring.QueryCodeHash(vault.Keyring.QueryCodeOf(id));
 
     /// <summary>The next representative in ascending order of keys, or null after the last: one order for all, so no deadlock.</summary>
-    private string? NextAfter(Receive command) => command.Persons
+    private string? NextAfter(Receive command) => command.Persons.Length == 1 ? null : command.Persons
         .Select(p => p.Key!.Value.Value)
         .Where(k => string.CompareOrdinal(k, Key.Value) > 0)
         .Min(StringComparer.Ordinal);

@@ -28,12 +28,49 @@ public sealed record Receive(
     [property: Id(11)] int Headcount,
     [property: Id(12)] Level Level)
 {
-    public ReceptionId Reception => new(Id.Derive("reception"));
+    private Memo? _memo = new();
+
+    public ReceptionId Reception => new(Derived.Reception);
 
     /// <summary>Id of the case this command opens, if it opens one.</summary>
-    public CaseId NewCase => new(Id.Derive("case"));
+    public CaseId NewCase => new(Derived.Case);
 
-    public SummonsId Summons => new(Id.Derive("summons"));
+    public SummonsId Summons => new(Derived.Summons);
+
+    /// <summary>Each is asked for several times on the way, and costs a hash. A copy with another id has its own.</summary>
+    private DerivedIds Derived
+    {
+        get
+        {
+            // What came over a wire was made without its constructor.
+            var memo = _memo ??= new Memo();
+            var known = memo.Ids;
+            if (known is null || !ReferenceEquals(known.Command, Id))
+                memo.Ids = known = new DerivedIds(Id);
+            return known;
+        }
+    }
+
+    private sealed class DerivedIds(CommandId command)
+    {
+        public CommandId Command => command;
+
+        public Guid Reception { get; } = command.Derive("reception");
+
+        public Guid Case { get; } = command.Derive("case");
+
+        public Guid Summons { get; } = command.Derive("summons");
+    }
+
+    /// <summary>No part of what the command says, so all of them are equal.</summary>
+    private sealed class Memo
+    {
+        public DerivedIds? Ids { get; set; }
+
+        public override bool Equals(object? obj) => obj is Memo;
+
+        public override int GetHashCode() => 0;
+    }
 }
 
 /// <summary>Someone who petitions, as given at this contact.</summary>

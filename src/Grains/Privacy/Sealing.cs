@@ -16,17 +16,23 @@ public static class Sealing
     /// <summary>Seals person, claim and opinion of a reception with the key of its petitioner.</summary>
     public static SealedContent SealContent(this DataKey key, Receive command)
     {
-        var entity = command.Reception.Value;
+        using var pen = key.Begin(command.Reception.Value);
         return new SealedContent(
-            key.SealPerson(entity, command.Persons[0]),
-            key.Seal(entity, ClaimField, command.Claim.Value),
-            command.Opinion.Value.Length == 0 ? null : key.Seal(entity, OpinionField, command.Opinion.Value));
+            pen.SealPerson(command.Persons[0]),
+            pen.Seal(ClaimField, command.Claim.Value),
+            command.Opinion.Value.Length == 0 ? null : pen.Seal(OpinionField, command.Opinion.Value));
     }
 
-    public static Sealed SealPerson(this DataKey key, string entity, Person person) =>
-        key.Seal(entity, PersonField, JsonSerializer.Serialize(PersonRecord.Of(person), SealedJson.Default.PersonRecord));
+    public static Sealed SealPerson(this DataKey key, string entity, Person person)
+    {
+        using var pen = key.Begin(entity);
+        return pen.SealPerson(person);
+    }
 
-    /// <summary>Reads what <see cref="SealPerson"/> sealed.</summary>
+    private static Sealed SealPerson(this SealingPen pen, Person person) =>
+        pen.Seal(PersonField, JsonSerializer.SerializeToUtf8Bytes(PersonRecord.Of(person), SealedJson.Default.PersonRecord));
+
+    /// <summary>Reads what <see cref="SealPerson(DataKey, string, Person)"/> sealed.</summary>
     public static PersonRecord ReadPerson(string json) =>
         JsonSerializer.Deserialize(json, SealedJson.Default.PersonRecord) ?? throw new InvalidOperationException("A sealed person is empty.");
 }

@@ -9,10 +9,11 @@ internal static class PostgresConnections
     /// <summary>
     /// A writer that freezes inside its transaction is ended by the server after 3 s, waits for the head lock at most 5 s, for a
     /// statement at most 10 s, and a dead network is noticed within 5 s. A commit is durable before it is answered. Statements are
-    /// planned once: the planner would weigh the length of the arrays anew each time, and planning costs more than writing a row.
+    /// planned once, as index probes and inserts, which all of them are: the planner would weigh the length of the arrays anew each
+    /// time, which costs more than writing a row, or keep a plan that was right for empty tables.
     /// </summary>
     private const string WriterSettings =
-        "-c synchronous_commit=on -c idle_in_transaction_session_timeout=3000 -c lock_timeout=5000 -c statement_timeout=10000 -c tcp_user_timeout=5000 -c plan_cache_mode=force_generic_plan -c enable_seqscan=off";
+        "-c synchronous_commit=on -c idle_in_transaction_session_timeout=3000 -c lock_timeout=5000 -c statement_timeout=10000 -c tcp_user_timeout=5000 -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
     /// <summary>
     /// Bytes. A batch leaves in few pieces, so that the server is hardly ever left waiting for the rest of one, which it would do

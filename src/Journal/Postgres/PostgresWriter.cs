@@ -13,6 +13,9 @@ internal sealed class PostgresWriter(string connectionString, bool singleProcess
     private readonly HeadLock _turns = new();
     private NpgsqlConnection? _connection;
 
+    /// <summary>Under the first nobody can have put an older database in the place of this one; under a later one that is possible.</summary>
+    private int _sessions;
+
     public async Task<IStoreBatch> BeginAsync(BatchQuestion question, CancellationToken cancellationToken)
     {
         var turn = await _turns.TakeAsync();
@@ -39,7 +42,7 @@ internal sealed class PostgresWriter(string connectionString, bool singleProcess
         {
             if (_connection is null)
                 return false;
-            await using var batch = PostgresWrites.Of(_connection, guess);
+            await using var batch = PostgresWrites.Of(_connection, guess, doubted: _sessions > 1);
             await batch.ExecuteNonQueryAsync(cancellationToken);
             return true;
         }
@@ -83,8 +86,14 @@ internal sealed class PostgresWriter(string connectionString, bool singleProcess
 
     /// <param name="attempts">How many lock timeouts to wait for the lock of the process.</param>
     /// <exception cref="JournalInUseException">Another session holds the lock of the process.</exception>
-    public async Task<NpgsqlConnection> OpenAsync(int attempts, CancellationToken cancellationToken) =>
-        _connection ??= await PostgresConnections.OpenWriterAsync(connectionString, singleProcess, attempts, cancellationToken);
+    public async Task<NpgsqlConnection> OpenAsync(int attempts, CancellationToken cancellationToken)
+    {
+        if (_connection is not null)
+            return _connection;
+        var opened = await PostgresConnections.OpenWriterAsync(connectionString, singleProcess, attempts, cancellationToken);
+        _sessions++;
+        return _connection = opened;
+    }
 
     public async Task RollBackAsync(NpgsqlConnection connection)
     {

@@ -23,19 +23,23 @@ internal static class PostgresWrites
     }
 
     /// <summary>A whole transaction: the server takes a batch for one, and commits it at its end.</summary>
-    public static NpgsqlBatch Of(NpgsqlConnection connection, GuessedBatch guess)
+    /// <param name="doubted">Whether the database may hold less than this process has read from it.</param>
+    public static NpgsqlBatch Of(NpgsqlConnection connection, GuessedBatch guess, bool doubted)
     {
         var batch = connection.CreateBatch();
-        AddGuard(batch, guess);
+        AddGuard(batch, guess, doubted);
         AddRows(batch, guess.Writes);
         return batch;
     }
 
-    /// <summary>Takes the head lock and refuses the batch unless all is as it expects. Unopened streams need no probe: their first version is unique.</summary>
-    private static void AddGuard(NpgsqlBatch batch, GuessedBatch guess)
+    /// <summary>
+    /// Takes the head lock and refuses the batch unless all is as it expects. That a stream has not grown is guarded by its next
+    /// version, which is unique; so only those are probed that are not written, and all of them where the versions themselves are in doubt.
+    /// </summary>
+    private static void AddGuard(NpgsqlBatch batch, GuessedBatch guess, bool doubted)
     {
         var written = guess.Writes.Events.Select(e => e.Stream).ToHashSet();
-        var probed = guess.Expected.Where(e => e.Version > 0 || !written.Contains(e.Stream)).ToArray();
+        var probed = guess.Expected.Where(e => (doubted && e.Version > 0) || !written.Contains(e.Stream)).ToArray();
         Add(
             batch,
             "advance_head",

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PetitionMesh.Journal.Ledger;
 
 /// <summary>
@@ -37,7 +39,7 @@ internal sealed record CaseFileRow(
     private const string Pending = "pending";
     private const string Open = "open";
 
-    public static LedgerTable<CaseFileRow> Table { get; } = new("case_file", 1,
+    private static readonly ImmutableArray<LedgerColumn<CaseFileRow>> Columns =
     [
         Column.Id<CaseFileRow>("case_id", r => r.Case),
         Column.Long<CaseFileRow>("updated", r => r.Updated),
@@ -58,9 +60,21 @@ internal sealed record CaseFileRow(
         Column.Text<CaseFileRow>("imported", r => r.Imported),
         Column.Flag<CaseFileRow>("long_standing", r => r.LongStanding),
         Column.Long<CaseFileRow>("opened", r => r.Opened),
-    ]);
+    ];
+
+    public static LedgerTable<CaseFileRow> Table { get; } = new("case_file", 1, Columns)
+    {
+        IsNew = r => r.Opened is not null,
+        Narrow = new("case_file_received", r => r.IsReceptionOnly, Named("case_id", "updated", "receptions", "last_reception_on")),
+    };
 
     public Guid Key => Case;
+
+    /// <summary>Says nothing but that there was a reception, or that something happened: nine of ten changes.</summary>
+    private bool IsReceptionOnly =>
+        (Number, Court, Status, Owner, OwnerCourt, OwnerOrigin) is (null, null, null, null, null, null)
+        && (OpenedOn, FirstReception, EndedOn, EndingGround, QueryCodeHash) is (null, null, null, null, null)
+        && (JoinedInto, Imported, LongStanding, Opened) is (null, null, null, null);
 
     public CaseFileRow Then(CaseFileRow later) => new(
         Case,
@@ -82,6 +96,14 @@ internal sealed record CaseFileRow(
         Imported ?? later.Imported,
         later.LongStanding ?? LongStanding,
         Opened ?? later.Opened);
+
+    private static ImmutableArray<LedgerColumn<CaseFileRow>> Named(params ReadOnlySpan<string> names)
+    {
+        var columns = ImmutableArray.CreateBuilder<LedgerColumn<CaseFileRow>>(names.Length);
+        foreach (var name in names)
+            columns.Add(Columns.Single(c => c.Name == name));
+        return columns.MoveToImmutable();
+    }
 
     private string? StatusAfter(string? later) =>
         later == Open && Status is not (null or Pending) ? Status : later ?? Status;

@@ -49,7 +49,10 @@ internal sealed record SummonsRow(
         Column.Instant<SummonsRow>("escalated_at", r => r.EscalatedAt),
         Column.Text<SummonsRow>("watched", r => r.Watched),
         Column.Instant<SummonsRow>("watched_at", r => r.WatchedAt),
-    ]);
+    ])
+    {
+        IsNew = r => r.Position is not null,
+    };
 
     public Guid Key => Summons;
 

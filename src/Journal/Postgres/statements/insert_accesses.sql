@@ -1,2 +1,4 @@
 insert into access (first_at, last_at, actor, court, what, subject, count, packed)
-select * from unnest($1::timestamptz[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::integer[], $8::bytea[])
+select
+    unnest($1::timestamptz[]), unnest($2::timestamptz[]), unnest($3::text[]), unnest($4::text[]), unnest($5::text[]), unnest($6::text[]),
+    unnest($7::integer[]), unnest($8::bytea[])

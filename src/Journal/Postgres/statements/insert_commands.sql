@@ -1,2 +1,3 @@
 insert into command (caller, key, body_hash, status, answer, at)
-select * from unnest($1::text[], $2::text[], $3::bytea[], $4::integer[], $5::bytea[], $6::timestamptz[])
+select
+    unnest($1::text[]), unnest($2::text[]), unnest($3::bytea[]), unnest($4::integer[]), unnest($5::bytea[]), unnest($6::timestamptz[])

@@ -1,2 +1,4 @@
 insert into event (position, stream, version, kind, at, actor, court, payload)
-select * from unnest($1::bigint[], $2::text[], $3::integer[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::bytea[])
+select
+    unnest($1::bigint[]), unnest($2::text[]), unnest($3::integer[]), unnest($4::text[]), unnest($5::timestamptz[]), unnest($6::text[]),
+    unnest($7::text[]), unnest($8::bytea[])

@@ -1,2 +1,3 @@
 insert into data_key (id, subject, city_key, bytes)
-select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[])
+select
+    unnest($1::text[]), unnest($2::text[]), unnest($3::text[]), unnest($4::bytea[])

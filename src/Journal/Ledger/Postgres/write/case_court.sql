@@ -1,5 +1,5 @@
 insert into case_court (
     case_id, court, since)
-select * from unnest(
-    $1, $2, $3)
+select
+    unnest($1), unnest($2), unnest($3)
 on conflict (case_id, court) do nothing;

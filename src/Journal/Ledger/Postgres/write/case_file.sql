@@ -1,8 +1,11 @@
 -- The stored row does what CaseFileRow.Then does in memory: null keeps, "open" only follows "pending".
 insert into case_file (
     case_id, updated, number, court, status, owner, owner_court, owner_origin, receptions, opened_on, last_reception_on, first_reception, ended_on, ending_ground, query_code_hash, joined_into, imported, long_standing, opened)
-select * from unnest(
-    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+select
+    unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6),
+    unnest($7), unnest($8), unnest($9), unnest($10), unnest($11), unnest($12),
+    unnest($13), unnest($14), unnest($15), unnest($16), unnest($17), unnest($18),
+    unnest($19)
 on conflict (case_id) do update set
     updated = excluded.updated,
     number = coalesce(excluded.number, case_file.number),

@@ -1,5 +1,4 @@
 insert into notice (
     position, case_id, leader, reception_id, channel)
-select * from unnest(
-    $1, $2, $3, $4, $5)
-on conflict (position) do nothing;
+select
+    unnest($1), unnest($2), unnest($3), unnest($4), unnest($5);

@@ -1,8 +1,9 @@
 -- The stored row does what its Then does in memory: null keeps.
 insert into ownership (
     case_id, updated, since, first_receiver, first_reception_on, relieved, relieved_at, reminded_at)
-select * from unnest(
-    $1, $2, $3, $4, $5, $6, $7, $8)
+select
+    unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6),
+    unnest($7), unnest($8)
 on conflict (case_id) do update set
     updated = excluded.updated,
     since = coalesce(excluded.since, ownership.since),

@@ -1,5 +1,5 @@
 insert into petitioner_case (
     petitioner, case_id, since)
-select * from unnest(
-    $1, $2, $3)
+select
+    unnest($1), unnest($2), unnest($3)
 on conflict (petitioner, case_id) do nothing;

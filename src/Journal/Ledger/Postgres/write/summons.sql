@@ -1,8 +1,10 @@
 -- The stored row does what its Then does in memory: null keeps.
 insert into summons (
     summons_id, updated, case_id, leader, reception_id, court, status, sent_at, position, answered_at, mode, meeting_at, place, settled_at, escalated_at, watched, watched_at)
-select * from unnest(
-    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+select
+    unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6),
+    unnest($7), unnest($8), unnest($9), unnest($10), unnest($11), unnest($12),
+    unnest($13), unnest($14), unnest($15), unnest($16), unnest($17)
 on conflict (summons_id) do update set
     updated = excluded.updated,
     case_id = coalesce(excluded.case_id, summons.case_id),

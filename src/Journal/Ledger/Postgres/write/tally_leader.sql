@@ -1,7 +1,7 @@
 insert into tally_leader (
     leader, year, receptions, first, resolved, provisional)
-select * from unnest(
-    $1, $2, $3, $4, $5, $6)
+select
+    unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6)
 on conflict (leader, year) do update set
     receptions = tally_leader.receptions + excluded.receptions,
     first = tally_leader.first + excluded.first,

@@ -1,7 +1,8 @@
 insert into tally_reception (
     span, starts, court, channel, receptions, first, collective, skip_level, persons)
-select * from unnest(
-    $1, $2, $3, $4, $5, $6, $7, $8, $9)
+select
+    unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6),
+    unnest($7), unnest($8), unnest($9)
 on conflict (span, starts, court, channel) do update set
     receptions = tally_reception.receptions + excluded.receptions,
     first = tally_reception.first + excluded.first,
