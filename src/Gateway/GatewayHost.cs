@@ -7,6 +7,7 @@ using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Desks;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
+using PetitionMesh.Gateway.Leaders;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Gateway.Operations;
@@ -19,6 +20,7 @@ using PetitionMesh.Gateway.Reports;
 using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Gateway.Settings;
 using PetitionMesh.Gateway.Streams;
+using PetitionMesh.Gateway.Succession;
 using PetitionMesh.Gateway.Summonses;
 using PetitionMesh.Silo;
 
@@ -69,6 +71,8 @@ internal static class GatewayHost
         app.MapDutyScreens();
         app.MapSummonses();
         app.MapDesks();
+        app.MapSuccession();
+        app.MapLongLeave();
         app.MapOwnership();
         app.MapCases();
         app.MapCaseActs();

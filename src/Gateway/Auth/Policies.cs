@@ -24,6 +24,9 @@ internal static class Policies
     public const string AnswerSummonses = "answer-summonses";
     public const string ReadDesks = "read-desks";
     public const string EraseData = "erase-data";
+    public const string ChangeHands = "change-hands";
+    public const string ReadOwnerless = "read-ownerless";
+    public const string RecordInquiries = "record-inquiries";
     public const string Operate = "operate";
 
     private static readonly FrozenDictionary<string, int> Roles = Named();
@@ -68,6 +71,9 @@ internal static class Policies
             [AnswerSummonses] = Of(Role.Clerk, Role.Leader, Role.Office),
             [ReadDesks] = Of(Role.Leader, Role.Office, Role.Supervisor),
             [EraseData] = Of(Role.Supervisor),
+            [ChangeHands] = Of(Role.Leader, Role.Office, Role.Supervisor),
+            [ReadOwnerless] = Of(Role.Office, Role.Supervisor),
+            [RecordInquiries] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor, Role.Judge),
             [Operate] = Of(Role.Ops),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -22,6 +22,8 @@ internal static class DeskEndpoints
         leaders.MapGet("/desk", ReadAsync).Produces<DeskView>().WithSummary("包案领导工作台：在办事项、到场通知、来信来电提示、待办、全年接访与化解、值班");
         leaders.MapGet("/events", FollowAsync).Produces(200, contentType: "text/event-stream")
             .WithSummary("工作台实时消息（SSE）：编号为日志位置，Last-Event-ID 续传，或以 after 从工作台的 position 起");
+        routes.MapGet("/api/courts/{court}/events", FollowOfficeAsync).RequireAuthorization(Policies.ReadOwnerless).WithTags("包案领导")
+            .Produces(200, contentType: "text/event-stream").WithSummary("信访部门实时消息（SSE）：到场通知无人回应、事项无在岗包案领导");
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, string id, LeaderDesks desks, ICityDirectory city)
@@ -36,6 +38,16 @@ internal static class DeskEndpoints
         if (Find(id, context.Actor(), city.Current, out var problem) is not { } leader)
             return problem!;
         return await streams.OpenAsync(context, LeaderNews.For(leader.Id));
+    }
+
+    private static async Task<IResult> FollowOfficeAsync(HttpContext context, string court, EventStreams streams, ICityDirectory city)
+    {
+        var actor = context.Actor();
+        if (city.Current.Court(new CourtId(court)) is not { } known)
+            return Problems.NotFound("没有这个法院，请核对法院编号。");
+        return actor.Role == Role.Supervisor || actor.Court == known.Id
+            ? await streams.OpenAsync(context, OfficeNews.For(known.Id))
+            : Problems.Forbidden("只能接收本院信访部门的消息。");
     }
 
     private static Leader? Find(string id, Actor actor, CitySnapshot city, out Problem? problem)

@@ -56,7 +56,7 @@ internal sealed class LeaderDesks(ILedger ledger, IDutyDirectory duties, ICityDi
 
     private static OwnedCaseView Show(OwnedLine line, DateOnly today, CitySnapshot city)
     {
-        var owned = city.DayOf(line.Since);
+        var owned = city.DayOf(line.Since!.Value);
         return new OwnedCaseView(
             line.Case.Case,
             line.Case.Number?.Value,
@@ -71,7 +71,7 @@ internal sealed class LeaderDesks(ILedger ledger, IDutyDirectory duties, ICityDi
             line.FirstReceptionOn is { } first ? today.DayNumber - first.DayNumber : null,
             today.DayNumber - owned.DayNumber,
             line.Case.LongStanding,
-            line.Relieved);
+            line.Vacant == VacancyGround.Recused);
     }
 
     private async ValueTask<ImmutableArray<DueView>> DueAsync(DeskGround ground, CancellationToken cancellationToken)

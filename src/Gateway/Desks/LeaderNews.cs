@@ -21,7 +21,10 @@ internal sealed record LeaderNews(CaseId CaseId, SummonsId? SummonsId, Reception
         "case.summons-arranged.v1",
         "case.summons-kept.v1",
         "case.summons-missed.v1",
-        "case.summons-escalated.v1");
+        "case.summons-escalated.v1",
+        "case.summons-passed.v1",
+        "case.owner-succeeded.v1",
+        "case.owner-relieved.v1");
 
     /// <summary>What of the journal concerns one leader.</summary>
     public static MessageOf For(LeaderId leader) => recorded =>
@@ -39,6 +42,9 @@ internal sealed record LeaderNews(CaseId CaseId, SummonsId? SummonsId, Reception
             CaseEvent.SummonsArranged e when e.Leader == leader => Tell("arranged", e.Case, e.Summons, null, e.Place.Value, recorded),
             CaseEvent.SummonsKept e when e.Leader == leader => Tell("kept", e.Case, e.Summons, null, e.Place.Value, recorded),
             CaseEvent.SummonsMissed e when e.Leader == leader => Tell("missed", e.Case, e.Summons, null, e.Place.Value, recorded),
+            CaseEvent.SummonsPassed e when e.Leader == leader => Tell("summoned", e.Case, e.Summons, null, e.Place.Value, recorded),
+            CaseEvent.OwnerSucceeded e when e.From == leader => Tell("handedOn", e.Case, null, null, e.Court.Value, recorded),
+            CaseEvent.OwnerRelieved e when e.Leader == leader => Tell("relieved", e.Case, null, null, recorded.Court, recorded),
             CaseEvent.SummonsEscalated e when e.Leader == leader => Tell("escalated", e.Case, e.Summons, null, e.Place.Value, recorded),
             _ => null,
         };

@@ -10,15 +10,18 @@ using PetitionMesh.Gateway.Desks;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
 using PetitionMesh.Gateway.Operations;
+using PetitionMesh.Gateway.Leaders;
 using PetitionMesh.Gateway.Ownership;
 using PetitionMesh.Gateway.Privacy;
 using PetitionMesh.Gateway.Public;
 using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Gateway.Reports;
 using PetitionMesh.Gateway.Rosters;
+using PetitionMesh.Gateway.Succession;
 using PetitionMesh.Gateway.Summonses;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
 
 namespace PetitionMesh.Gateway.Manner;
 
@@ -64,6 +67,14 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(SummonsStanding))]
 [JsonSerializable(typeof(DeskView))]
 [JsonSerializable(typeof(LeaderNews))]
+[JsonSerializable(typeof(OfficeNews))]
+[JsonSerializable(typeof(SucceedBody))]
+[JsonSerializable(typeof(RecuseBody))]
+[JsonSerializable(typeof(HandsStanding))]
+[JsonSerializable(typeof(OwnerlessListView))]
+[JsonSerializable(typeof(LongLeaveBody))]
+[JsonSerializable(typeof(BackBody))]
+[JsonSerializable(typeof(LeaderStanding))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Deepest nesting of a body that is looked at. Our deepest document has 4 levels.</summary>

@@ -31,10 +31,12 @@ public static class CaseEvolution
         CaseEvent.OwnerFixed owner => state with
         {
             Owner = new Owned(owner.Owner, owner.Court, owner.Origin, owner.At),
+            Hands = SuccessionEvolution.Own(state.Hands, owner),
             Status = state.Status == CaseStatus.Pending ? CaseStatus.Open : state.Status,
             Courts = With(state, owner.Court),
         },
         CaseEvent.Summoned or CaseEvent.OfSummons => SummonsEvolution.Evolve(state, @event) ?? throw Impossible(state, @event),
+        CaseEvent.OfSuccession succession => SuccessionEvolution.Evolve(state, succession) ?? throw Impossible(state, @event),
         CaseEvent.OwnerNotified when state.Owner is not null => state,
         CaseEvent.Imported imported => state with
         {

@@ -40,6 +40,8 @@ public sealed record CaseState
     /// <summary>W8: in the order in which they were sent.</summary>
     public ImmutableArray<SummonsStanding> Summonses { get; init; } = [];
 
+    public Hands Hands { get; init; } = Hands.Nobody;
+
     public SummonsStanding? Summons(SummonsId id) => Summonses.FirstOrDefault(s => s.SummonsId == id);
 
     public bool HasSeen(ReceptionId reception) => Receptions.Contains(reception);

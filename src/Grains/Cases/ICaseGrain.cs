@@ -38,6 +38,15 @@ public interface ICaseGrain : IGrainWithStringKey
     [Alias("erase-data")]
     Task<ActReply> EraseDataAsync(EraseData command);
 
+    /// <summary>W3: succession and recusal. Answers with a <see cref="HandsStanding"/>.</summary>
+    [Alias("change-hands")]
+    Task<ActReply> ChangeHandsAsync(ChangeHands command);
+
+    /// <summary>W3: reminds the petition office of a case without an active owner, once for each absence.</summary>
+    /// <returns>Whether it was reminded now.</returns>
+    [Alias("remind-office")]
+    Task<bool> RemindOfficeAsync(RemindOffice command);
+
     /// <summary>Where the case stands; null when there is none of this id.</summary>
     [ReadOnly, Alias("standing")]
     Task<CaseStanding?> StandingAsync();

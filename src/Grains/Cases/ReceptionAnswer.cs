@@ -58,6 +58,8 @@ public sealed record Candidate(
 [JsonSerializable(typeof(ActAnswer))]
 [JsonSerializable(typeof(SummonsStanding))]
 [JsonSerializable(typeof(Privacy.ErasureAnswer))]
+[JsonSerializable(typeof(HandsStanding))]
+[JsonSerializable(typeof(LeaderStanding))]
 public sealed partial class AnswersJson : JsonSerializerContext
 {
     /// <summary>For answers that are sent as they are kept: Chinese stays readable.</summary>

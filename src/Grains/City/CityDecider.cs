@@ -10,7 +10,13 @@ public static class CityDecider
         if (Problem(document) is { } problem)
             return problem;
         var merged = document with { Leaders = WithLeavers(state.Document, document) };
-        return state.Document is { } known && CityDocuments.AreEqual(known, merged) ? [] : [new CityEvent.Loaded(merged)];
+        return state.Document is { } known && CityDocuments.AreEqual(known, merged) ? [] : [new CityEvent.Loaded(merged), .. Leavers(state.Document, merged)];
+    }
+
+    private static IEnumerable<CityEvent> Leavers(CityDocument? known, CityDocument document)
+    {
+        var active = document.Leaders.Where(l => l.Active).Select(l => l.Id).ToHashSet();
+        return known is null ? [] : known.Leaders.Where(l => l.Active && !active.Contains(l.Id)).Select(l => new CityEvent.LeaderLeft(l.Id));
     }
 
     /// <summary>Leaders who are left out stay known, inactive: what they received and own keeps their name.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Rosters;
 
@@ -19,5 +20,6 @@ public static class Codecs
     public static EventCodec<CaseEvent> Case { get; } = new(Readable);
     public static EventCodec<PetitionerEvent> Petitioner { get; } = new(Readable);
     public static EventCodec<CityEvent> City { get; } = new(Readable);
+    public static EventCodec<LeaderEvent> Leader { get; } = new(Readable);
     public static EventCodec<RosterEvent> Roster { get; } = new(Readable);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Rosters;
 
@@ -28,12 +29,19 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(CaseEvent.SummonsMissed))]
 [JsonSerializable(typeof(CaseEvent.SummonsEscalated))]
 [JsonSerializable(typeof(CaseEvent.ContentErased))]
+[JsonSerializable(typeof(CaseEvent.OwnerRelieved))]
+[JsonSerializable(typeof(CaseEvent.OwnerSucceeded))]
+[JsonSerializable(typeof(CaseEvent.SummonsPassed))]
+[JsonSerializable(typeof(CaseEvent.OfficeReminded))]
+[JsonSerializable(typeof(LeaderEvent.LongLeaveBegun))]
+[JsonSerializable(typeof(LeaderEvent.LongLeaveEnded))]
 [JsonSerializable(typeof(PetitionerEvent.Registered))]
 [JsonSerializable(typeof(PetitionerEvent.CaseLinked))]
 [JsonSerializable(typeof(PetitionerEvent.DataErased))]
 [JsonSerializable(typeof(CityDocument))]
 [JsonSerializable(typeof(CityEvent.Loaded))]
 [JsonSerializable(typeof(CityEvent.KeysFixed))]
+[JsonSerializable(typeof(CityEvent.LeaderLeft))]
 [JsonSerializable(typeof(RosterEvent.Drafted))]
 [JsonSerializable(typeof(RosterEvent.Published))]
 [JsonSerializable(typeof(RosterEvent.DayArranged))]

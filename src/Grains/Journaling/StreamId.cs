@@ -1,4 +1,5 @@
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Rosters;
 
@@ -11,6 +12,7 @@ public readonly record struct StreamId([property: Id(0)] string Value)
     public static StreamId Of(CaseId id) => new($"case/{id}");
     public static StreamId Of(PetitionerKey key) => new($"petitioner/{key}");
     public static StreamId Of(RosterId id) => new($"roster/{id}");
+    public static StreamId Of(LeaderId id) => new($"leader/{id}");
     public static StreamId City { get; } = new("city/main");
 
     public override string ToString() => Value;

@@ -19,6 +19,7 @@ internal static class CaseProjection
         {
             case CaseEvent.Opened opened:
                 Open(changes, opened, at);
+                DutyProjection.Open(changes, opened, recorded);
                 break;
             case CaseEvent.Received received:
                 Receive(changes, received, recorded);
@@ -33,6 +34,9 @@ internal static class CaseProjection
             case CaseEvent.Summoned sent:
                 DutyProjection.Send(changes, sent, at);
                 Touch(changes, sent.Case, at);
+                break;
+            case CaseEvent.OfSuccession succession:
+                Touch(changes, DutyProjection.Succeed(changes, succession, at), at);
                 break;
             case CaseEvent.OfSummons answer:
                 Touch(changes, DutyProjection.Answer(changes, answer, at), at);
@@ -65,6 +69,7 @@ internal static class CaseProjection
                 break;
             case CaseEvent.JoinedInto joined:
                 changes.CaseFiles.Add(new CaseFileRow(joined.Case.Guid, at, JoinedInto: joined.Older.Guid));
+                DutyProjection.Join(changes, joined, at);
                 break;
             case CaseEvent.JoinedBy joined:
                 Touch(changes, joined.Case, at);

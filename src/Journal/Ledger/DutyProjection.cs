@@ -1,5 +1,6 @@
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Journaling;
 
 namespace PetitionMesh.Journal.Ledger;
 
@@ -38,6 +39,9 @@ internal static class DutyProjection
             case CaseEvent.SummonsMissed e:
                 changes.Summonses.Add(new SummonsRow(e.Summons.Guid, at, Status: Word<SummonsStatus>.Of(SummonsStatus.Missed), Watched: Nothing));
                 return e.Case;
+            case CaseEvent.SummonsPassed e:
+                changes.Summonses.Add(new SummonsRow(e.Summons.Guid, at, Leader: e.Leader.Value));
+                return e.Case;
             case CaseEvent.SummonsEscalated e:
                 changes.Summonses.Add(new SummonsRow(e.Summons.Guid, at,
                     Status: Word<SummonsStatus>.Of(SummonsStatus.Escalated), EscalatedAt: Cut(e.At), Watched: Nothing));
@@ -65,7 +69,33 @@ internal static class DutyProjection
         at,
         Since: Cut(owned.At),
         FirstReceiver: owned.Origin == OwnerOrigin.FirstReceiver ? owned.Owner.Value : null,
-        Relieved: false));
+        Vacant: Nothing));
+
+    /// <summary>Until a leader receives it, or a ledger names one, a case is without owner.</summary>
+    public static void Open(LedgerChanges changes, CaseEvent.Opened opened, RecordedEvent recorded) => changes.Ownerships.Add(new OwnershipRow(
+        opened.Case.Guid, recorded.Position, Vacant: Word<VacancyGround>.Of(VacancyGround.Pending), VacantSince: Cut(recorded.At)));
+
+    /// <summary>Who took the younger case in has its owner too.</summary>
+    public static void Join(LedgerChanges changes, CaseEvent.JoinedInto joined, long at) =>
+        changes.Ownerships.Add(new OwnershipRow(joined.Case.Guid, at, Vacant: Nothing));
+
+    public static CaseId Succeed(LedgerChanges changes, CaseEvent.OfSuccession @event, long at)
+    {
+        switch (@event)
+        {
+            case CaseEvent.OwnerRelieved e:
+                changes.Ownerships.Add(new OwnershipRow(
+                    e.Case.Guid, at, Vacant: Word<VacancyGround>.Of(VacancyGround.Recused), VacantSince: Cut(e.At)));
+                return e.Case;
+            case CaseEvent.OwnerSucceeded e:
+                return e.Case; // The owner himself is the event that follows.
+            case CaseEvent.OfficeReminded e:
+                changes.Ownerships.Add(new OwnershipRow(e.Case.Guid, at, RemindedAt: Cut(e.At)));
+                return e.Case;
+            default:
+                throw new InvalidOperationException($"The ledger has no meaning for {@event.GetType().Name}.");
+        }
+    }
 
     public static void Receive(LedgerChanges changes, CaseEvent.Received received, long at)
     {

@@ -15,6 +15,7 @@ internal sealed class LedgerChanges
     public RowSet<long, NoticeRow> Notices { get; } = new();
     public RowSet<Guid, OwnershipRow> Ownerships { get; } = new();
     public RowSet<(string, int), LeaderTallyRow> LeaderTally { get; } = new();
+    public RowSet<string, LeaderStandingRow> LeaderStandings { get; } = new();
     public RowSet<(string, int), ImportRow> ImportRows { get; } = new();
     public RowSet<(char, DateOnly, string, string), ReceptionTallyRow> ReceptionTally { get; } = new();
     public RowSet<(char, DateOnly, string, string), ResolutionTallyRow> ResolutionTally { get; } = new();
@@ -43,6 +44,7 @@ internal sealed class LedgerChanges
         Notices.Add(later.Notices);
         Ownerships.Add(later.Ownerships);
         LeaderTally.Add(later.LeaderTally);
+        LeaderStandings.Add(later.LeaderStandings);
         ImportRows.Add(later.ImportRows);
         ReceptionTally.Add(later.ReceptionTally);
         ResolutionTally.Add(later.ResolutionTally);
@@ -60,6 +62,7 @@ internal sealed class LedgerChanges
         visitor.Table(Notices);
         visitor.Table(Ownerships);
         visitor.Table(LeaderTally);
+        visitor.Table(LeaderStandings);
         visitor.Table(ImportRows);
         visitor.Table(ReceptionTally);
         visitor.Table(ResolutionTally);

@@ -1,5 +1,7 @@
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
 
 namespace PetitionMesh.Journal.Ledger;
@@ -12,6 +14,8 @@ internal static class Projection
 {
     private const string CasePrefix = "case/";
     private const string PetitionerPrefix = "petitioner/";
+    private const string LeaderPrefix = "leader/";
+    private const string CityPrefix = "city/";
 
     /// <summary>Events of other families (the city) have no rows.</summary>
     /// <exception cref="InvalidOperationException">An event of a case or petitioner that cannot be read; nothing of it may be written.</exception>
@@ -31,9 +35,11 @@ internal static class Projection
         var stream = recorded.Stream.Value;
         if (stream.StartsWith(CasePrefix, StringComparison.Ordinal))
             return UnreadSeals.Case.Decode(recorded.Kind, recorded.Payload.AsSpan());
-        return stream.StartsWith(PetitionerPrefix, StringComparison.Ordinal)
-            ? Codecs.Petitioner.Decode(recorded.Kind, recorded.Payload.AsSpan())
-            : null;
+        if (stream.StartsWith(PetitionerPrefix, StringComparison.Ordinal))
+            return Codecs.Petitioner.Decode(recorded.Kind, recorded.Payload.AsSpan());
+        if (stream.StartsWith(LeaderPrefix, StringComparison.Ordinal))
+            return Codecs.Leader.Decode(recorded.Kind, recorded.Payload.AsSpan());
+        return stream.StartsWith(CityPrefix, StringComparison.Ordinal) ? Codecs.City.Decode(recorded.Kind, recorded.Payload.AsSpan()) : null;
     }
 
     public static void Apply(LedgerChanges changes, RecordedEvent recorded, object? @event)
@@ -45,6 +51,12 @@ internal static class Projection
                 break;
             case PetitionerEvent happened:
                 PetitionerProjection.Apply(changes, recorded, happened);
+                break;
+            case LeaderEvent happened:
+                LeaderProjection.Apply(changes, recorded, happened);
+                break;
+            case CityEvent.LeaderLeft left:
+                changes.LeaderStandings.Add(new LeaderStandingRow(left.Leader.Value, recorded.Position, LeftAt: ToMicroseconds(recorded.At)));
                 break;
         }
 

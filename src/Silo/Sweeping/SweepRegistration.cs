@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PetitionMesh.Grains.Sweeping;
+using PetitionMesh.Silo.Succession;
 using PetitionMesh.Silo.Summonses;
 
 namespace PetitionMesh.Silo.Sweeping;
@@ -17,7 +18,9 @@ internal static class SweepRegistration
         services.AddSingleton<IValidateOptions<SummonsOptions>>(new Check<SummonsOptions>(o => o.Problem()));
         services.AddSingleton(p => p.GetRequiredService<IOptions<SweepOptions>>().Value);
         services.AddSingleton(p => p.GetRequiredService<IOptions<SummonsOptions>>().Value);
+        services.AddSingleton<OwnerlessCases>();
         services.AddSingleton<ISweep, SummonsSweep>();
+        services.AddSingleton<ISweep, OwnerlessSweep>();
         services.AddHostedService<Sweeps>();
     }
 

@@ -62,6 +62,12 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
         ["POST /api/summonses/{id}/miss"] = "clerk leader office",
         ["GET /api/leaders/{id}/desk"] = "leader office supervisor",
         ["GET /api/leaders/{id}/events"] = "leader office supervisor",
+        ["GET /api/courts/{court}/events"] = "office supervisor",
+        ["POST /api/cases/{caseId}/succeed"] = "leader office supervisor",
+        ["POST /api/cases/{caseId}/recuse"] = "leader office supervisor",
+        ["GET /api/cases/without-owner"] = "office supervisor",
+        ["POST /api/leaders/{id}/long-leave"] = "leader office supervisor",
+        ["POST /api/leaders/{id}/back"] = "leader office supervisor",
         ["GET /public/duty/{court}"] = Everybody,
         ["GET /public/cases/{queryCode}"] = Everybody,
     };

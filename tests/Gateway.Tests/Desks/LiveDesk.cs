@@ -18,9 +18,12 @@ internal sealed class LiveDesk : IDisposable
 
     public int? Retry { get; private set; }
 
-    public static async Task<LiveDesk> OpenAsync(HttpClient client, string leader, long? lastId = null)
+    public static Task<LiveDesk> OpenAsync(HttpClient client, string leader, long? lastId = null) =>
+        ListenAsync(client, $"/api/leaders/{leader}/events", lastId);
+
+    public static async Task<LiveDesk> ListenAsync(HttpClient client, string address, long? lastId = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/leaders/{leader}/events");
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (lastId is { } seen)
             request.Headers.Add("Last-Event-ID", seen.ToString(CultureInfo.InvariantCulture));
         var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

@@ -105,7 +105,7 @@ public sealed class SummonsTests
         Assert.Equal("nothing-arranged", Refused(Summoned, Owner, new SummonsAct.Keep(null), Sent.AddMinutes(9)).Code);
     }
 
-    private static SummonsAct Sweep => new SummonsAct.Sweep(TimeSpan.FromMinutes(30), TimeSpan.FromDays(1));
+    private static SummonsAct.Sweep Sweep => new(TimeSpan.FromMinutes(30), TimeSpan.FromDays(1));
 
     private static CaseStory When(CaseStory story, Actor? by, SummonsAct act, DateTimeOffset at)
     {

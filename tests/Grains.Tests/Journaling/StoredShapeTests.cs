@@ -54,6 +54,22 @@ public sealed class StoredShapeTests
             "case.summons-escalated.v1",
             $$"""{"summons":"{{Reception}}","case":"{{Id}}","leader":"L012","place":"xs","office":"dg","dueAt":"2026-11-20T09:40:00+08:00","at":"2026-11-20T09:40:05+08:00"}"""
         },
+        {
+            "case.owner-relieved.v1",
+            $$"""{"case":"{{Id}}","leader":"L012","ground":"decided","reason":"原审审判长","approvedBy":"L011","on":"2026-11-20","at":"2026-11-20T09:10:00+08:00"}"""
+        },
+        {
+            "case.owner-succeeded.v1",
+            $$"""{"case":"{{Id}}","from":"L012","to":"L013","court":"dg","ground":"postLeft","reason":"调离","approvedBy":"L011","on":"2026-11-20","at":"2026-11-20T09:10:00+08:00"}"""
+        },
+        {
+            "case.summons-passed.v1",
+            $$"""{"summons":"{{Reception}}","case":"{{Id}}","leader":"L013","place":"xs","from":"L012","at":"2026-11-20T09:10:00+08:00"}"""
+        },
+        {
+            "case.office-reminded.v1",
+            $$"""{"case":"{{Id}}","office":"dg","leader":"L012","ground":"longLeave","since":"2026-11-20","dueOn":"2026-11-23","at":"2026-11-24T09:10:00+08:00"}"""
+        },
         { "case.joined-by.v1", $$"""{"case":"{{Id}}","younger":"{{Reception}}","reason":"同一纠纷"}""" },
         { "case.content-erased.v1", $$"""{"case":"{{Id}}","reason":"本人申请"}""" },
     };
@@ -64,6 +80,19 @@ public sealed class StoredShapeTests
         { "petitioner.data-erased.v1", $$"""{"petitioner":"1-aa","cases":["{{Id}}"],"reason":"本人申请"}""" },
         { "petitioner.case-linked.v1", $$"""{"petitioner":"1-aa","case":"{{Id}}","number":"(2016)鲁9902民初4058号"}""" },
     };
+
+    public static TheoryData<string, string> LeaderEvents => new()
+    {
+        { "leader.long-leave-begun.v1", """{"leader":"L012","from":"2026-11-20","until":"2027-02-20","reason":"进修"}""" },
+        { "leader.long-leave-ended.v1", """{"leader":"L012","on":"2027-01-04"}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(LeaderEvents))]
+    public void An_event_of_a_leader_is_read_and_written_as_it_always_was(string kind, string json) => Holds(Codecs.Leader, kind, json);
+
+    [Fact]
+    public void An_event_of_the_city_is_read_and_written_as_it_always_was() => Holds(Codecs.City, "city.leader-left.v1", """{"leader":"L012"}""");
 
     [Theory]
     [MemberData(nameof(CaseEvents))]
@@ -77,6 +106,7 @@ public sealed class StoredShapeTests
     public void Every_kind_of_event_is_pinned_here()
     {
         Assert.Equal(Kinds(typeof(CaseEvent)), CaseEvents.Select(row => (string)row[0]).Order());
+        Assert.Equal(Kinds(typeof(Grains.Leaders.LeaderEvent)), LeaderEvents.Select(row => (string)row[0]).Order());
         Assert.Equal(Kinds(typeof(PetitionerEvent)), PetitionerEvents.Select(row => (string)row[0]).Order());
     }
 

@@ -55,7 +55,7 @@ internal sealed class History
     private void Step()
     {
         var @case = _cases.Count == 0 || _random.Next(4) == 0 ? Open() : _cases[_random.Next(_cases.Count)];
-        switch (_random.Next(23))
+        switch (_random.Next(26))
         {
             case < 10:
                 Receive(@case);
@@ -79,6 +79,15 @@ internal sealed class History
                 break;
             case 20 or 21 or 22 when @case.Summonses.Count > 0:
                 Answer(@case, @case.Summonses[_random.Next(@case.Summonses.Count)]);
+                break;
+            case 23 when @case.Owner is { } owner:
+                Write(@case, new CaseEvent.OwnerRelieved(@case.Id, owner, (RecusalGround)_random.Next(3), "理由", Leader(), Day(), At()));
+                break;
+            case 24 when @case.Owner is { } owner:
+                Write(@case, new CaseEvent.OfficeReminded(@case.Id, Court(), owner, (VacancyGround)_random.Next(4), Day(), Day(), At()));
+                break;
+            case 25:
+                Absent();
                 break;
             case 18:
                 Write(@case, new CaseEvent.Identified(@case.Id, Someone(), Dots));
@@ -164,11 +173,25 @@ internal sealed class History
         2 => new CaseEvent.SummonsArranged(s.Summons, s.Case, s.Leader, s.At, (MeetingMode)_random.Next(3), At().AddHours(_random.Next(99)), _random.Next(2) == 0 ? null : "二号室", At()),
         3 => new CaseEvent.SummonsKept(s.Summons, s.Case, s.Leader, s.At, At()),
         4 => new CaseEvent.SummonsMissed(s.Summons, s.Case, s.Leader, s.At, null, At()),
+        5 when _random.Next(2) == 0 => new CaseEvent.SummonsPassed(s.Summons, s.Case, Leader(), s.At, s.Leader, At()),
         _ => new CaseEvent.SummonsEscalated(s.Summons, s.Case, s.Leader, s.At, s.At, At(), At()),
     });
 
+    private void Absent()
+    {
+        var leader = Leader();
+        if (_random.Next(3) == 0)
+            Write(StreamId.City, Codecs.City.Encode(new CityEvent.LeaderLeft(leader)));
+        else if (_random.Next(2) == 0)
+            Write(StreamId.Of(leader), Codecs.Leader.Encode(new LeaderEvent.LongLeaveBegun(leader, Day(), _random.Next(2) == 0 ? null : Day(), "病假")));
+        else
+            Write(StreamId.Of(leader), Codecs.Leader.Encode(new LeaderEvent.LongLeaveEnded(leader, Day())));
+    }
+
     private void Own(Case @case, OwnerOrigin origin)
     {
+        if (origin == OwnerOrigin.Succession && @case.Owner is { } from)
+            Write(@case, new CaseEvent.OwnerSucceeded(@case.Id, from, Leader(), Court(), SuccessionGround.PostLeft, "调离", Leader(), Day(), At()));
         @case.Owner = Leader();
         Write(@case, new CaseEvent.OwnerFixed(@case.Id, @case.Owner.Value, Court(), origin, At()));
     }

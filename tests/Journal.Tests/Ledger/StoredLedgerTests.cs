@@ -194,6 +194,10 @@ public abstract class StoredLedgerTests
             yield return ($"notices {leader}", async l => string.Join('\n', await l.ListNoticesAsync(leader, 20, default)));
         }
 
+        foreach (var ground in (VacancyGround[])[VacancyGround.Pending, VacancyGround.Recused])
+            yield return ($"vacant {ground}", async l => string.Join('\n', await l.ListVacantAsync(ground, 15, default)));
+        yield return ("leaders away", async l => string.Join('\n', await l.ListLeaderStandingsAsync(default)));
+
         foreach (var court in History.Courts.Select(c => new CourtId(c)))
         {
             foreach (var status in (SummonsStatus[])[SummonsStatus.Sent, SummonsStatus.Arranged])

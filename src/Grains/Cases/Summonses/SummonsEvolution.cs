@@ -21,6 +21,7 @@ internal static class SummonsEvolution
             With(state, known with { Status = SummonsStatus.Kept, SettledAt = e.At }),
         CaseEvent.SummonsMissed e when state.Summons(e.Summons) is { Meeting: not null } known =>
             With(state, known with { Status = SummonsStatus.Missed }),
+        CaseEvent.SummonsPassed e when state.Summons(e.Summons) is { IsSettled: false } known => With(state, known with { LeaderId = e.Leader }),
         CaseEvent.SummonsEscalated e when state.Summons(e.Summons) is { Status: SummonsStatus.Sent } known =>
             With(state, known with { Status = SummonsStatus.Escalated, EscalatedAt = e.At }),
         _ => null,

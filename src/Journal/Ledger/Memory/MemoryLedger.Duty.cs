@@ -9,6 +9,7 @@ namespace PetitionMesh.Journal.Ledger.Memory;
 internal sealed partial class MemoryLedger
 {
     private static readonly string[] OnDesk = ["open", "reopened"];
+    private static readonly string[] Running = ["pending", "open", "reopened"];
 
     public Task<LedgerStand> StandAsync(CancellationToken cancellationToken) =>
         AnswerAsync(rows => rows.Head.Find(1) is { } head ? new LedgerStand(head.Position, head.At) : new LedgerStand(0, null), cancellationToken);
@@ -36,21 +37,25 @@ internal sealed partial class MemoryLedger
             cancellationToken);
 
     public Task<ImmutableArray<OwnedLine>> ListOwnedAsync(LeaderId owner, int limit, CancellationToken cancellationToken) =>
-        AnswerAsync<ImmutableArray<OwnedLine>>(
+        AnswerAsync(
+            rows => Hands(rows, rows.CaseFiles.Rows.Where(c => c.Owner == owner.Value && OnDesk.Contains(c.Status)), o => o.Since, limit),
+            cancellationToken);
+
+    public Task<ImmutableArray<OwnedLine>> ListVacantAsync(VacancyGround ground, int limit, CancellationToken cancellationToken) =>
+        AnswerAsync(
+            rows => Hands(
+                rows,
+                rows.CaseFiles.Rows.Where(c => Running.Contains(c.Status) && rows.Ownerships.Find(c.Case)?.Vacant == Word<VacancyGround>.Of(ground)),
+                o => o.VacantSince,
+                limit),
+            cancellationToken);
+
+    public Task<ImmutableArray<LeaderLine>> ListLeaderStandingsAsync(CancellationToken cancellationToken) =>
+        AnswerAsync<ImmutableArray<LeaderLine>>(
             rows =>
             [
-                .. rows.CaseFiles.Rows
-                    .Where(c => c.Owner == owner.Value && c.JoinedInto is null && OnDesk.Contains(c.Status))
-                    .Select(c => (Case: c, Hands: rows.Ownerships.Find(c.Case)!))
-                    .OrderBy(c => c.Hands.Since)
-                    .ThenBy(c => c.Case.Opened)
-                    .Take(Math.Clamp(limit, 1, OwnedLine.MostListed))
-                    .Select(c => new OwnedLine(
-                        MemoryCases.Line(c.Case),
-                        c.Hands.Since!.Value,
-                        c.Hands.FirstReceiver is { } first ? new LeaderId(first) : null,
-                        c.Hands.FirstReceptionOn,
-                        c.Hands.Relieved!.Value)),
+                .. rows.LeaderStandings.Rows.OrderBy(l => l.Leader, StringComparer.Ordinal)
+                    .Select(l => new LeaderLine(new LeaderId(l.Leader), l.LeftAt, SqlLedger.LeaveOf(l.AwayFrom, l.AwayUntil))),
             ],
             cancellationToken);
 
@@ -60,6 +65,24 @@ internal sealed partial class MemoryLedger
                 ? new LeaderYear(row.Receptions, row.First, row.Resolved, row.Provisional)
                 : new LeaderYear(0, 0, 0, 0),
             cancellationToken);
+
+    private static ImmutableArray<OwnedLine> Hands(
+        LedgerChanges rows, IEnumerable<CaseFileRow> cases, Func<OwnershipRow, DateTimeOffset?> order, int limit) =>
+    [
+        .. cases.Where(c => c.JoinedInto is null)
+            .Select(c => (Case: c, Hands: rows.Ownerships.Find(c.Case)!))
+            .OrderBy(c => order(c.Hands))
+            .ThenBy(c => c.Case.Opened)
+            .Take(Math.Clamp(limit, 1, OwnedLine.MostListed))
+            .Select(c => new OwnedLine(
+                MemoryCases.Line(c.Case),
+                c.Hands.Since,
+                c.Hands.FirstReceiver is { } first ? new LeaderId(first) : null,
+                c.Hands.FirstReceptionOn,
+                c.Hands.Vacant is { Length: > 0 } vacant ? Word<VacancyGround>.Parse(vacant) : null,
+                c.Hands.VacantSince,
+                c.Hands.RemindedAt)),
+    ];
 
     private static SummonsLine Line(SummonsRow row) => new(
         new SummonsId(row.Summons),

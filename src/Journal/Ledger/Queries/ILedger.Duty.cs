@@ -28,6 +28,14 @@ public partial interface ILedger
     /// <param name="limit">1–<see cref="OwnedLine.MostListed"/>.</param>
     Task<ImmutableArray<OwnedLine>> ListOwnedAsync(LeaderId owner, int limit, CancellationToken cancellationToken);
 
+    /// <summary>W3: open cases without an owner who acts, the longest first.</summary>
+    /// <param name="ground"><see cref="VacancyGround.Pending"/> or <see cref="VacancyGround.Recused"/>; the others follow from the city and long leaves.</param>
+    /// <param name="limit">1–<see cref="OwnedLine.MostListed"/>.</param>
+    Task<ImmutableArray<OwnedLine>> ListVacantAsync(VacancyGround ground, int limit, CancellationToken cancellationToken);
+
+    /// <summary>W3: everybody who ever left a post or went on long leave.</summary>
+    Task<ImmutableArray<LeaderLine>> ListLeaderStandingsAsync(CancellationToken cancellationToken);
+
     /// <summary>W6, W15: receptions and resolutions of a leader in a calendar year.</summary>
     Task<LeaderYear> CountLeaderAsync(LeaderId leader, int year, CancellationToken cancellationToken);
 }
@@ -53,15 +61,29 @@ public sealed record SummonsLine(
     DateTimeOffset? EscalatedAt,
     long Position);
 
-/// <summary>An open case on its owner's desk.</summary>
-/// <param name="Since">When it came into his hands.</param>
+/// <summary>An open case and the hands it is in.</summary>
+/// <param name="Since">When it came into its owner's hands; null while it has none.</param>
 /// <param name="FirstReceiver">Who first received it; null while nobody has, as with an imported case.</param>
-/// <param name="Relieved">He has stepped back and nobody has been named yet.</param>
-public sealed record OwnedLine(CaseLine Case, DateTimeOffset Since, LeaderId? FirstReceiver, DateOnly? FirstReceptionOn, bool Relieved)
+/// <param name="Vacant">Why it has no owner who acts, as far as the case itself knows; null when it has one.</param>
+/// <param name="VacantSince">Since when that is so, or was so last.</param>
+/// <param name="RemindedAt">When its petition office was reminded last.</param>
+public sealed record OwnedLine(
+    CaseLine Case,
+    DateTimeOffset? Since,
+    LeaderId? FirstReceiver,
+    DateOnly? FirstReceptionOn,
+    VacancyGround? Vacant,
+    DateTimeOffset? VacantSince,
+    DateTimeOffset? RemindedAt)
 {
     /// <summary>Most cases one desk shows.</summary>
     public const int MostListed = 2_000;
 }
+
+/// <summary>Whether a leader can be there.</summary>
+/// <param name="LeftAt">When he left his post last; the city document tells whether he is back.</param>
+/// <param name="Leave">His latest long leave, or null.</param>
+public sealed record LeaderLine(LeaderId Leader, DateTimeOffset? LeftAt, LongLeave? Leave);
 
 /// <param name="First">Of first-time cases.</param>
 /// <param name="Provisional">Resolutions that were promises when they were counted.</param>

@@ -34,12 +34,22 @@ internal sealed partial class SqlLedger
         AllAsync(
             "list_owned",
             [Parameter.Text(owner.Value), Parameter.Int(Math.Clamp(limit, 1, OwnedLine.MostListed))],
-            static row => new OwnedLine(
-                LineReading.Case(row),
-                row.GetFieldValue<DateTimeOffset>(15),
-                LineReading.Text(row, 16) is { } first ? new LeaderId(first) : null,
-                LineReading.Day(row, 17),
-                row.GetBoolean(18)),
+            Owned,
+            cancellationToken);
+
+    public Task<ImmutableArray<OwnedLine>> ListVacantAsync(VacancyGround ground, int limit, CancellationToken cancellationToken) =>
+        AllAsync(
+            "list_vacant",
+            [Parameter.Text(Word<VacancyGround>.Of(ground)), Parameter.Int(Math.Clamp(limit, 1, OwnedLine.MostListed))],
+            Owned,
+            cancellationToken);
+
+    public Task<ImmutableArray<LeaderLine>> ListLeaderStandingsAsync(CancellationToken cancellationToken) =>
+        AllAsync(
+            "list_leader_standings",
+            [],
+            static row => new LeaderLine(
+                new LeaderId(row.GetString(0)), LineReading.Instant(row, 1), LeaveOf(LineReading.Day(row, 2), LineReading.Day(row, 3))),
             cancellationToken);
 
     public async Task<LeaderYear> CountLeaderAsync(LeaderId leader, int year, CancellationToken cancellationToken)
@@ -51,6 +61,18 @@ internal sealed partial class SqlLedger
             cancellationToken);
         return rows.IsEmpty ? new LeaderYear(0, 0, 0, 0) : rows[0];
     }
+
+    internal static LongLeave? LeaveOf(DateOnly? from, DateOnly? until) =>
+        from is { } first ? new LongLeave(first, until == LeaderProjection.Open ? null : until) : null;
+
+    private static OwnedLine Owned(DbDataReader row) => new(
+        LineReading.Case(row),
+        LineReading.Instant(row, 15),
+        LineReading.Text(row, 16) is { } first ? new LeaderId(first) : null,
+        LineReading.Day(row, 17),
+        LineReading.Text(row, 18) is { Length: > 0 } vacant ? Word<VacancyGround>.Parse(vacant) : null,
+        LineReading.Instant(row, 19),
+        LineReading.Instant(row, 20));
 
     private static SummonsLine Summons(DbDataReader row) => new(
         new SummonsId(row.GetFieldValue<Guid>(0)),

@@ -33,6 +33,7 @@ internal static class LedgerRecount
             ?? await CompareAsync(image, gathered.Summonses, null, cancellationToken)
             ?? await CompareAsync(image, gathered.Ownerships, null, cancellationToken)
             ?? await CompareAsync(image, gathered.LeaderTally, null, cancellationToken)
+            ?? await CompareAsync(image, gathered.LeaderStandings, null, cancellationToken)
             ?? await CompareAsync(image, gathered.ImportRows, null, cancellationToken)
             ?? await CompareAsync(image, gathered.ReceptionTally, null, cancellationToken)
             ?? await CompareAsync(image, gathered.ResolutionTally, null, cancellationToken)

@@ -4,8 +4,10 @@ namespace PetitionMesh.Journal.Ledger;
 /// <param name="Since">When the present owner was fixed: counts the days in the present hands.</param>
 /// <param name="FirstReceiver">W3: who first received it; stays for ever, whoever owns the case later.</param>
 /// <param name="FirstReceptionOn">City day of the reception with number 1: counts the days since the first reception.</param>
-/// <param name="Relieved">The owner has stepped back and nobody has been named yet (W3): the case is on the list of those without.</param>
-/// <param name="RelievedAt">When he stepped back last; <paramref name="Relieved"/> tells whether it still holds.</param>
+/// <param name="Vacant">
+/// Why the case has no owner who acts, <c>pending</c> or <c>recused</c>, empty when it has one: the index of the list of those without (W3).
+/// </param>
+/// <param name="VacantSince">Since when; <paramref name="Vacant"/> tells whether it still holds.</param>
 /// <param name="RemindedAt">When the petition office was reminded last that the case has no active owner.</param>
 internal sealed record OwnershipRow(
     Guid Case,
@@ -13,8 +15,8 @@ internal sealed record OwnershipRow(
     DateTimeOffset? Since = null,
     string? FirstReceiver = null,
     DateOnly? FirstReceptionOn = null,
-    bool? Relieved = null,
-    DateTimeOffset? RelievedAt = null,
+    string? Vacant = null,
+    DateTimeOffset? VacantSince = null,
     DateTimeOffset? RemindedAt = null) : ILedgerRow<Guid, OwnershipRow>
 {
     public static LedgerTable<OwnershipRow> Table { get; } = new("ownership", 1,
@@ -24,8 +26,8 @@ internal sealed record OwnershipRow(
         Column.Instant<OwnershipRow>("since", r => r.Since),
         Column.Text<OwnershipRow>("first_receiver", r => r.FirstReceiver),
         Column.Day<OwnershipRow>("first_reception_on", r => r.FirstReceptionOn),
-        Column.Flag<OwnershipRow>("relieved", r => r.Relieved),
-        Column.Instant<OwnershipRow>("relieved_at", r => r.RelievedAt),
+        Column.Text<OwnershipRow>("vacant", r => r.Vacant),
+        Column.Instant<OwnershipRow>("vacant_since", r => r.VacantSince),
         Column.Instant<OwnershipRow>("reminded_at", r => r.RemindedAt),
     ]);
 
@@ -37,8 +39,8 @@ internal sealed record OwnershipRow(
         later.Since ?? Since,
         FirstReceiver ?? later.FirstReceiver,
         FirstReceptionOn ?? later.FirstReceptionOn,
-        later.Relieved ?? Relieved,
-        later.RelievedAt ?? RelievedAt,
+        later.Vacant ?? Vacant,
+        later.VacantSince ?? VacantSince,
         later.RemindedAt ?? RemindedAt);
 }
 

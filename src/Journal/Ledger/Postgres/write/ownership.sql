@@ -1,6 +1,6 @@
 -- The stored row does what its Then does in memory: null keeps.
 insert into ownership (
-    case_id, updated, since, first_receiver, first_reception_on, relieved, relieved_at, reminded_at)
+    case_id, updated, since, first_receiver, first_reception_on, vacant, vacant_since, reminded_at)
 select
     unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6),
     unnest($7), unnest($8)
@@ -9,6 +9,6 @@ on conflict (case_id) do update set
     since = coalesce(excluded.since, ownership.since),
     first_receiver = coalesce(ownership.first_receiver, excluded.first_receiver),
     first_reception_on = coalesce(ownership.first_reception_on, excluded.first_reception_on),
-    relieved = coalesce(excluded.relieved, ownership.relieved),
-    relieved_at = coalesce(excluded.relieved_at, ownership.relieved_at),
+    vacant = coalesce(excluded.vacant, ownership.vacant),
+    vacant_since = coalesce(excluded.vacant_since, ownership.vacant_since),
     reminded_at = coalesce(excluded.reminded_at, ownership.reminded_at);

@@ -1,0 +1,1 @@
+select leader, left_at, away_from, away_until from leader_standing order by leader;

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using PetitionMesh.Gateway.Tests.Desks;
+using PetitionMesh.Gateway.Tests.Running;
+
+namespace PetitionMesh.Gateway.Tests.Succession;
+
+/// <summary>W3 over HTTP: succession, recusal, long leave, and the list of open cases without an active owner.</summary>
+public sealed class SuccessionTests : IAsyncLifetime
+{
+    private readonly Town _town = new();
+
+    public Task InitializeAsync() => _town.InitializeAsync();
+
+    public Task DisposeAsync() => _town.DisposeAsync();
+
+    [Fact]
+    public async Task A_succession_moves_the_case_from_desk_to_desk_and_the_days_in_hands_begin_anew()
+    {
+        var id = await _town.ReceiveAsync();
+        _town.Advance(TimeSpan.FromDays(9));
+        var office = await _town.Gateway.AsAsync("office");
+        var standing = await (await office.SendAsync($"/api/cases/{id}/succeed", Town.Succession(), "s1")).JsonAsync(200);
+        Assert.Equal(("L013", "L012", "succession"), (
+            standing.GetProperty("owner").GetString(), standing.GetProperty("firstReceiver").GetString(), standing.GetProperty("origin").GetString()));
+        _town.Advance(TimeSpan.FromDays(2));
+        Assert.Empty((await DeskAsync("L012")).GetProperty("cases").EnumerateArray());
+        var owned = Assert.Single((await DeskAsync("L013")).GetProperty("cases").EnumerateArray());
+        Assert.Equal((11, 2, "L012"), (
+            owned.GetProperty("daysSinceFirst").GetInt32(), owned.GetProperty("daysInHands").GetInt32(), owned.GetProperty("firstReceiver").GetString()));
+        var again = await _town.Gateway.AsAsync("office");
+        Assert.Equal(HttpStatusCode.OK, (await again.SendAsync($"/api/cases/{id}/succeed", Town.Succession(), "s1")).StatusCode);
+        Assert.Equal("L013", await _town.OwnerOfAsync(id));
+    }
+
+    [Fact]
+    public async Task A_leader_who_left_puts_his_open_cases_on_the_list_and_after_a_working_day_the_office_is_reminded_once()
+    {
+        var id = await _town.ReceiveAsync();
+        Assert.Empty(await _town.WithoutOwnerAsync());
+        await _town.LoadAsync(leader => leader != "L012");
+        var listed = Assert.Single(await _town.WithoutOwnerAsync());
+        Assert.Equal((id, "left", "2026-09-07", "2026-09-08", false), (
+            listed.GetProperty("caseId").GetString(),
+            listed.GetProperty("ground").GetString(),
+            listed.GetProperty("since").GetString(),
+            listed.GetProperty("dueOn").GetString(),
+            listed.GetProperty("overdue").GetBoolean()));
+
+        using var page = await LiveDesk.ListenAsync(await _town.Gateway.AsAsync("office"), "/api/courts/dg/events");
+        _town.Advance(TimeSpan.FromDays(1));
+        await _town.SweepAsync();
+        _town.Advance(TimeSpan.FromDays(1));
+        await _town.SweepAsync();
+        _town.Advance(TimeSpan.FromDays(1));
+        await _town.SweepAsync();
+        Assert.Equal("reminded", (await page.NextAsync()).Event);
+        listed = Assert.Single(await _town.WithoutOwnerAsync());
+        Assert.True(listed.GetProperty("overdue").GetBoolean());
+        var history = await (await (await _town.Gateway.AsAsync("office")).GetAsync($"/api/cases/{id}/history")).JsonAsync(200);
+        Assert.Single(history.GetProperty("items").EnumerateArray(), e => e.GetProperty("kind").GetString() == "case.office-reminded.v1");
+
+        await (await (await _town.Gateway.AsAsync("office")).SendAsync($"/api/cases/{id}/succeed", Town.Succession())).JsonAsync(200);
+        Assert.Empty(await _town.WithoutOwnerAsync());
+    }
+
+    [Fact]
+    public async Task A_case_registered_on_friday_is_due_on_the_make_up_day_or_the_monday_by_the_official_calendar()
+    {
+        _town.Advance(TimeSpan.FromDays(11)); // Friday, 18 September; Sunday the 20th is worked.
+        await _town.ReceiveAsync("", channel: "letter");
+        var listed = Assert.Single(await _town.WithoutOwnerAsync());
+        Assert.Equal(("pending", "2026-09-20"), (listed.GetProperty("ground").GetString(), listed.GetProperty("dueOn").GetString()));
+    }
+
+    [Fact]
+    public async Task An_owner_who_recuses_himself_is_on_the_list_until_another_is_named()
+    {
+        var id = await _town.ReceiveAsync();
+        var owner = await _town.Gateway.AsAsync("leader", subject: "L012");
+        Assert.True((await (await owner.SendAsync($"/api/cases/{id}/recuse", Town.Recusal())).JsonAsync(200)).GetProperty("relieved").GetBoolean());
+        Assert.Equal("recused", Assert.Single(await _town.WithoutOwnerAsync()).GetProperty("ground").GetString());
+        Assert.True(Assert.Single((await DeskAsync("L012")).GetProperty("cases").EnumerateArray()).GetProperty("relieved").GetBoolean());
+        var office = await _town.Gateway.AsAsync("office");
+        await (await office.SendAsync($"/api/cases/{id}/succeed", Town.Succession(to: "L014"))).JsonAsync(200);
+        Assert.Empty(await _town.WithoutOwnerAsync());
+        var back = await (await office.SendAsync($"/api/cases/{id}/succeed", Town.Succession(to: "L012"))).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "recused");
+        Assert.Equal("W3", back.GetProperty("rule").GetString());
+    }
+
+    [Fact]
+    public async Task Long_leave_lists_his_cases_names_no_one_away_and_ends()
+    {
+        var id = await _town.ReceiveAsync();
+        var office = await _town.Gateway.AsAsync("office");
+        foreach (var leader in (string[])["L012", "L013"])
+            await (await office.SendAsync($"/api/leaders/{leader}/long-leave", new JsonObject { ["from"] = "2026-09-07", ["reason"] = "进修" })).JsonAsync(200);
+        Assert.Equal("longLeave", Assert.Single(await _town.WithoutOwnerAsync()).GetProperty("ground").GetString());
+        await (await office.SendAsync($"/api/cases/{id}/succeed", Town.Succession())).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "leader-away");
+        await (await office.PostAsync("/api/leaders/L012/back", null)).JsonAsync(200);
+        Assert.Empty(await _town.WithoutOwnerAsync());
+        await (await (await _town.Gateway.AsAsync("leader", subject: "L014")).SendAsync("/api/leaders/L012/back", new JsonObject())).IsProblemAsync(HttpStatusCode.Forbidden, "leave-of-another");
+    }
+
+    [Theory]
+    [InlineData("succeed", """{"to":"L013","ground":"postLeft","reason":"调离","approvedBy":"L015"}""", HttpStatusCode.UnprocessableEntity, "approver")]
+    [InlineData("succeed", """{"to":"L404","ground":"postLeft","reason":"调离","approvedBy":"L011"}""", HttpStatusCode.UnprocessableEntity, "unknown-leader")]
+    [InlineData("succeed", """{"to":"L013","ground":"whim","reason":"调离","approvedBy":"L011"}""", HttpStatusCode.BadRequest, "malformed")]
+    [InlineData("succeed", """{"to":"L013","ground":"postLeft","approvedBy":"L011"}""", HttpStatusCode.BadRequest, "malformed")]
+    [InlineData("recuse", """{"ground":"named","reason":"本人","approvedBy":"L012"}""", HttpStatusCode.UnprocessableEntity, "approver-concerned")]
+    [InlineData("recuse", """{"ground":"named","reason":"本人","approvedBy":"L011","on":"2030-01-01"}""", HttpStatusCode.UnprocessableEntity, "approval-ahead")]
+    public async Task What_is_no_proper_succession_is_refused_with_its_rule(string act, string body, HttpStatusCode status, string slug)
+    {
+        var id = await _town.ReceiveAsync();
+        var problem = await (await (await _town.Gateway.AsAsync("office")).SendAsync($"/api/cases/{id}/{act}", JsonNode.Parse(body)!)).IsProblemAsync(status, slug);
+        if (status == HttpStatusCode.UnprocessableEntity)
+            Assert.Equal(slug == "unknown-leader" ? "W1" : "W3", problem.GetProperty("rule").GetString());
+    }
+
+    [Fact]
+    public async Task An_office_acts_for_its_own_court_and_a_foreign_file_does_not_exist()
+    {
+        var id = await _town.ReceiveAsync();
+        await (await (await _town.Gateway.AsAsync("office", "kf")).SendAsync($"/api/cases/{id}/succeed", Town.Succession())).IsProblemAsync(HttpStatusCode.NotFound, "not-found");
+        await (await (await _town.Gateway.AsAsync("leader", subject: "L012")).SendAsync($"/api/cases/{id}/succeed", Town.Succession())).IsProblemAsync(HttpStatusCode.Forbidden, "not-your-succession");
+        await (await (await _town.Gateway.AsAsync("office", "kf")).GetAsync("/api/cases/without-owner?court=dg")).IsProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+        await (await (await _town.Gateway.AsAsync("office", "kf")).GetAsync("/api/courts/dg/events")).IsProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    private async Task<System.Text.Json.JsonElement> DeskAsync(string leader) =>
+        await (await (await _town.Gateway.AsAsync("leader", subject: leader)).GetAsync($"/api/leaders/{leader}/desk")).JsonAsync(200);
+}
