@@ -24,7 +24,20 @@ public sealed class DataKey
     /// <param name="entity">What it belongs to: a reception or a petitioner.</param>
     public Sealed Seal(string entity, string field, string text)
     {
-        var plain = Encoding.UTF8.GetBytes(text);
+        var box = SealBytes(entity, field, Encoding.UTF8.GetBytes(text));
+        return new Sealed($"{Id}.{Convert.ToBase64String(box)}");
+    }
+
+    /// <exception cref="CryptographicException">The text was altered, or sealed for another place or with another key.</exception>
+    public string Open(string entity, string field, Sealed text)
+    {
+        var box = Convert.FromBase64String(text.Value[(text.Value.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+        return Encoding.UTF8.GetString(OpenBytes(entity, field, box));
+    }
+
+    /// <summary>Seals the bytes of a paper for one place.</summary>
+    public byte[] SealBytes(string entity, string field, ReadOnlySpan<byte> plain)
+    {
         var box = new byte[NonceSize + plain.Length + TagSize];
         _random(box.AsSpan(0, NonceSize));
         using var aes = new AesGcm(_key, TagSize);
@@ -34,24 +47,18 @@ public sealed class DataKey
             box.AsSpan(NonceSize, plain.Length),
             box.AsSpan(NonceSize + plain.Length),
             AssociatedData(entity, field));
-        return new Sealed($"{Id}.{Convert.ToBase64String(box)}");
+        return box;
     }
 
-    /// <exception cref="CryptographicException">The text was altered, or sealed for another place or with another key.</exception>
-    public string Open(string entity, string field, Sealed text)
+    /// <exception cref="CryptographicException">The bytes were altered, or sealed for another place or with another key.</exception>
+    public byte[] OpenBytes(string entity, string field, ReadOnlySpan<byte> box)
     {
-        var box = Convert.FromBase64String(text.Value[(text.Value.IndexOf('.', StringComparison.Ordinal) + 1)..]);
         if (box.Length < NonceSize + TagSize)
-            throw new CryptographicException("A sealed text is too short.");
+            throw new CryptographicException("Sealed bytes are too short.");
         var plain = new byte[box.Length - NonceSize - TagSize];
         using var aes = new AesGcm(_key, TagSize);
-        aes.Decrypt(
-            box.AsSpan(0, NonceSize),
-            box.AsSpan(NonceSize, plain.Length),
-            box.AsSpan(NonceSize + plain.Length),
-            plain,
-            AssociatedData(entity, field));
-        return Encoding.UTF8.GetString(plain);
+        aes.Decrypt(box[..NonceSize], box[NonceSize..^TagSize], box[^TagSize..], plain, AssociatedData(entity, field));
+        return plain;
     }
 
     internal byte[] Wrap(byte[] cityKey)

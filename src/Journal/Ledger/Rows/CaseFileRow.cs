@@ -12,6 +12,10 @@ namespace PetitionMesh.Journal.Ledger;
 /// <param name="EndedOn">City day of the latest ending, also when it was taken back since: <paramref name="Status"/> tells.</param>
 /// <param name="Imported">Unit that the imported ledger lists the case for.</param>
 /// <param name="Opened">Position of the opening: the stable order of the city's ledger.</param>
+/// <param name="AnswerDue">
+/// G1 of a first reception, folded into this row so that a reception writes no other; <see cref="OwnClock"/> once a clock of its own stands for it.
+/// </param>
+/// <param name="HeldSince">UTC, whole microseconds: since when the case is in the hands that hold it now.</param>
 /// <param name="Updated">Position of the last event of the case.</param>
 internal sealed record CaseFileRow(
     Guid Case,
@@ -32,8 +36,13 @@ internal sealed record CaseFileRow(
     Guid? JoinedInto = null,
     string? Imported = null,
     bool? LongStanding = null,
-    long? Opened = null) : ILedgerRow<Guid, CaseFileRow>
+    long? Opened = null,
+    DateOnly? AnswerDue = null,
+    DateTimeOffset? HeldSince = null) : ILedgerRow<Guid, CaseFileRow>
 {
+    /// <summary>Later than any day: the first answer has a row among the clocks now.</summary>
+    public static readonly DateOnly OwnClock = DateOnly.MaxValue;
+
     private const string Pending = "pending";
     private const string Open = "open";
 
@@ -58,6 +67,8 @@ internal sealed record CaseFileRow(
         Column.Text<CaseFileRow>("imported", r => r.Imported),
         Column.Flag<CaseFileRow>("long_standing", r => r.LongStanding),
         Column.Long<CaseFileRow>("opened", r => r.Opened),
+        Column.Day<CaseFileRow>("answer_due", r => r.AnswerDue),
+        Column.Instant<CaseFileRow>("held_since", r => r.HeldSince),
     ]);
 
     public Guid Key => Case;
@@ -81,7 +92,9 @@ internal sealed record CaseFileRow(
         later.JoinedInto ?? JoinedInto,
         Imported ?? later.Imported,
         later.LongStanding ?? LongStanding,
-        Opened ?? later.Opened);
+        Opened ?? later.Opened,
+        later.AnswerDue ?? AnswerDue,
+        later.HeldSince ?? HeldSince);
 
     private string? StatusAfter(string? later) =>
         later == Open && Status is not (null or Pending) ? Status : later ?? Status;
