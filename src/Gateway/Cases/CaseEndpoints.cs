@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
-using Orleans;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Manner;
-using PetitionMesh.Gateway.Ownership;
 using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Grains;
-using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.Access;

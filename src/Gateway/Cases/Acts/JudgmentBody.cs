@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases.Acts;
 
 namespace PetitionMesh.Gateway.Cases.Acts;

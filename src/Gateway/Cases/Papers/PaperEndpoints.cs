@@ -6,13 +6,11 @@ using PetitionMesh.Gateway.Cases.Acts;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.Settings;
-using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Cases.Papers;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
-using PetitionMesh.Journal.Access;
 using PetitionMesh.Journal.Ledger;
 using PetitionMesh.Journal.Papers;
 
