@@ -8,6 +8,7 @@ using PetitionMesh.Gateway.Cases.Work;
 using PetitionMesh.Gateway.City;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Desks;
+using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
 using PetitionMesh.Gateway.Manner;
@@ -50,6 +51,7 @@ internal static class GatewayHost
         builder.Services.AddSingleton<CaseDoor>();
         builder.Services.AddSingleton<CaseWorks>();
         builder.Services.AddSingleton<CaseFiles>();
+        builder.Services.AddSingleton<CaseDocuments>();
         builder.Services.AddSingleton<FormDesk>();
         builder.Services.AddSingleton<CaseActs>();
         builder.Services.AddSingleton<CaseHistories>();
@@ -82,6 +84,7 @@ internal static class GatewayHost
         app.MapCaseActs();
         app.MapForms();
         app.MapPapers();
+        app.MapCaseDocuments();
         app.MapAssignments();
         app.MapOutsideVisits();
         app.MapReports();

@@ -133,7 +133,7 @@ internal static class WorkProjection
     }
 
     private static (char, DateOnly)[] Cells(DateOnly day) =>
-        [(Spans.Day, day), (Spans.Month, Spans.StartOfMonth(day)), (Spans.Year, Spans.StartOfYear(day))];
+        [(Spans.Day, day), (Spans.Month, Spans.StartOfMonth(day))];
 
     private static void Note(LedgerChanges changes, RecordedEvent recorded, ActId id, CaseId @case, CaseAct act, DateOnly day, string? detail = null) =>
         Note(changes, recorded, id, @case, Word<CaseAct>.Of(act), day, detail);

@@ -8,9 +8,6 @@ public sealed class CaseOptions
 {
     public const string Section = "Cases";
 
-    /// <summary>How often clocks are looked at, default 1 minute. A missed one is noted at most this much after midnight.</summary>
-    public TimeSpan SweepEvery { get; set; } = TimeSpan.FromMinutes(1);
-
     /// <summary>Courts' own shorter limits, by court id and clock (<c>meet</c>, <c>progress</c>, …), in the rule's unit; empty by default.</summary>
     public Dictionary<string, Dictionary<string, int>> LimitsOf { get; } = [];
 
@@ -19,18 +16,17 @@ public sealed class CaseOptions
         calendar,
         LimitsOf.SelectMany(court => court.Value.Select(limit => (new CourtId(court.Key), Enum.Parse<ClockKind>(limit.Key, ignoreCase: true), limit.Value))));
 
-    internal bool IsValid()
+    /// <summary>What is wrong, in Chinese; null when all is well.</summary>
+    public string? Problem()
     {
-        if (SweepEvery <= TimeSpan.Zero)
-            return false;
         try
         {
             _ = ToTerms(new WorkingCalendar([]));
-            return true;
+            return null;
         }
         catch (ArgumentException)
         {
-            return false;
+            return "配置 Cases:LimitsOf 中的期限名称应为规则所列，天数至少为 1，且不得宽于规则本身的期限";
         }
     }
 }

@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
-using PetitionMesh.Journal.Ledger;
+using PetitionMesh.Grains.Sweeping;
 
 namespace PetitionMesh.Silo.Cases;
 
@@ -14,10 +13,9 @@ internal static class CaseRegistration
     {
         services.AddOptions<CaseOptions>()
             .Bind(configuration.GetSection(CaseOptions.Section))
-            .Validate(options => options.IsValid(), "Cases: a court's own limit is at least 1 and at most the rule's (J5, G1, G2); SweepEvery is above zero.")
+            .Validate(options => options.Problem() is null, "配置 Cases:LimitsOf 中的期限名称应为规则所列，天数至少为 1，且不得宽于规则本身的期限")
             .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<CaseOptions>>().Value.ToTerms(provider.GetRequiredService<WorkingCalendar>()));
-        services.AddSingleton<IDueCases>(provider => provider.GetRequiredService<ILedger>());
-        services.AddHostedService<ClockSweep>();
+        services.AddSingleton<ISweep, ClockSweep>();
     }
 }

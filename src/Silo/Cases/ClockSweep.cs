@@ -1,65 +1,37 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Orleans;
-using Orleans.Runtime;
-using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
-using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Sweeping;
+using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Silo.Cases;
 
 /// <summary>
-/// Has every court's sweeper look at its clocks: first at the start, so that what ran out while the process was down is noted at once, then
-/// again and again. Several processes may do so; a clock is noted once.
+/// J5, W14(4): limits that ran out and promises kept for a year. Found by the ledger's due-date index; each case notes what is its own, and a
+/// case that has noted it writes nothing.
 /// </summary>
-public sealed partial class ClockSweep(
-    IGrainFactory grains, ICityDirectory city, IOptions<CaseOptions> options, TimeProvider time, ILogger<ClockSweep> log) : BackgroundService
+internal sealed class ClockSweep(ILedger ledger, IGrainFactory grains, ICityDirectory city) : ISweep
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Cases asked side by side: the journal's writer takes them as one batch.</summary>
+    private const int Page = 100;
+
+    /// <summary>Pages of one round, so that it stays far below a call's timeout; the next round goes on.</summary>
+    private const int Pages = 10;
+
+    public async Task<int> SweepAsync(CourtId court, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        using var ticks = new PeriodicTimer(options.Value.SweepEvery, time);
-        try
+        var today = city.Current.DayOf(now);
+        var asked = 0;
+        DueCase? last = null;
+        for (var page = 0; page < Pages; page++)
         {
-            do
-                await SweepAsync(stoppingToken);
-            while (await ticks.WaitForNextTickAsync(stoppingToken));
+            var found = await ledger.FindDueCasesAsync(court, today, last, Page, cancellationToken);
+            await Task.WhenAll(found.Select(c => grains.GetGrain<ICaseGrain>(c.Case.Value).SweepAsync(now)));
+            asked += found.Length;
+            if (found.Length < Page)
+                break;
+            last = found[^1];
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            LogStopped();
-        }
+        return asked;
     }
-
-    private async Task SweepAsync(CancellationToken stoppingToken)
-    {
-        foreach (var court in city.Current.Document.Courts)
-        {
-            try
-            {
-                Swept swept;
-                do
-                {
-                    stoppingToken.ThrowIfCancellationRequested();
-                    swept = await grains.GetGrain<ICourtSweepGrain>(court.Id.Value).SweepAsync(time.GetUtcNow());
-                    if (swept.Events > 0)
-                        LogSwept(court.Id.Value, swept.Cases, swept.Events);
-                }
-                while (swept.More);
-            }
-            catch (Exception passing) when (passing is JournalException or TimeoutException or OrleansException)
-            {
-                LogNotSwept(passing, court.Id.Value);
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Clocks of {Court}: {Cases} cases noted {Events} events")]
-    private partial void LogSwept(string court, int cases, int events);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Clocks of {Court} could not be looked at; they are next time")]
-    private partial void LogNotSwept(Exception reason, string court);
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Clocks are no longer looked at: the process stops")]
-    private partial void LogStopped();
 }

@@ -11,7 +11,6 @@ using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Cases.Papers;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
-using PetitionMesh.Journal.Ledger;
 using PetitionMesh.Journal.Papers;
 
 namespace PetitionMesh.Gateway.Cases.Papers;

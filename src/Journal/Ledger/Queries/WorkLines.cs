@@ -31,6 +31,9 @@ public sealed record ClockLine(
 /// <summary>A clock on its owner's desk: due by <paramref name="DueOn"/>, 24:00.</summary>
 public sealed record DueLine(CaseId Case, ClockId Clock, ClockKind Kind, string Rule, DateOnly DueOn);
 
+/// <summary>A case whose clocks ask to be swept, by its earliest day.</summary>
+public sealed record DueCase(CaseId Case, DateOnly DueOn);
+
 /// <summary>What became of the clocks of a court and kind that were due in a span of days. Missed and then met late counts in both.</summary>
 public sealed record ClockCount(CourtId Court, ClockKind Kind, long Met, long Late, long Missed);
 

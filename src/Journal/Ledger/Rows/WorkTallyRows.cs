@@ -25,7 +25,7 @@ internal sealed record ClockTallyRow(char Span, DateOnly Starts, string Court, s
     };
 }
 
-/// <summary>Ratings per day, month and year and court (S10): how many, their stars, and how many of four stars or more.</summary>
+/// <summary>Ratings per day and month and court (S10): how many, their stars, and how many of four stars or more.</summary>
 internal sealed record RatingTallyRow(char Span, DateOnly Starts, string Court, int Ratings, int Stars, int Satisfied)
     : ILedgerRow<(char, DateOnly, string), RatingTallyRow>
 {

@@ -1,4 +1,4 @@
--- What became of clocks, per day, month and year on which they were due, court and kind.
+-- What became of clocks, per day and month on which they were due, court and kind.
 create table if not exists tally_clock (
     span text collate "C" not null,
     starts date not null,

@@ -1,4 +1,4 @@
--- Ratings per day, month and year and court (S10).
+-- Ratings per day and month and court (S10).
 create table if not exists tally_rating (
     span text collate "C" not null,
     starts date not null,
