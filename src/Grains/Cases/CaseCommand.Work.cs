@@ -20,7 +20,7 @@ public abstract partial record CaseCommand
         CaseGround Ground) : CaseCommand;
 
     /// <summary>File a paper whose sealed content is stored.</summary>
-    public sealed record File(PaperId Paper, PaperKind Kind, string MediaType, int Size, string Hash, Actor Actor, CaseGround Ground) : CaseCommand;
+    public sealed record File(PaperId Paper, PaperKind Kind, string MediaType, int Size, string Hash, Actor Actor, CaseGround Ground, DataKeyId? Key = null) : CaseCommand;
 
     /// <summary>Note what the clock alone has made true.</summary>
     public sealed record Sweep(CaseGround Ground) : CaseCommand;

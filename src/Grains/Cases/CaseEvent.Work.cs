@@ -68,7 +68,8 @@ public abstract partial record CaseEvent
 
     /// <param name="Hash">SHA-256 of the content, hexadecimal.</param>
     /// <param name="Size">Bytes of the content.</param>
-    public sealed record PaperFiled(CaseId Case, PaperId Paper, PaperKind Kind, string MediaType, int Size, string Hash, DateOnly On) : CaseEvent;
+    /// <param name="Key">The data key that seals the content: once it is deleted, nobody reads the paper any more.</param>
+    public sealed record PaperFiled(CaseId Case, PaperId Paper, PaperKind Kind, string MediaType, int Size, string Hash, DateOnly On, DataKeyId? Key = null) : CaseEvent;
 
     /// <summary>A visit to province or capital: a notice on the case, no reception of ours.</summary>
     /// <param name="Place">province or capital.</param>

@@ -25,7 +25,7 @@ public sealed partial class CaseGrain
     }
 
     public Task<ActOutcome> FileAsync(PaperFiling filing) => DecideAsync(
-        new CaseCommand.File(filing.Paper, filing.Kind, filing.MediaType, filing.Size, filing.Hash, filing.Actor, Ground(filing.Now)),
+        new CaseCommand.File(filing.Paper, filing.Kind, filing.MediaType, filing.Size, filing.Hash, filing.Actor, Ground(filing.Now), filing.Key),
         filing.Id, filing.Now, filing.Actor.Subject, filing.Actor.Court, new ActId(filing.Paper.Guid));
 
     public Task<ActOutcome> ReportOutsideVisitAsync(OutsideVisit visit) => DecideAsync(

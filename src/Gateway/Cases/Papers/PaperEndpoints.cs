@@ -53,7 +53,7 @@ internal static class PaperEndpoints
         var paper = new PaperId(id.Derive("paper"));
         await store.PutAsync(paper.Guid, key.SealBytes(paper.Value, Sealing.PaperField, content), context.RequestAborted);
         var filing = new PaperFiling(
-            id, actor, time.GetUtcNow(), paper, paperKind, type, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
+            id, actor, time.GetUtcNow(), paper, paperKind, type, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), keyId);
         return await acts.DoAsync(
             id,
             () => grain.FileAsync(filing),
@@ -64,13 +64,13 @@ internal static class PaperEndpoints
     }
 
     private static async Task<IResult> OpenAsync(
-        HttpContext context, string caseId, string paperId, CaseDoor door, IJournal journal, Vault vault, IGrainFactory grains, IPaperStore store)
+        HttpContext context, string caseId, string paperId, CaseDoor door, IJournal journal, Vault vault, IPaperStore store)
     {
         if (!Guid.TryParseExact(paperId, "D", out var guid)
             || await door.OpenAsync(context.Actor(), caseId, "paper", guid.ToString("D"), context.RequestAborted) is not { } standing
             || await FindAsync(journal, standing.Case, new PaperId(guid), context.RequestAborted) is not { } filed)
             return Problems.NotFound("没有这份材料，或本院未参与该事项的办理。");
-        if (await grains.GetGrain<ICaseGrain>(standing.Case.Value).KeyAsync() is not { } keyId || await vault.FindAsync(keyId, context.RequestAborted) is not { } key)
+        if (filed.Key is not { } keyId || await vault.FindAsync(keyId, context.RequestAborted) is not { } key)
             return Problems.NotFound("该材料的个人信息已依法删除。");
         var box = await store.FindAsync(guid, context.RequestAborted)
             ?? throw new InvalidOperationException($"The content of paper {guid} is gone.");

@@ -31,7 +31,8 @@ public sealed record PaperFiling(
     [property: Id(4)] PaperKind Kind,
     [property: Id(5)] string MediaType,
     [property: Id(6)] int Size,
-    [property: Id(7)] string Hash);
+    [property: Id(7)] string Hash,
+    [property: Id(8)] DataKeyId? Key = null);
 
 /// <summary>A visit to province or capital, told to us.</summary>
 [GenerateSerializer, Immutable, Alias("petition-mesh.outside-visit")]

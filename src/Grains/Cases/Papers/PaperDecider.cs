@@ -18,6 +18,6 @@ internal static class PaperDecider
             return ActRights.Joined;
         if (state.Work.Papers.Length >= Most)
             return Refusal.Conflicts("too-many-papers", null, $"一个信访事项最多存 {Most} 份材料，请合并后上传。");
-        return [new CaseEvent.PaperFiled(state.Id, file.Paper, file.Kind, file.MediaType, file.Size, file.Hash, file.Ground.Today)];
+        return [new CaseEvent.PaperFiled(state.Id, file.Paper, file.Kind, file.MediaType, file.Size, file.Hash, file.Ground.Today, file.Key)];
     }
 }

@@ -39,7 +39,7 @@ public sealed class ClosingTests
         var submitted = WorkStory.Assigned().Closes();
         Assert.Equal(
             [SignatureLayer.Owner, SignatureLayer.President, SignatureLayer.IntermediateHead, SignatureLayer.Office, SignatureLayer.LeadingGroup],
-            submitted.The<CaseEvent.ClosingSubmitted>().Layers);
+            submitted.The<CaseEvent.ClosingSubmitted>().Layers.ToArray());
         var story = submitted;
         foreach (var signer in new[] { WorkStory.Owner, WorkStory.President, WorkStory.IntermediateHead, WorkStory.Supervisor, WorkStory.LeadingGroup })
         {
@@ -66,7 +66,9 @@ public sealed class ClosingTests
         back.DoesWithout(WorkStory.IntermediateHead, CaseAct.SendBack, "reason").Refused("J6", RefusalKind.Rule);
         var sent = back.Does(WorkStory.IntermediateHead, CaseAct.SendBack).Agreed();
         Assert.Equal((1, null as Closing), (sent.State.Work.SentBack, sent.State.Work.Closing));
-        sent.Does(WorkStory.IntermediateHead, CaseAct.Sign).Refused("J6", RefusalKind.Conflict);
+        sent.Does(WorkStory.President, CaseAct.Sign).Refused("J6", RefusalKind.Conflict);
+        // His court has no part in the case but the report, and that is gone.
+        sent.Does(WorkStory.IntermediateHead, CaseAct.Sign).Refused(null, RefusalKind.NotFound);
         var again = sent.Does(WorkStory.Judge, CaseAct.Close, sent.Papers, ("ground", "writtenUndertaking")).Agreed();
         Assert.Equal((2, SignatureLayer.Owner), (again.The<CaseEvent.ClosingSubmitted>().Number, again.State.Work.Closing!.Next));
     }

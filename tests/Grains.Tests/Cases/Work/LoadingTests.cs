@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Reflection;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Journaling;
@@ -10,6 +11,12 @@ namespace PetitionMesh.Grains.Tests.Cases.Work;
 /// <summary>A long life is loaded at once, so that no snapshot is needed.</summary>
 public sealed class LoadingTests(ITestOutputHelper output)
 {
+    /// <summary>5 ms of optimised code; a debug build, where the generated readers are not, is given four times as much.</summary>
+    private static TimeSpan Bound => TimeSpan.FromMilliseconds(IsOptimised ? 5 : 20);
+
+    private static bool IsOptimised =>
+        typeof(CaseEvolution).Assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true };
+
     [Fact]
     public void A_case_of_five_hundred_events_is_read_and_folded_within_five_milliseconds()
     {
@@ -22,7 +29,7 @@ public sealed class LoadingTests(ITestOutputHelper output)
         }
         var best = Enumerable.Range(0, 30).Min(_ => Load([.. stored.Select(e => new StoredEvent(e.Kind, e.Payload))]));
         output.WriteLine($"500 events: {best.TotalMilliseconds:0.00} ms");
-        Assert.True(best < TimeSpan.FromMilliseconds(5), $"{best.TotalMilliseconds} ms");
+        Assert.True(best < Bound, $"{best.TotalMilliseconds} ms");
     }
 
     private static TimeSpan Load(ImmutableArray<StoredEvent> stored)

@@ -119,7 +119,7 @@ internal sealed record WorkStory(CaseState State, DateTimeOffset Now, ImmutableA
     public CaseCommand.Act Command(Actor by, CaseAct act, ImmutableArray<PaperId> papers, (string Name, string Value)[] facts, string? except)
     {
         var form = ActForms.Of(act);
-        var given = facts.ToDictionary(f => f.Name, f => f.Value);
+        var given = facts.GroupBy(f => f.Name).ToDictionary(f => f.Key, f => f.Last().Value);
         foreach (var field in form.Fields.Where(f => f.Required && f.Kind is not (FieldKind.Narrative or FieldKind.Papers) && !given.ContainsKey(f.Name)))
             given[field.Name] = Filled(field);
         if (except is not null)
