@@ -8,6 +8,7 @@ using PetitionMesh.Journal.Access;
 using PetitionMesh.Journal.Feed;
 using PetitionMesh.Journal.GroupCommit;
 using PetitionMesh.Journal.Integrity;
+using PetitionMesh.Journal.Papers;
 
 namespace PetitionMesh.Journal;
 
@@ -52,6 +53,7 @@ public static class JournalRegistration
             p.GetRequiredService<GroupCommitJournal>(), p.GetRequiredService<JournalOptions>(), p.GetRequiredService<TimeProvider>(), Log<AccessLog>(p)));
         services.AddSingleton<IAccessLog>(p => p.GetRequiredService<AccessLog>());
         services.AddSingleton(p => JournalStores.LedgerOf(p.GetRequiredService<IJournalStore>()));
+        services.AddSingleton(p => PaperStores.Open(p.GetRequiredService<JournalOptions>()));
         services.AddSingleton(p => new HeadExport(
             p.GetRequiredService<IJournalStore>(), p.GetRequiredService<JournalOptions>(), p.GetRequiredService<TimeProvider>(), Log<HeadExport>(p)));
         return services.AddHostedService(p => new JournalHost(

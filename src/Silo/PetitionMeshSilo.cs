@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal;
+using PetitionMesh.Silo.Cases;
 using PetitionMesh.Silo.City;
 using PetitionMesh.Silo.Hosting;
 using PetitionMesh.Silo.Keys;
@@ -32,6 +33,7 @@ public static class PetitionMeshSilo
         services.AddHostedService<CityStart>();
         services.AddRosters(configuration);
         services.AddSweeps(configuration);
+        services.AddCases(configuration);
         return services;
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PetitionMesh.Embedded;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Leaders;
@@ -33,6 +34,7 @@ internal sealed class CourtInProcess : IDisposable
             .AddSingleton(journal)
             .AddSingleton(new Vault(_keyring, journal))
             .AddSingleton<ICityDirectory>(new FixedCity())
+            .AddSingleton(CaseTerms.Ordinary)
             .BuildServiceProvider();
         _host = new EmbeddedHost(_services, new EmbeddedHostOptions { IdleAfter = Timeout.InfiniteTimeSpan }, typeof(CaseGrain).Assembly);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Authorization;
 using PetitionMesh.Grains;
+using PetitionMesh.Grains.Cases.Acts;
 
 namespace PetitionMesh.Gateway.Auth;
 
@@ -27,6 +28,9 @@ internal static class Policies
     public const string ChangeHands = "change-hands";
     public const string ReadOwnerless = "read-ownerless";
     public const string RecordInquiries = "record-inquiries";
+    public const string FilePapers = "file-papers";
+    public const string ReportOutsideVisits = "report-outside-visits";
+    public const string AssignCases = "assign-cases";
     public const string Operate = "operate";
 
     private static readonly FrozenDictionary<string, int> Roles = Named();
@@ -34,6 +38,18 @@ internal static class Policies
     /// <summary>Whether a holder of this role may call an endpoint with that policy; never with one that nobody knows.</summary>
     public static bool Allows(string? policy, Role role) =>
         policy is not null && Roles.TryGetValue(policy, out var allowed) && (allowed >> (int)role & 1) == 1;
+
+    /// <summary>The policy of an act's endpoint: the roles that may be meant by its form.</summary>
+    public static string OfAct(ActForm form) => $"act-{form.Slug}";
+
+    private static Role[] RolesOf(Who may) =>
+    [
+        .. new (Who Who, Role Role)[]
+        {
+            (Who.Clerk, Role.Clerk), (Who.Owner | Who.AnyLeader | Who.President, Role.Leader), (Who.Office, Role.Office),
+            (Who.Supervisor, Role.Supervisor), (Who.Judge, Role.Judge), (Who.LeadingGroup, Role.LeadingGroup),
+        }.Where(p => (may & p.Who) != 0).Select(p => p.Role),
+    ];
 
     /// <summary>Called when everything is mapped: an endpoint that says nothing about who may call it stops the start.</summary>
     /// <remarks>No fallback policy: it would also answer 401 where there is no endpoint at all and 404, 405 or 415 is the truth.</remarks>
@@ -52,7 +68,7 @@ internal static class Policies
     private static FrozenDictionary<string, int> Named()
     {
         Role[] people = [Role.Clerk, Role.Leader, Role.Office, Role.Supervisor, Role.LeadingGroup, Role.Judge];
-        return new Dictionary<string, int>
+        var named = new Dictionary<string, int>
         {
             [Register] = Of(Role.Clerk, Role.Leader, Role.Office),
             [LookUp] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor),
@@ -74,8 +90,14 @@ internal static class Policies
             [ChangeHands] = Of(Role.Leader, Role.Office, Role.Supervisor),
             [ReadOwnerless] = Of(Role.Office, Role.Supervisor),
             [RecordInquiries] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor, Role.Judge),
+            [FilePapers] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor, Role.Judge),
+            [ReportOutsideVisits] = Of(Role.Office, Role.Supervisor),
+            [AssignCases] = Of(Role.Supervisor),
             [Operate] = Of(Role.Ops),
-        }.ToFrozenDictionary(StringComparer.Ordinal);
+        };
+        foreach (var form in ActForms.All)
+            named[OfAct(form)] = Of(RolesOf(form.May));
+        return named.ToFrozenDictionary(StringComparer.Ordinal);
 
         static int Of(params Role[] roles) => roles.Aggregate(0, (mask, role) => mask | 1 << (int)role);
     }

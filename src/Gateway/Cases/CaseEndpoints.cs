@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
-using Orleans;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Manner;
-using PetitionMesh.Gateway.Ownership;
 using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Grains;
-using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.Access;
@@ -27,12 +24,12 @@ internal static class CaseEndpoints
         cases.MapGet("/{caseId}/history", HistoryAsync).Produces<CaseHistoryView>().WithSummary("办理经过");
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, ILedger ledger, ICityDirectory city)
+    private static async Task<IResult> ListAsync(HttpContext context, ILedger ledger, ICityDirectory city, TimeProvider time)
     {
-        if (CaseFilterReading.Read(context.Request.Query, context.Actor(), city.Current, out var byClock, out var problem) is not { } filter)
+        if (CaseFilterReading.Read(context.Request.Query, context.Actor(), city.Current, time.GetUtcNow(), out var problem) is not { } filter)
             return problem!;
-        var page = byClock ? new CasePage([], null) : await ledger.ListCasesAsync(filter, context.RequestAborted);
-        return Show(page.Items, page.Next, city.Current);
+        var page = await ledger.ListCasesAsync(filter, context.RequestAborted);
+        return Show(page.Items, page.Next, city.Current, time.GetUtcNow());
     }
 
     private static async Task<IResult> SearchAsync(
@@ -49,37 +46,23 @@ internal static class CaseEndpoints
         var actor = context.Actor();
         var visible = await VisibleAsync(lines, actor, ledger, context.RequestAborted);
         await accesses.NoteLookupAsync(actor.Subject, actor.Court.Value, visible.Select(l => l.Case).ToArray());
-        return Show(visible, null, city.Current);
+        return Show(visible, null, city.Current, time.GetUtcNow());
     }
 
-    private static async Task<IResult> OpenAsync(HttpContext context, string caseId, IGrainFactory grains, ILedger ledger, CaseFiles files, IAccessLog accesses)
+    private static async Task<IResult> OpenAsync(HttpContext context, string caseId, CaseDoor door, CaseFiles files)
     {
-        if (await FindAsync(context, caseId, "case.open", grains, ledger, accesses) is not { } standing)
+        if (await door.OpenAsync(context.Actor(), caseId, "case.open", null, context.RequestAborted) is not { } standing)
             return Hidden;
         var file = await files.ReadAsync(standing, context.RequestAborted);
         return new Answer<CaseFileView>(file, WireJson.Answers.CaseFileView, tag: VersionTag.Of(standing.Version));
     }
 
     private static async Task<IResult> HistoryAsync(
-        HttpContext context, string caseId, IGrainFactory grains, ILedger ledger, CaseHistories histories, IAccessLog accesses)
+        HttpContext context, string caseId, CaseDoor door, CaseHistories histories)
     {
-        if (await FindAsync(context, caseId, "case.history", grains, ledger, accesses) is not { } standing)
+        if (await door.OpenAsync(context.Actor(), caseId, "case.history", null, context.RequestAborted) is not { } standing)
             return Hidden;
         return new Answer<CaseHistoryView>(await histories.ReadAsync(standing.Case, context.RequestAborted), WireJson.Answers.CaseHistoryView);
-    }
-
-    /// <summary>The case if the caller sees it, its reading recorded; a case that nobody opened activates nothing.</summary>
-    private static async Task<CaseStanding?> FindAsync(
-        HttpContext context, string caseId, string what, IGrainFactory grains, ILedger ledger, IAccessLog accesses)
-    {
-        if (!Guid.TryParseExact(caseId, "D", out var guid) || await ledger.FindCaseAsync(new CaseId(guid), context.RequestAborted) is null)
-            return null;
-        var actor = context.Actor();
-        var standing = await grains.GetGrain<ICaseGrain>(new CaseId(guid).Value).StandingAsync();
-        if (standing is null || !CaseSight.Sees(actor, standing))
-            return null;
-        await accesses.RecordAsync(new AccessRecord(actor.Subject, actor.Court.Value, what, standing.Case.Value), context.RequestAborted);
-        return standing;
     }
 
     private static async Task<ImmutableArray<CaseLine>> VisibleAsync(
@@ -96,6 +79,6 @@ internal static class CaseEndpoints
         return visible.DrainToImmutable();
     }
 
-    private static Answer<CaseListView> Show(ImmutableArray<CaseLine> lines, long? next, CitySnapshot city) =>
-        new(new CaseListView([.. lines.Select(l => StandingView.Of(l, city))], Paging.Next(next)), WireJson.Answers.CaseListView);
+    private static Answer<CaseListView> Show(ImmutableArray<CaseLine> lines, long? next, CitySnapshot city, DateTimeOffset now) =>
+        new(new CaseListView([.. lines.Select(l => CaseLineView.Of(l, city, now))], Paging.Next(next)), WireJson.Answers.CaseListView);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PetitionMesh.Gateway.Cases.Work;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains.Cases;
 
@@ -16,7 +17,8 @@ internal sealed record CaseFileView(
     CaseId? JoinedInto,
     ImmutableArray<string> Courts,
     ImmutableArray<ReceptionRecord> Receptions,
-    ImmutableArray<ImportedRecord> Imported);
+    ImmutableArray<ImportedRecord> Imported,
+    WorkView Work);
 
 /// <summary>A person as shown; null where the data has been deleted.</summary>
 internal sealed record PersonView(string IdType, string? IdNumber, string? Name, string? Phone);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PetitionMesh.Gateway.Cases.Work;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Journaling;
@@ -8,15 +9,16 @@ using PetitionMesh.Grains.Privacy;
 namespace PetitionMesh.Gateway.Cases;
 
 /// <summary>Composes a case's file from its own events and opens what was sealed.</summary>
-internal sealed class CaseFiles(IJournal journal, Vault vault)
+internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works)
 {
     public async Task<CaseFileView> ReadAsync(CaseStanding standing, CancellationToken cancellationToken)
     {
         var receptions = ImmutableArray.CreateBuilder<ReceptionRecord>();
         var imported = ImmutableArray.CreateBuilder<ImportedRecord>();
-        foreach (var recorded in await journal.ReadAsync(StreamId.Of(standing.Case), 0, cancellationToken))
+        var history = await HistoryAsync(standing.Case, cancellationToken);
+        foreach (var (recorded, @event) in history)
         {
-            switch (Codecs.Case.Decode(recorded.Kind, recorded.Payload.AsSpan()))
+            switch (@event)
             {
                 case CaseEvent.Received received:
                     receptions.Add(await ShowAsync(received, recorded.Actor, cancellationToken));
@@ -39,8 +41,13 @@ internal sealed class CaseFiles(IJournal journal, Vault vault)
             standing.JoinedInto,
             [.. standing.Courts.Select(c => c.Value)],
             receptions.DrainToImmutable(),
-            imported.DrainToImmutable());
+            imported.DrainToImmutable(),
+            await works.ReadAsync(history, cancellationToken));
     }
+
+    /// <summary>The case's events, oldest first.</summary>
+    public async Task<ImmutableArray<(RecordedEvent Recorded, CaseEvent Event)>> HistoryAsync(CaseId id, CancellationToken cancellationToken) =>
+        [.. (await journal.ReadAsync(StreamId.Of(id), 0, cancellationToken)).Select(e => (e, Codecs.Case.Decode(e.Kind, e.Payload.AsSpan())))];
 
     /// <summary>A sealed person, masked; null when its key has been deleted.</summary>
     public async ValueTask<PersonView?> OpenPersonAsync(string entity, Sealed person, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Journal.Ledger;
@@ -15,10 +16,10 @@ internal static class CaseFilterReading
     private static readonly FrozenDictionary<string, CaseStatus> Statuses =
         Enum.GetValues<CaseStatus>().ToFrozenDictionary(s => JsonNamingPolicy.CamelCase.ConvertName(s.ToString()));
 
-    private static readonly FrozenSet<string> ClockStates = ["running", "dueSoon", "due", "overdue", "met", "metLate", "paused"];
+    private static readonly FrozenDictionary<string, ClockState> ClockStates =
+        Enum.GetValues<ClockState>().ToFrozenDictionary(s => JsonNamingPolicy.CamelCase.ConvertName(s.ToString()));
 
-    /// <param name="byClock">Asks for cases with a clock in some state. No act that starts a clock exists yet, so none has one.</param>
-    public static CaseFilter? Read(IQueryCollection query, Actor actor, CitySnapshot city, out bool byClock, out Problem? problem)
+    public static CaseFilter? Read(IQueryCollection query, Actor actor, CitySnapshot city, DateTimeOffset now, out Problem? problem)
     {
         var errors = new FieldErrors();
         var (limit, after) = Paging.Read(query, errors);
@@ -29,10 +30,10 @@ internal static class CaseFilterReading
             Text(query, "status") is { } status ? Status(status, errors) : null,
             Text(query, "caseNumber") is { } number ? Number(number, errors) : null,
             after,
-            limit);
-        byClock = Text(query, "due") is not null;
-        if (byClock && !ClockStates.Contains(Text(query, "due")!))
-            errors.Invalid("due", $"没有这种期限状态，可用：{string.Join('、', ClockStates)}。");
+            limit,
+            Text(query, "due") is { } due ? Due(due, city.DayOf(now), errors) : null);
+        if (filter is { Due: not null, Number: not null })
+            errors.Invalid("due", "按案号查询时不能同时按期限状态查询。");
         problem = errors.ToProblem();
         return problem is null ? filter : null;
     }
@@ -58,6 +59,14 @@ internal static class CaseFilterReading
         if (Statuses.TryGetValue(word, out var status))
             return status;
         errors.Invalid("status", $"没有这种状态，可用：{string.Join('、', Statuses.Keys.Order(StringComparer.Ordinal))}。");
+        return null;
+    }
+
+    private static DueFilter? Due(string word, DateOnly today, FieldErrors errors)
+    {
+        if (ClockStates.TryGetValue(word, out var state))
+            return new DueFilter(state, today);
+        errors.Invalid("due", $"没有这种期限状态，可用：{string.Join('、', ClockStates.Keys.Order(StringComparer.Ordinal))}。");
         return null;
     }
 

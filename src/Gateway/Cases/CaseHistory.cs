@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PetitionMesh.Gateway.Cases.Work;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
 
@@ -15,7 +17,7 @@ internal sealed record CaseHistoryView(ImmutableArray<HistoryEntry> Items);
 internal sealed record HistoryEntry(long Position, string Kind, DateTimeOffset At, string Actor, string Court, JsonObject Data);
 
 /// <summary>Composes the history from the stored events.</summary>
-internal sealed class CaseHistories(IJournal journal, CaseFiles files)
+internal sealed class CaseHistories(IJournal journal, CaseFiles files, CaseWorks works)
 {
     /// <summary>Fields that are of use to nobody outside: keyed hashes of persons and of the query code.</summary>
     private static readonly string[] Withheld = ["petitioner", "petitioners", "joining", "queryCodeHash"];
@@ -50,10 +52,31 @@ internal sealed class CaseHistories(IJournal journal, CaseFiles files)
                 await OpenPersonAsync(data, entity, imported.Person, cancellationToken);
                 data[Sealing.GrievanceField] = await files.OpenAsync(entity, Sealing.GrievanceField, imported.Grievance, cancellationToken);
                 break;
+            case CaseEvent.Acted acted:
+                await OpenNarrativeAsync(data, Sealing.NarrativeField, acted.Id, acted.Narrative, cancellationToken);
+                break;
+            case CaseEvent.ClosingSubmitted submitted:
+                await OpenNarrativeAsync(data, "report", submitted.Id, submitted.Report, cancellationToken);
+                break;
+            case CaseEvent.Signed signed:
+                await OpenNarrativeAsync(data, Sealing.NarrativeField, signed.Id, signed.Narrative, cancellationToken);
+                break;
+            case CaseEvent.SentBack back:
+                await OpenNarrativeAsync(data, Sealing.NarrativeField, back.Id, back.Narrative, cancellationToken);
+                break;
+            case CaseEvent.ReopeningAsked asked:
+                await OpenNarrativeAsync(data, Sealing.NarrativeField, asked.Id, asked.Narrative, cancellationToken);
+                break;
             default:
                 data.Remove(Sealing.PersonField);
                 break;
         }
+    }
+
+    private async Task OpenNarrativeAsync(JsonObject data, string field, ActId id, Sealed? narrative, CancellationToken cancellationToken)
+    {
+        if (narrative is not null)
+            data[field] = JsonSerializer.SerializeToNode(await works.OpenAsync(id, narrative, cancellationToken), WireJson.Answers.SortedDictionaryStringString);
     }
 
     private async Task OpenPersonAsync(JsonObject data, string entity, Sealed person, CancellationToken cancellationToken)

@@ -1,7 +1,39 @@
 using System.Collections.Immutable;
-using PetitionMesh.Gateway.Ownership;
+using PetitionMesh.Gateway.Cases.Work;
+using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Gateway.Cases;
 
 /// <summary>One page of the ledger (台账), newest first.</summary>
-internal sealed record CaseListView(ImmutableArray<StandingView> Items, string? Next);
+internal sealed record CaseListView(ImmutableArray<CaseLineView> Items, string? Next);
+
+/// <summary>A line of the ledger, with its two counters.</summary>
+/// <param name="AgeDays">Days since it was opened.</param>
+/// <param name="HeldDays">Days in the hands that hold it now.</param>
+internal sealed record CaseLineView(
+    CaseId CaseId,
+    string? CaseNumber,
+    string Court,
+    CaseStatus Status,
+    int Receptions,
+    OwnerView? Owner,
+    DateOnly OpenedOn,
+    DateOnly? LastReceptionOn,
+    int AgeDays,
+    int HeldDays)
+{
+    public static CaseLineView Of(CaseLine line, CitySnapshot city, DateTimeOffset now) => new(
+        line.Case,
+        line.Number?.Value,
+        line.Court.Value,
+        line.Status,
+        line.Receptions,
+        OwnerView.Of(line.Owner, city),
+        line.OpenedOn,
+        line.LastReceptionOn,
+        city.DayOf(now).DayNumber - line.OpenedOn.DayNumber,
+        CaseWorks.HeldDays(line.HeldSince, line.OpenedOn, city, city.DayOf(now)));
+}

@@ -10,6 +10,9 @@ internal static class CaseSight
     /// <summary>The court whose cases the caller is confined to; null sees the city.</summary>
     public static CourtId? ConfinedTo(Actor actor) => actor.Role == Role.Supervisor ? null : actor.Court;
 
-    public static bool Sees(Actor actor, CaseStanding standing) =>
-        actor.Role == Role.Supervisor || standing.Courts.Contains(actor.Court);
+    /// <remarks>J6: whoever of the intermediate court signs a closing reads the case while its report is on the way.</remarks>
+    public static bool Sees(Actor actor, CaseStanding standing, CitySnapshot city) =>
+        actor.Role == Role.Supervisor
+        || standing.Courts.Contains(actor.Court)
+        || (standing.InReview && actor.Role is Role.Leader or Role.LeadingGroup && city.Court(actor.Court)?.Tier == CourtTier.Intermediate);
 }

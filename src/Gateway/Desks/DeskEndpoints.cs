@@ -14,6 +14,7 @@ internal static class DeskEndpoints
     {
         builder.Services.AddSingleton<LeaderDesks>();
         builder.Services.AddSingleton<IDeskDue, SummonsesDue>();
+        builder.Services.AddSingleton<IDeskDue, ClocksDue>();
     }
 
     public static void MapDesks(this IEndpointRouteBuilder routes)

@@ -3,14 +3,17 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using PetitionMesh.Gateway.Assignments;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Cases.Acts;
+using PetitionMesh.Gateway.Cases.Papers;
 using PetitionMesh.Gateway.Desks;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
 using PetitionMesh.Gateway.Operations;
 using PetitionMesh.Gateway.Leaders;
+using PetitionMesh.Gateway.OutsideVisits;
 using PetitionMesh.Gateway.Ownership;
 using PetitionMesh.Gateway.Privacy;
 using PetitionMesh.Gateway.Public;
@@ -45,6 +48,17 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(IdentifyBody))]
 [JsonSerializable(typeof(JoinBody))]
 [JsonSerializable(typeof(ActView))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(DateTimeOffset))]
+[JsonSerializable(typeof(ImmutableArray<JudgmentBody>))]
+[JsonSerializable(typeof(SortedDictionary<string, string>))]
+[JsonSerializable(typeof(PaperView))]
+[JsonSerializable(typeof(AssignmentBody))]
+[JsonSerializable(typeof(AssignedView))]
+[JsonSerializable(typeof(AssignmentListView))]
+[JsonSerializable(typeof(OutsideVisitBody))]
+[JsonSerializable(typeof(RatingBody))]
+[JsonSerializable(typeof(ReopeningBody))]
 [JsonSerializable(typeof(CountsView))]
 [JsonSerializable(typeof(EraseBody))]
 [JsonSerializable(typeof(PetitionMesh.Grains.Privacy.ErasureAnswer))]

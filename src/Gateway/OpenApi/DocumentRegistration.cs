@@ -22,6 +22,7 @@ internal static class DocumentRegistration
                 return Task.CompletedTask;
             });
             options.AddSchemaTransformer<TextIdSchemas>();
+            options.AddOperationTransformer<FormBodies>();
         });
     }
 

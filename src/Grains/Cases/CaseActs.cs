@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Petitioners;
@@ -65,6 +66,15 @@ public sealed record ActOutcome(
     [property: Id(4)] bool KeyReused,
     [property: Id(5)] ImmutableArray<Slice> Written)
 {
+    /// <summary>The act that was recorded; null for those that need no id.</summary>
+    [Id(6)] public ActId? Act { get; init; }
+
+    /// <summary>The case has moved on from the version that the caller has seen.</summary>
+    [Id(8)] public bool Moved { get; init; }
+
+    /// <summary>Sentences for whoever acted.</summary>
+    [Id(7)] public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>The journal knew better than the grain that asked.</summary>
     internal bool MayBeOutdated => Contended || KeyReused || First is not null;
 
@@ -86,4 +96,7 @@ public sealed record ActOutcome(
 
 /// <summary>What the command table keeps of an act.</summary>
 [GenerateSerializer, Immutable, Alias("petition-mesh.act-answer")]
-public sealed record ActAnswer([property: Id(0)] CaseId Case);
+public sealed record ActAnswer(
+    [property: Id(0)] CaseId Case,
+    [property: Id(1)] ActId? Act = null,
+    [property: Id(2)] ImmutableArray<string> Notes = default);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
@@ -6,7 +7,7 @@ using PetitionMesh.Grains.Petitioners;
 namespace PetitionMesh.Grains.Cases;
 
 /// <summary>What is asked of a case. Everything a decision needs stands in it: the decider looks nothing up.</summary>
-public abstract record CaseCommand
+public abstract partial record CaseCommand
 {
     /// <summary>W3, W4, W8: register a reception, the first one opening the case.</summary>
     /// <param name="Case">The case's id, for the event that opens it.</param>
@@ -14,6 +15,8 @@ public abstract record CaseCommand
     /// <param name="ReceiverCourt">Court of the receiver, which takes part in the case when he becomes its owner.</param>
     /// <param name="Today">City day of the registration.</param>
     /// <param name="SkipsLevel">S10, S4; see <see cref="CaseDecider.SkipsLevel"/>.</param>
+    /// <param name="AnswerDue">G1: last day of the first written answer, should this be the first reception.</param>
+    /// <param name="Terms">For the clocks of a case that this reception reopens; null are the rules' own.</param>
     public sealed record Receive(
         ReceptionId Reception,
         CaseId Case,
@@ -32,7 +35,9 @@ public abstract record CaseCommand
         int Headcount,
         Level Level,
         bool SkipsLevel,
-        SummonsId Summons) : CaseCommand;
+        SummonsId Summons,
+        DateOnly? AnswerDue = null,
+        CaseTerms? Terms = null) : CaseCommand;
 
     /// <summary>W5, J1: take up rows of a ledger that name this matter.</summary>
     /// <param name="Owner">Leader whom the winning row names, or null when none of the city's has that name.</param>

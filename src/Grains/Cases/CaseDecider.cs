@@ -1,3 +1,6 @@
+using PetitionMesh.Grains.Cases.Acts;
+using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.Cases.Papers;
 using PetitionMesh.Grains.City;
 
 namespace PetitionMesh.Grains.Cases;
@@ -13,6 +16,12 @@ public static class CaseDecider
         CaseCommand.Import import => new([.. Import(state, import)], null),
         CaseCommand.Identify identify => Identify(state, identify),
         CaseCommand.EraseData erase => Erase(state, erase),
+        CaseCommand.Act act => ActDecider.Decide(state, act),
+        CaseCommand.File file => PaperDecider.Decide(state, file),
+        CaseCommand.Sweep sweep => new([.. SweepDecider.Decide(state, sweep)], null),
+        CaseCommand.ReportOutsideVisit visit => ReturnDecider.Decide(state, visit),
+        CaseCommand.Rate rate => ReturnDecider.Decide(state, rate),
+        CaseCommand.AskReopening ask => ReturnDecider.Decide(state, ask),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
     };
 
@@ -39,7 +48,10 @@ public static class CaseDecider
         if (provisional && !reopens)
             yield return new CaseEvent.BecameFinal(state.Id, state.Ending!.Day.AddYears(1).AddDays(1));
         if (reopens)
-            yield return new CaseEvent.Reopened(state.Id, command.Reception, command.Day, state.Ending!);
+        {
+            foreach (var @event in ReturnDecider.Reopen(state, command.Reception, command.Day, command.Terms))
+                yield return @event;
+        }
 
         yield return Received(state, command, returned: state.Ending is not null && !reopens);
 
@@ -77,7 +89,8 @@ public static class CaseDecider
         command.SkipsLevel,
         Late: command.Day < command.Today,
         EarlierThanFirst: command.OccurredAt < state.OwnedSince,
-        Returned: returned);
+        Returned: returned,
+        AnswerDue: state.Receptions.IsEmpty && !state.IsImported ? command.AnswerDue : null);
 
     private static Decision<CaseEvent> Identify(CaseState state, CaseCommand.Identify command)
     {

@@ -49,6 +49,7 @@ public abstract partial record CaseEvent
     /// <param name="Late">W3: entered after the day itself.</param>
     /// <param name="EarlierThanFirst">W3: says it happened before the reception that fixed the owner; changes nothing but is marked.</param>
     /// <param name="Returned">W14: came after a final end.</param>
+    /// <param name="AnswerDue">G1: last day of the first written answer, of a first reception. Its clock is written only once something moves it.</param>
     public sealed record Received(
         ReceptionId Reception,
         CaseId Case,
@@ -69,7 +70,8 @@ public abstract partial record CaseEvent
         bool SkipsLevel,
         bool Late,
         bool EarlierThanFirst,
-        bool Returned) : CaseEvent;
+        bool Returned,
+        DateOnly? AnswerDue = null) : CaseEvent;
 
     /// <summary>W3: this leader owns the case to the end.</summary>
     /// <param name="Court">The owner's court; it takes part in the case.</param>
@@ -113,7 +115,8 @@ public abstract partial record CaseEvent
     public sealed record JoinedInto(CaseId Case, CaseId Older, string Reason) : CaseEvent;
 
     /// <summary>The older case of a joined pair takes the younger one up.</summary>
-    public sealed record JoinedBy(CaseId Case, CaseId Younger, string Reason) : CaseEvent;
+    /// <param name="Courts">Courts that took part in the younger case: they take part in this one now. Missing in what older releases wrote.</param>
+    public sealed record JoinedBy(CaseId Case, CaseId Younger, string Reason, ImmutableArray<CourtId>? Courts = null) : CaseEvent;
 
     /// <summary>The data key of a case that stands by itself is deleted: what it sealed is unreadable for good.</summary>
     public sealed record ContentErased(CaseId Case, string Reason) : CaseEvent;

@@ -27,6 +27,7 @@ public static class CaseEvolution
             Petitioners = state.Petitioners.AddRange(received.Joining),
             Courts = With(state, received.Court),
             Key = state.Key ?? received.Person.Key,
+            AnswerDue = received.AnswerDue ?? state.AnswerDue,
         },
         CaseEvent.OwnerFixed owner => state with
         {
@@ -44,14 +45,24 @@ public static class CaseEvolution
             Courts = With(state, imported.Unit),
             Key = state.Key ?? imported.Person.Key,
         },
-        CaseEvent.Ended ended when state.Ending is null => state with { Ending = ended, Status = ended.Status },
-        CaseEvent.BecameFinal when state.Status == CaseStatus.Provisional => state with { Status = CaseStatus.Resolved },
-        CaseEvent.Reopened when state.Ending is not null => state with { Ending = null, Status = CaseStatus.Reopened },
+        CaseEvent.Ended ended when state.Ending is null => state with { Ending = ended, Status = ended.Status, Work = WorkEvolution.Ended(state.Work) },
+        // W14: from now on it is a final end; whoever reopens it must not take it out of the counts.
+        CaseEvent.BecameFinal when state is { Status: CaseStatus.Provisional, Ending: { } promise } => state with
+        {
+            Status = CaseStatus.Resolved,
+            Ending = promise with { Status = CaseStatus.Resolved },
+        },
+        CaseEvent.Reopened when state.Ending is not null => state with
+        {
+            Ending = null,
+            Status = CaseStatus.Reopened,
+            Work = WorkEvolution.Reopened(state.Work),
+        },
         CaseEvent.Identified identified when state.Petitioners.IsEmpty => state with { Petitioners = [identified.Petitioner] },
         CaseEvent.JoinedInto joined when state.JoinedInto is null => state with { JoinedInto = joined.Older },
-        CaseEvent.JoinedBy => state,
         CaseEvent.ContentErased => state with { Key = null },
-        _ => throw Impossible(state, @event),
+        CaseEvent.JoinedBy joined => state with { Courts = state.Courts.AddRange((joined.Courts ?? []).Except(state.Courts)) },
+        _ => WorkEvolution.Evolve(state, @event) ?? throw Impossible(state, @event),
     };
 
     private static System.Collections.Immutable.ImmutableArray<CourtId> With(CaseState state, CourtId court) =>

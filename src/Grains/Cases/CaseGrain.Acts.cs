@@ -98,12 +98,14 @@ public sealed partial class CaseGrain
         State.Courts,
         State.JoinedInto);
 
-    private static CommandRecord? RecordOf(CommandId id, CaseId result) => id.Recorded
+    private static CommandRecord? RecordOf(CommandId id, CaseId result) => RecordOf(id, new ActAnswer(result, null, []));
+
+    private static CommandRecord? RecordOf(CommandId id, ActAnswer answer) => id.Recorded
         ? new CommandRecord(
             id.Caller,
             id.Key,
             id.BodyHash,
             200,
-            ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.SerializeToUtf8Bytes(new ActAnswer(result), AnswersJson.Default.ActAnswer)))
+            ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.SerializeToUtf8Bytes(answer, AnswersJson.Default.ActAnswer)))
         : null;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Petitioners;
@@ -8,7 +9,7 @@ using PetitionMesh.Grains.Petitioners;
 namespace PetitionMesh.Grains.Cases;
 
 /// <inheritdoc cref="ICaseGrain"/>
-public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirectory city)
+public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirectory city, CaseTerms terms)
     : JournaledGrain<CaseState, CaseEvent>(journal, Codecs.Case, CaseState.Unopened), ICaseGrain
 {
     private CaseId Id => CaseId.Parse(this.GetPrimaryKeyString());
@@ -105,7 +106,8 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
                 State.Courts,
                 State.Petitioners,
                 State.JoinedInto,
-                Version));
+                Version,
+                InReview: State.Work.Closing is not null));
         }
         DeactivateOnIdle();
         return Task.FromResult<CaseStanding?>(null);
@@ -150,7 +152,9 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
             reception.Headcount,
             reception.Level,
             CaseDecider.SkipsLevel(court.Tier, reception.Channel, reception.Level),
-            reception.Summons);
+            reception.Summons,
+            AnswerDue: terms.Limit(ClockKind.Answer, reception.Court).DueAfter(now.DayOf(reception.OccurredAt), terms.Calendar).Date,
+            terms);
     }
 
     /// <summary>Refuses, unless it was decided on an outdated state: then the command is to be asked again.</summary>

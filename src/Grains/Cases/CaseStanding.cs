@@ -5,6 +5,7 @@ using PetitionMesh.Grains.Petitioners;
 namespace PetitionMesh.Grains.Cases;
 
 /// <summary>Where a case stands, without anything personal: what any court of the city may learn by look-up.</summary>
+/// <param name="InReview">Its closing report is being signed, so that whoever signs it may read it (J6).</param>
 /// <param name="Receptions">How many receptions the system counts; visits before an import are kept apart.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.case-standing")]
 public sealed record CaseStanding(
@@ -19,4 +20,5 @@ public sealed record CaseStanding(
     [property: Id(8)] ImmutableArray<CourtId> Courts,
     [property: Id(9)] ImmutableArray<PetitionerKey> Petitioners,
     [property: Id(10)] CaseId? JoinedInto,
-    [property: Id(11)] int Version);
+    [property: Id(11)] int Version,
+    [property: Id(12)] bool InReview = false);

@@ -34,6 +34,10 @@ public sealed record CaseState
     public bool IsImported { get; init; }
     public CaseId? JoinedInto { get; init; }
 
+    /// <summary>G1 of a first reception, until the first thing that moves it makes a clock of it: a hundred thousand cases need none.</summary>
+    public DateOnly? AnswerDue { get; init; }
+    public CaseWork Work { get; init; } = CaseWork.None;
+
     /// <summary>Open in the sense that a person who comes back may mean it: everything but a final end.</summary>
     public bool MayBeMeant => Exists && JoinedInto is null && Status is CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened or CaseStatus.Provisional;
 

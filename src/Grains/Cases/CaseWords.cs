@@ -57,6 +57,9 @@ public enum OwnerOrigin
 
     /// <summary>W3: recorded succession.</summary>
     Succession,
+
+    /// <summary>W3 precedence: an assignment or its ledger entry named him where none was fixed.</summary>
+    Assigned,
 }
 
 /// <summary>W14: the grounds on which a case counts as resolved.</summary>

@@ -1,3 +1,4 @@
+using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Petitioners;
 
 namespace PetitionMesh.Grains.Cases;
@@ -46,6 +47,31 @@ public interface ICaseGrain : IGrainWithStringKey
     /// <returns>Whether it was reminded now.</returns>
     [Alias("remind-office")]
     Task<bool> RemindOfficeAsync(RemindOffice command);
+
+    /// <summary>Does the act of a form; a second asking with the same act writes nothing.</summary>
+    [Alias("act")]
+    Task<ActOutcome> ActAsync(ActRequest request);
+
+    /// <summary>Files a paper whose content is stored.</summary>
+    [Alias("file")]
+    Task<ActOutcome> FileAsync(PaperFiling filing);
+
+    /// <summary>W14(4): a visit to province or capital.</summary>
+    [Alias("report-outside-visit")]
+    Task<ActOutcome> ReportOutsideVisitAsync(OutsideVisit visit);
+
+    /// <summary>A rating or a wish to reopen, by the holder of the receipt's code.</summary>
+    [Alias("hear-petitioner")]
+    Task<ActOutcome> HearPetitionerAsync(PetitionerWord word);
+
+    /// <summary>Notes what the clock alone has made true; asking twice writes nothing.</summary>
+    /// <returns>How many events that were.</returns>
+    [Alias("sweep")]
+    Task<int> SweepAsync(DateTimeOffset now);
+
+    /// <summary>The data key that seals what belongs to this case, or null when there is no such case.</summary>
+    [ReadOnly, Alias("key")]
+    Task<DataKeyId?> KeyAsync();
 
     /// <summary>Where the case stands; null when there is none of this id.</summary>
     [ReadOnly, Alias("standing")]

@@ -12,7 +12,7 @@ public static class JoinDecider
         if (Problem(one, other, command) is { } refusal)
             return (refusal, default, [], []);
         var (older, younger) = IsOlder(one, other) ? (one, other) : (other, one);
-        ImmutableArray<CaseEvent> kept = [new CaseEvent.JoinedBy(older.Case, younger.Case, command.Reason)];
+        ImmutableArray<CaseEvent> kept = [new CaseEvent.JoinedBy(older.Case, younger.Case, command.Reason, younger.Courts)];
         ImmutableArray<CaseEvent> taken = older.Owner is { } owner && owner.Leader != younger.Owner?.Leader
             ?
             [

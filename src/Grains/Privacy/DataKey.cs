@@ -36,17 +36,33 @@ public sealed class DataKey
     public string Open(string entity, string field, Sealed text)
     {
         var box = Convert.FromBase64String(text.Value[(text.Value.IndexOf('.', StringComparison.Ordinal) + 1)..]);
-        if (box.Length < NonceSize + TagSize)
-            throw new CryptographicException("A sealed text is too short.");
-        var plain = new byte[box.Length - NonceSize - TagSize];
+        return Encoding.UTF8.GetString(OpenBytes(entity, field, box));
+    }
+
+    /// <summary>Seals the bytes of a paper for one place.</summary>
+    public byte[] SealBytes(string entity, string field, ReadOnlySpan<byte> plain)
+    {
+        var box = new byte[NonceSize + plain.Length + TagSize];
+        _random(box.AsSpan(0, NonceSize));
         using var aes = new AesGcm(_key, TagSize);
-        aes.Decrypt(
+        aes.Encrypt(
             box.AsSpan(0, NonceSize),
+            plain,
             box.AsSpan(NonceSize, plain.Length),
             box.AsSpan(NonceSize + plain.Length),
-            plain,
             AssociatedData(entity, field));
-        return Encoding.UTF8.GetString(plain);
+        return box;
+    }
+
+    /// <exception cref="CryptographicException">The bytes were altered, or sealed for another place or with another key.</exception>
+    public byte[] OpenBytes(string entity, string field, ReadOnlySpan<byte> box)
+    {
+        if (box.Length < NonceSize + TagSize)
+            throw new CryptographicException("Sealed bytes are too short.");
+        var plain = new byte[box.Length - NonceSize - TagSize];
+        using var aes = new AesGcm(_key, TagSize);
+        aes.Decrypt(box[..NonceSize], box[NonceSize..^TagSize], box[^TagSize..], plain, AssociatedData(entity, field));
+        return plain;
     }
 
     internal byte[] Wrap(byte[] cityKey)

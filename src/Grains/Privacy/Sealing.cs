@@ -12,6 +12,8 @@ public static class Sealing
     public const string ClaimField = "claim";
     public const string OpinionField = "opinion";
     public const string GrievanceField = "grievance";
+    public const string NarrativeField = "narrative";
+    public const string PaperField = "paper";
 
     /// <summary>Seals person, claim and opinion of a reception with the key of its petitioner.</summary>
     public static SealedContent SealContent(this DataKey key, Receive command)

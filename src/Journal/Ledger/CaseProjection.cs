@@ -27,7 +27,8 @@ internal static class CaseProjection
             case CaseEvent.OwnerFixed owned:
                 changes.CaseFiles.Add(new CaseFileRow(owned.Case.Guid, at,
                     Status: Word<CaseStatus>.Of(CaseStatus.Open),
-                    Owner: owned.Owner.Value, OwnerCourt: owned.Court.Value, OwnerOrigin: Word<OwnerOrigin>.Of(owned.Origin)));
+                    Owner: owned.Owner.Value, OwnerCourt: owned.Court.Value, OwnerOrigin: Word<OwnerOrigin>.Of(owned.Origin),
+                    HeldSince: Projection.ToMicroseconds(owned.At)));
                 TakePart(changes, owned.Case, owned.Court, at);
                 DutyProjection.Own(changes, owned, at);
                 break;
@@ -73,11 +74,15 @@ internal static class CaseProjection
                 break;
             case CaseEvent.JoinedBy joined:
                 Touch(changes, joined.Case, at);
+                foreach (var court in joined.Courts ?? [])
+                    TakePart(changes, joined.Case, court, at);
                 break;
             case CaseEvent.ContentErased erased:
                 Touch(changes, erased.Case, at);
                 break;
             default:
+                if (WorkProjection.TryApply(changes, recorded, @event))
+                    break;
                 throw new InvalidOperationException($"The ledger has no meaning for '{recorded.Kind}'.");
         }
     }
@@ -123,7 +128,8 @@ internal static class CaseProjection
         changes.CaseFiles.Add(new CaseFileRow(received.Case.Guid, at,
             Receptions: received.Number,
             LastReceptionOn: received.Day,
-            FirstReception: received.Number == 1 ? at : null));
+            FirstReception: received.Number == 1 ? at : null,
+            AnswerDue: received.AnswerDue));
         TakePart(changes, received.Case, received.Court, at);
         foreach (var representative in All(received.Joining))
             Link(changes, representative, received.Case, at);
@@ -165,7 +171,7 @@ internal static class CaseProjection
             span, starts, ended.Court.Value, Word<EndingGround>.Of(ended.Ground), sign, promise));
     }
 
-    private static void TakePart(LedgerChanges changes, CaseId @case, CourtId court, long at) =>
+    internal static void TakePart(LedgerChanges changes, CaseId @case, CourtId court, long at) =>
         changes.CaseCourts.Add(new CaseCourtRow(@case.Guid, court.Value, at));
 
     private static void Link(LedgerChanges changes, PetitionerKey petitioner, CaseId @case, long at) =>

@@ -20,6 +20,12 @@ internal sealed class LedgerChanges
     public RowSet<(char, DateOnly, string, string), ReceptionTallyRow> ReceptionTally { get; } = new();
     public RowSet<(char, DateOnly, string, string), ResolutionTallyRow> ResolutionTally { get; } = new();
 
+    public RowSet<(Guid, string), ClockRow> Clocks { get; } = new();
+    public RowSet<long, ActRow> Acts { get; } = new();
+    public RowSet<(Guid, int), AssignmentRow> Assignments { get; } = new();
+    public RowSet<(char, DateOnly, string, string), ClockTallyRow> ClockTally { get; } = new();
+    public RowSet<(char, DateOnly, string), RatingTallyRow> RatingTally { get; } = new();
+
     /// <summary>No event, so nothing to write.</summary>
     public bool IsEmpty => Head.Count == 0;
 
@@ -48,6 +54,11 @@ internal sealed class LedgerChanges
         ImportRows.Add(later.ImportRows);
         ReceptionTally.Add(later.ReceptionTally);
         ResolutionTally.Add(later.ResolutionTally);
+        Clocks.Add(later.Clocks);
+        Acts.Add(later.Acts);
+        Assignments.Add(later.Assignments);
+        ClockTally.Add(later.ClockTally);
+        RatingTally.Add(later.RatingTally);
         Head.Add(later.Head);
     }
 
@@ -66,6 +77,11 @@ internal sealed class LedgerChanges
         visitor.Table(ImportRows);
         visitor.Table(ReceptionTally);
         visitor.Table(ResolutionTally);
+        visitor.Table(Clocks);
+        visitor.Table(Acts);
+        visitor.Table(Assignments);
+        visitor.Table(ClockTally);
+        visitor.Table(RatingTally);
         visitor.Table(Head);
     }
 

@@ -11,6 +11,9 @@ public sealed class StoredShapeTests
     private const string Id = "00000000-0000-8000-8000-00000000000c";
     private const string Reception = "00000000-0000-8000-8000-000000000001";
 
+    private const string Clock =
+        """{"id":"meet-1","kind":"meet","rule":"J5","startedOn":"2026-11-20","amount":2,"unit":"calendarDays","dueOn":"2026-11-22","holder":"owner","court":"dg","provisional":false}""";
+
     public static TheoryData<string, string> CaseEvents => new()
     {
         { "case.opened.v1", $$"""{"case":"{{Id}}","number":"(2016)鲁9902民初4058号","court":"dg","petitioners":["1-aa"],"queryCodeHash":"hash","on":"2026-11-20"}""" },
@@ -72,6 +75,47 @@ public sealed class StoredShapeTests
         },
         { "case.joined-by.v1", $$"""{"case":"{{Id}}","younger":"{{Reception}}","reason":"同一纠纷"}""" },
         { "case.content-erased.v1", $$"""{"case":"{{Id}}","reason":"本人申请"}""" },
+        { "case.clock-started.v1", $$"""{"case":"{{Id}}","clock":{{Clock}}}""" },
+        { "case.clock-met.v1", $$"""{"case":"{{Id}}","clock":{{Clock}},"on":"2026-11-21","late":false}""" },
+        {
+            "case.clock-missed.v1",
+            $$"""{"case":"{{Id}}","clock":{{Clock}},"dueAt":"2026-11-22T16:00:00+00:00","notedAt":"2026-11-22T16:00:30+00:00","notedOn":"2026-11-23","owner":"L012"}"""
+        },
+        { "case.clock-paused.v1", $$"""{"case":"{{Id}}","clock":"meet-1","on":"2026-11-21","reason":"住院","approvedBy":"L011"}""" },
+        { "case.clock-resumed.v1", $$"""{"case":"{{Id}}","clock":"meet-1","on":"2026-11-25","dueOn":"2026-11-26"}""" },
+        { "case.clock-stopped.v1", $$"""{"case":"{{Id}}","clocks":["meet-1"],"on":"2026-11-25"}""" },
+        {
+            "case.assigned.v1",
+            $$"""{"case":"{{Id}}","id":"{{Reception}}","number":1,"source":"superiorCourt","documentNumber":"12号","receivedAt":"2026-11-20T01:10:00+00:00","receivedOn":"2026-11-20","unit":"dg","urgent":false}"""
+        },
+        {
+            "case.entered.v1",
+            $$"""{"case":"{{Id}}","id":"{{Reception}}","assignment":1,"on":"2026-11-21","responsibleLeader":"L011","handler":"李法官","contact":"8001"}"""
+        },
+        {
+            "case.acted.v1",
+            $$"""{"case":"{{Id}}","id":"{{Reception}}","act":"meet","on":"2026-11-21","at":"2026-11-21T01:10:00+00:00","facts":[{"name":"mode","value":"visit"}],"narrative":"k1.eA==","papers":[]}"""
+        },
+        {
+            "case.paper-filed.v1",
+            $$"""{"case":"{{Id}}","paper":"{{Reception}}","kind":"reviewReport","mediaType":"application/pdf","size":7,"hash":"00","on":"2026-11-21"}"""
+        },
+        { "case.outside-visit-reported.v1", $$"""{"case":"{{Id}}","id":"{{Reception}}","place":"capital","on":"2026-11-21","toldBy":"省信访局"}""" },
+        {
+            "case.closing-submitted.v1",
+            $$"""{"case":"{{Id}}","id":"{{Reception}}","number":1,"ground":"oralPromise","outcome":"persuaded","report":"k1.eA==","layers":["owner","president"],"papers":["{{Reception}}"],"on":"2026-11-21"}"""
+        },
+        {
+            "case.signed.v1",
+            $$"""{"case":"{{Id}}","id":"{{Reception}}","closing":1,"layer":"owner","by":"L012","name":"曹景和","at":"2026-11-21T01:10:00+00:00","on":"2026-11-21"}"""
+        },
+        {
+            "case.sent-back.v1",
+            $$"""{"case":"{{Id}}","id":"{{Reception}}","closing":1,"layer":"president","by":"L011","on":"2026-11-21","narrative":"k1.eA=="}"""
+        },
+        { "case.passed-on.v1", $$"""{"case":"{{Id}}","to":"某区人民政府","on":"2026-11-21","court":"dg"}""" },
+        { "case.reopening-asked.v1", $$"""{"case":"{{Id}}","id":"{{Reception}}","on":"2026-11-21","narrative":"k1.eA=="}""" },
+        { "case.rated.v1", $$"""{"case":"{{Id}}","stars":5,"on":"2026-11-21","court":"dg"}""" },
     };
 
     public static TheoryData<string, string> PetitionerEvents => new()

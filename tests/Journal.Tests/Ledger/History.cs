@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Acts;
+using PetitionMesh.Grains.Cases.Closings;
+using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.Cases.Papers;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Leaders;
@@ -39,6 +43,8 @@ internal sealed class History
         public CaseEvent.Ended? Promise { get; set; }
         public bool Ended { get; set; }
         public bool Joined { get; set; }
+        public int Assignments { get; set; }
+        public List<Clock> Clocks { get; } = [];
         public List<CaseEvent.Summoned> Summonses { get; } = [];
     }
 
@@ -97,7 +103,62 @@ internal sealed class History
                 Write(older, new CaseEvent.JoinedBy(older.Id, @case.Id, "同一争议"));
                 @case.Joined = true;
                 break;
+            case 20 or 21 or 22 or 23 or 24 or 25:
+                Clock(@case);
+                break;
+            case 26 or 27:
+                Act(@case);
+                break;
+            case 28:
+                Assign(@case);
+                break;
+            case 29:
+                Write(@case, new CaseEvent.Rated(@case.Id, _random.Next(1, 6), Day(), Court()));
+                break;
         }
+    }
+
+    private void Clock(Case @case)
+    {
+        if (@case.Clocks.Count == 0 || _random.Next(3) == 0)
+        {
+            var kind = (ClockKind)_random.Next(Enum.GetValues<ClockKind>().Length);
+            var number = @case.Clocks.Count(c => c.Kind == kind) + 1;
+            var start = Day();
+            @case.Clocks.Add(new Clock(ClockId.Of(kind, number), kind, "J5", start, 2, LimitUnit.CalendarDays, start.AddDays(2), DutyHolder.Owner, Court(), false));
+            Write(@case, new CaseEvent.ClockStarted(@case.Id, @case.Clocks[^1]));
+            return;
+        }
+        var clock = @case.Clocks[_random.Next(@case.Clocks.Count)];
+        Write(@case, _random.Next(5) switch
+        {
+            0 => new CaseEvent.ClockMet(@case.Id, clock, Day(), _random.Next(2) == 0),
+            1 => new CaseEvent.ClockMissed(@case.Id, clock, At(), At(), Day(), @case.Owner),
+            2 => new CaseEvent.ClockPaused(@case.Id, clock.Id, Day(), "住院", Leader()),
+            3 => new CaseEvent.ClockResumed(@case.Id, clock.Id, Day(), Day()),
+            _ => new CaseEvent.ClockStopped(@case.Id, [.. @case.Clocks.Take(2).Select(c => c.Id)], Day()),
+        });
+    }
+
+    private void Act(Case @case)
+    {
+        var id = new ActId(NextId());
+        Write(@case, _random.Next(5) switch
+        {
+            0 => new CaseEvent.Acted(@case.Id, id, CaseAct.Assist, Day(), At(), [new Fact("amount", "5000.50")], Dots, [], null),
+            1 => new CaseEvent.Acted(@case.Id, id, CaseAct.Refer, Day(), At(), [new Fact("division", "执行局")], Dots, [], null),
+            2 => new CaseEvent.OutsideVisitReported(@case.Id, id, Level.Capital, Day(), "省信访局", @case.Owner),
+            3 => new CaseEvent.Signed(@case.Id, id, 1, SignatureLayer.Owner, "L001", "某", At(), Day(), null),
+            _ => new CaseEvent.PaperFiled(@case.Id, new PaperId(NextId()), PaperKind.Settlement, "application/pdf", 9, "00", Day()),
+        });
+    }
+
+    private void Assign(Case @case)
+    {
+        Write(@case, new CaseEvent.Assigned(
+            @case.Id, new ActId(NextId()), ++@case.Assignments, "congress", "12号", At(), Day(), Court(), _random.Next(2) == 0 ? "执行局" : null, _random.Next(2) == 0));
+        if (_random.Next(2) == 0)
+            Write(@case, new CaseEvent.Entered(@case.Id, new ActId(NextId()), @case.Assignments, Day(), Leader(), "李法官", "8001", null));
     }
 
     private Case Open()
@@ -153,7 +214,8 @@ internal sealed class History
             _random.Next(4) == 0,
             _random.Next(9) == 0,
             false,
-            @case.Ended));
+            @case.Ended,
+            @case.Receptions == 1 ? day.AddDays(7) : null));
         if (@case is not { Owner: { } owner, Receptions: > 1 })
             return;
         if (channel == Channel.Visit)

@@ -1,3 +1,4 @@
+using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
@@ -11,5 +12,6 @@ internal sealed class GrainServices(IJournal journal, Vault vault) : IServicePro
         serviceType == typeof(IJournal) ? journal
         : serviceType == typeof(Vault) ? vault
         : serviceType == typeof(ICityDirectory) ? CityOfTheTest.Instance
+        : serviceType == typeof(CaseTerms) ? CaseTerms.Ordinary
         : null;
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Acts;
 
 namespace PetitionMesh.Gateway.Cases.Acts;
 
@@ -25,4 +27,6 @@ internal sealed record JoinBody
 }
 
 /// <summary>An act was recorded; <paramref name="CaseId"/> is the case that goes on.</summary>
-internal sealed record ActView(CaseId CaseId);
+/// <param name="ActId">Of the act, for whatever answers it later; null for identify and join.</param>
+/// <param name="Notes">What to know at once, such as the clocks that now run.</param>
+internal sealed record ActView(CaseId CaseId, ActId? ActId, ImmutableArray<string> Notes);

@@ -13,7 +13,11 @@ internal sealed class CaseActs(IJournal journal)
 
     public static Problem Unknown { get; } = Problems.NotFound("没有这个信访事项，请核对编号。");
 
-    public async Task<IResult> DoAsync(CommandId id, Func<Task<ActOutcome>> act, CancellationToken cancellationToken)
+    public Task<IResult> DoAsync(CommandId id, Func<Task<ActOutcome>> act, CancellationToken cancellationToken) =>
+        DoAsync(id, act, Show, cancellationToken);
+
+    /// <param name="show">How a success is answered, at first and when repeated.</param>
+    public async Task<IResult> DoAsync(CommandId id, Func<Task<ActOutcome>> act, Func<ActAnswer, IResult> show, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -22,29 +26,29 @@ internal sealed class CaseActs(IJournal journal)
                 continue;
             if (outcome.KeyReused)
                 return Problems.KeyReused;
+            if (outcome.Moved)
+                return await FirstAnswerAsync(id, show, cancellationToken) ?? Problems.VersionMoved;
             if (outcome.First is { } first)
-                return Show(first);
+                return show(Read(first));
             if (outcome.Refusal is { } refusal)
-                return await FirstAnswerAsync(id, cancellationToken) ?? refusal.ToProblem();
-            return Show(outcome.Case);
+                return await FirstAnswerAsync(id, show, cancellationToken) ?? refusal.ToProblem();
+            return show(new ActAnswer(outcome.Case, outcome.Act, outcome.Notes));
         }
         return Problems.Busy;
     }
 
     /// <summary>What was done at the first request no longer may be done at its repeat; it is answered as then all the same.</summary>
-    private async Task<IResult?> FirstAnswerAsync(CommandId id, CancellationToken cancellationToken)
+    private async Task<IResult?> FirstAnswerAsync(CommandId id, Func<ActAnswer, IResult> show, CancellationToken cancellationToken)
     {
         if (!id.Recorded || await journal.FindCommandAsync(id.Caller, id.Key, cancellationToken) is not { } first)
             return null;
-        return first.BodyHash.AsSpan().SequenceEqual(id.BodyHash.AsSpan()) ? Show(first) : Problems.KeyReused;
+        return first.BodyHash.AsSpan().SequenceEqual(id.BodyHash.AsSpan()) ? show(Read(first)) : Problems.KeyReused;
     }
 
-    private static Answer<ActView> Show(CommandRecord first)
-    {
-        var answer = JsonSerializer.Deserialize(first.Answer.AsSpan(), AnswersJson.Default.ActAnswer)
-            ?? throw new InvalidOperationException("A stored answer of an act is empty.");
-        return Show(answer.Case);
-    }
+    private static ActAnswer Read(CommandRecord first) =>
+        JsonSerializer.Deserialize(first.Answer.AsSpan(), AnswersJson.Default.ActAnswer)
+        ?? throw new InvalidOperationException("A stored answer of an act is empty.");
 
-    private static Answer<ActView> Show(CaseId id) => new(new ActView(id), WireJson.Answers.ActView);
+    private static Answer<ActView> Show(ActAnswer answer) =>
+        new(new ActView(answer.Case, answer.Act, answer.Notes.IsDefault ? [] : answer.Notes), WireJson.Answers.ActView);
 }

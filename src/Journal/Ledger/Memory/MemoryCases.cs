@@ -13,10 +13,12 @@ internal static class MemoryCases
     public static CasePage List(LedgerChanges rows, CaseFilter filter)
     {
         // Like the SQL stores: a court's own ledger is in the order in which it began to take part, every other by opening.
-        var orderedBy = filter is { Number: null, Owner: null } ? filter.VisibleTo ?? filter.Court : null;
+        var due = filter.Due is { } asked ? MemoryClocks.Cases(rows, asked).ToHashSet() : null;
+        var orderedBy = filter is { Number: null, Owner: null, Due: null } ? filter.VisibleTo ?? filter.Court : null;
         var after = filter.After ?? long.MaxValue;
         var listed = rows.CaseFiles.Rows
             .Where(c => c.JoinedInto is null)
+            .Where(c => due is null || due.Contains(c.Case))
             .Where(c => filter.Status is not { } status || c.Status == Word<CaseStatus>.Of(status))
             .Where(c => filter.Owner is not { } owner || c.Owner == owner.Value)
             .Where(c => filter.Number is not { } number || c.Number == number.Value)
@@ -84,5 +86,7 @@ internal static class MemoryCases
         row.EndingGround is { } ground ? Word<EndingGround>.Parse(ground) : null,
         row.Imported is { } unit ? new CourtId(unit) : null,
         row.LongStanding!.Value,
-        row.Updated);
+        row.Updated,
+        row.AnswerDue == CaseFileRow.OwnClock ? null : row.AnswerDue,
+        row.HeldSince);
 }

@@ -26,7 +26,9 @@ internal static class LineReading
         Text(row, 11) is { } ground ? Word<EndingGround>.Parse(ground) : null,
         Text(row, 12) is { } unit ? new CourtId(unit) : null,
         row.GetBoolean(13),
-        row.GetInt64(14));
+        row.GetInt64(14),
+        Day(row, 16) is { } due && due != CaseFileRow.OwnClock ? due : null,
+        row.IsDBNull(17) ? null : row.GetFieldValue<DateTimeOffset>(17));
 
     public static CountRow Count(DbDataReader row) => new(
         Text(row, 2) is { } court ? new CourtId(court) : null,

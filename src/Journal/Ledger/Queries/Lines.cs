@@ -11,6 +11,8 @@ namespace PetitionMesh.Journal.Ledger;
 /// <param name="EndedOn">City day of the latest ending, or null; <paramref name="Status"/> tells whether it still holds.</param>
 /// <param name="Imported">Unit that an imported ledger lists it for, or null.</param>
 /// <param name="Updated">Position of its last event.</param>
+/// <param name="AnswerDue">G1, while nothing has moved it and it has no clock of its own.</param>
+/// <param name="HeldSince">Since when it is in the hands that hold it now.</param>
 public sealed record CaseLine(
     CaseId Case,
     CaseNumber? Number,
@@ -24,7 +26,9 @@ public sealed record CaseLine(
     EndingGround? EndingGround,
     CourtId? Imported,
     bool LongStanding,
-    long Updated);
+    long Updated,
+    DateOnly? AnswerDue,
+    DateTimeOffset? HeldSince);
 
 public sealed record OwnerOfCase(LeaderId Leader, CourtId Court, OwnerOrigin Origin);
 
@@ -33,6 +37,7 @@ public sealed record OwnerOfCase(LeaderId Leader, CourtId Court, OwnerOrigin Ori
 /// <param name="Court">Only cases this court takes part in.</param>
 /// <param name="After">The <see cref="CasePage.Next"/> of the page before; asked with the same filter.</param>
 /// <param name="Limit">1–200; more is taken as 200.</param>
+/// <param name="Due">Only cases with a clock in this state; <paramref name="Number"/> is not asked for with it.</param>
 public sealed record CaseFilter(
     CourtId? VisibleTo = null,
     CourtId? Court = null,
@@ -40,7 +45,8 @@ public sealed record CaseFilter(
     CaseStatus? Status = null,
     CaseNumber? Number = null,
     long? After = null,
-    int Limit = 50)
+    int Limit = 50,
+    DueFilter? Due = null)
 {
     public const int MaxLimit = 200;
 

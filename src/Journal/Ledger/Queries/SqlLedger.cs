@@ -45,6 +45,9 @@ internal sealed partial class SqlLedger(ILedgerReader reader) : ILedger
 
     public async Task<CasePage> ListCasesAsync(CaseFilter filter, CancellationToken cancellationToken)
     {
+        if (filter.Due is { } due)
+            return await ListDueCasesAsync(filter, due, cancellationToken);
+
         // Each question is led by the index that fits it; what remains is filtered on the way.
         var (statement, leading) = filter switch
         {

@@ -7,7 +7,7 @@ with recursive found (case_id, joined_into, place) as (
 select
     f.case_id, f.number, f.court, f.status, f.owner, f.owner_court, f.owner_origin, f.receptions, f.opened_on,
     f.last_reception_on, f.ended_on, f.ending_ground, f.imported, f.long_standing, f.updated,
-    min(found.place) as place
+    min(found.place) as place, f.answer_due, f.held_since
 from found
 join case_file f on f.case_id = found.case_id
 where f.joined_into is null

@@ -2,7 +2,7 @@
 select
     f.case_id, f.number, f.court, f.status, f.owner, f.owner_court, f.owner_origin, f.receptions, f.opened_on,
     f.last_reception_on, f.ended_on, f.ending_ground, f.imported, f.long_standing, f.updated,
-    p.since as place
+    p.since as place, f.answer_due, f.held_since
 from case_court p
 join case_file f on f.case_id = p.case_id
 where p.court = $4 and p.since < $1

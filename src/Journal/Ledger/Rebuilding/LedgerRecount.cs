@@ -21,6 +21,7 @@ internal static class LedgerRecount
                 return difference;
             page.Receptions.Clear();
             page.Notices.Clear();
+            page.Acts.Clear();
             gathered.Add(page);
             progress(new ReplayProgress(replayed, image.Position));
         }
@@ -37,13 +38,18 @@ internal static class LedgerRecount
             ?? await CompareAsync(image, gathered.ImportRows, null, cancellationToken)
             ?? await CompareAsync(image, gathered.ReceptionTally, null, cancellationToken)
             ?? await CompareAsync(image, gathered.ResolutionTally, null, cancellationToken)
+            ?? await CompareAsync(image, gathered.Clocks, null, cancellationToken)
+            ?? await CompareAsync(image, gathered.Assignments, null, cancellationToken)
+            ?? await CompareAsync(image, gathered.ClockTally, null, cancellationToken)
+            ?? await CompareAsync(image, gathered.RatingTally, null, cancellationToken)
             ?? await CompareAsync(image, gathered.Head, null, cancellationToken);
     }
 
     private static async Task<LedgerDifference?> CompareRegisterAsync(
         ILedgerImage image, LedgerChanges page, (long, long) positions, CancellationToken cancellationToken) =>
         await CompareAsync(image, page.Receptions, positions, cancellationToken)
-        ?? await CompareAsync(image, page.Notices, positions, cancellationToken);
+        ?? await CompareAsync(image, page.Notices, positions, cancellationToken)
+        ?? await CompareAsync(image, page.Acts, positions, cancellationToken);
 
     private static async Task<LedgerDifference?> CompareAsync<TKey, TRow>(
         ILedgerImage image, RowSet<TKey, TRow> recounted, (long, long)? positions, CancellationToken cancellationToken)

@@ -14,6 +14,10 @@ namespace PetitionMesh.Journal.Ledger;
 /// <param name="EndedOn">City day of the latest ending, also when it was taken back since: <paramref name="Status"/> tells.</param>
 /// <param name="Imported">Unit that the imported ledger lists the case for.</param>
 /// <param name="Opened">Position of the opening: the stable order of the city's ledger.</param>
+/// <param name="AnswerDue">
+/// G1 of a first reception, folded into this row so that a reception writes no other; <see cref="OwnClock"/> once a clock of its own stands for it.
+/// </param>
+/// <param name="HeldSince">UTC, whole microseconds: since when the case is in the hands that hold it now.</param>
 /// <param name="Updated">Position of the last event of the case.</param>
 internal sealed record CaseFileRow(
     Guid Case,
@@ -34,8 +38,13 @@ internal sealed record CaseFileRow(
     Guid? JoinedInto = null,
     string? Imported = null,
     bool? LongStanding = null,
-    long? Opened = null) : ILedgerRow<Guid, CaseFileRow>
+    long? Opened = null,
+    DateOnly? AnswerDue = null,
+    DateTimeOffset? HeldSince = null) : ILedgerRow<Guid, CaseFileRow>
 {
+    /// <summary>Later than any day: the first answer has a row among the clocks now.</summary>
+    public static readonly DateOnly OwnClock = DateOnly.MaxValue;
+
     private const string Pending = "pending";
     private const string Open = "open";
 
@@ -60,6 +69,8 @@ internal sealed record CaseFileRow(
         Column.Text<CaseFileRow>("imported", r => r.Imported),
         Column.Flag<CaseFileRow>("long_standing", r => r.LongStanding),
         Column.Long<CaseFileRow>("opened", r => r.Opened),
+        Column.Day<CaseFileRow>("answer_due", r => r.AnswerDue),
+        Column.Instant<CaseFileRow>("held_since", r => r.HeldSince),
     ];
 
     public static LedgerTable<CaseFileRow> Table { get; } = new("case_file", 1, Columns)
@@ -74,7 +85,7 @@ internal sealed record CaseFileRow(
     private bool IsReceptionOnly =>
         (Number, Court, Status, Owner, OwnerCourt, OwnerOrigin) is (null, null, null, null, null, null)
         && (OpenedOn, FirstReception, EndedOn, EndingGround, QueryCodeHash) is (null, null, null, null, null)
-        && (JoinedInto, Imported, LongStanding, Opened) is (null, null, null, null);
+        && (JoinedInto, Imported, LongStanding, Opened, AnswerDue, HeldSince) is (null, null, null, null, null, null);
 
     public CaseFileRow Then(CaseFileRow later) => new(
         Case,
@@ -95,7 +106,9 @@ internal sealed record CaseFileRow(
         later.JoinedInto ?? JoinedInto,
         Imported ?? later.Imported,
         later.LongStanding ?? LongStanding,
-        Opened ?? later.Opened);
+        Opened ?? later.Opened,
+        later.AnswerDue ?? AnswerDue,
+        later.HeldSince ?? HeldSince);
 
     private static ImmutableArray<LedgerColumn<CaseFileRow>> Named(params ReadOnlySpan<string> names)
     {

@@ -20,5 +20,7 @@ create table if not exists case_file (
     imported text collate "C",
     long_standing boolean,
     opened bigint,
+    answer_due date,
+    held_since timestamptz,
     primary key (case_id)
 ) with (fillfactor = 80);

@@ -1,11 +1,11 @@
 -- The stored row does what CaseFileRow.Then does in memory: null keeps, "open" only follows "pending".
 insert into case_file (
-    case_id, updated, number, court, status, owner, owner_court, owner_origin, receptions, opened_on, last_reception_on, first_reception, ended_on, ending_ground, query_code_hash, joined_into, imported, long_standing, opened)
+    case_id, updated, number, court, status, owner, owner_court, owner_origin, receptions, opened_on, last_reception_on, first_reception, ended_on, ending_ground, query_code_hash, joined_into, imported, long_standing, opened, answer_due, held_since)
 select
     unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6),
     unnest($7), unnest($8), unnest($9), unnest($10), unnest($11), unnest($12),
     unnest($13), unnest($14), unnest($15), unnest($16), unnest($17), unnest($18),
-    unnest($19)
+    unnest($19), unnest($20), unnest($21)
 on conflict (case_id) do update set
     updated = excluded.updated,
     number = coalesce(excluded.number, case_file.number),
@@ -27,4 +27,6 @@ on conflict (case_id) do update set
     joined_into = coalesce(excluded.joined_into, case_file.joined_into),
     imported = coalesce(case_file.imported, excluded.imported),
     long_standing = coalesce(excluded.long_standing, case_file.long_standing),
-    opened = coalesce(case_file.opened, excluded.opened);
+    opened = coalesce(case_file.opened, excluded.opened),
+    answer_due = coalesce(excluded.answer_due, case_file.answer_due),
+    held_since = coalesce(excluded.held_since, case_file.held_since);

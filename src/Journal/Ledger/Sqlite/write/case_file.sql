@@ -1,8 +1,8 @@
 -- The stored row does what CaseFileRow.Then does in memory: null keeps, "open" only follows "pending".
 insert into case_file (
-    case_id, updated, number, court, status, owner, owner_court, owner_origin, receptions, opened_on, last_reception_on, first_reception, ended_on, ending_ground, query_code_hash, joined_into, imported, long_standing, opened)
+    case_id, updated, number, court, status, owner, owner_court, owner_origin, receptions, opened_on, last_reception_on, first_reception, ended_on, ending_ground, query_code_hash, joined_into, imported, long_standing, opened, answer_due, held_since)
 values (
-    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
 on conflict (case_id) do update set
     updated = excluded.updated,
     number = coalesce(excluded.number, case_file.number),
@@ -25,4 +25,6 @@ on conflict (case_id) do update set
     joined_into = coalesce(excluded.joined_into, case_file.joined_into),
     imported = coalesce(case_file.imported, excluded.imported),
     long_standing = coalesce(excluded.long_standing, case_file.long_standing),
-    opened = coalesce(case_file.opened, excluded.opened);
+    opened = coalesce(case_file.opened, excluded.opened),
+    answer_due = coalesce(excluded.answer_due, case_file.answer_due),
+    held_since = coalesce(excluded.held_since, case_file.held_since);

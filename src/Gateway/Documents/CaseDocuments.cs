@@ -1,0 +1,179 @@
+using System.Globalization;
+using PetitionMesh.Gateway.Cases;
+using PetitionMesh.Gateway.Cases.Work;
+using PetitionMesh.Gateway.Public;
+using PetitionMesh.Grains.Cases.Acts;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+
+namespace PetitionMesh.Gateway.Documents;
+
+/// <summary>What the rules ask for on paper: one case one file (J7, S9), the closing report (J14), the reception record and the referral slip (W7).</summary>
+internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
+{
+    private static readonly string[] Numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+
+    private DateOnly Today => city.Current.DayOf(time.GetUtcNow());
+
+    /// <summary>J7: the whole history as one document.</summary>
+    public byte[] File(CaseFileView file)
+    {
+        var document = new OfficialDocument().Title("信访事项一案一档");
+        var heading = 0;
+        document.Heading(Next(ref heading, "基本情况")).Fields(
+        [
+            ("登记编号", file.CaseId.Value), ("原审案号", file.CaseNumber), ("受理法院", Court(file.Court)), ("登记日期", Day(file.OpenedOn)),
+            ("当前状态", StatusNames.Of(file.Status)), ("包案领导", file.Owner is { } owner ? $"{owner.Name}（{Court(owner.Court)} {owner.Post}）" : "待确定"),
+            ("参与法院", string.Join('、', file.Courts.Select(Court))), ("在办天数", $"自登记起 {file.Work.AgeDays} 天，现承办环节 {file.Work.HeldDays} 天"),
+            ("处置层级", file.Work.Level == 0 ? null : $"第 {file.Work.Level} 层级"),
+        ]);
+        if (file.Imported.Length > 0)
+        {
+            document.Heading(Next(ref heading, "导入台账记载"));
+            foreach (var imported in file.Imported)
+            {
+                document.Fields(
+                [
+                    ("台账单位", Court(imported.Unit)), ("信访人", Person(imported.Petitioner)), ("信访诉求", imported.Grievance),
+                    ("首次来访", imported.FirstVisitOn is { } first ? Day(first) : null), ("此前来访", imported.EarlierVisits == 0 ? null : $"{imported.EarlierVisits} 次"),
+                ]);
+            }
+        }
+        if (file.Receptions.Length > 0)
+        {
+            document.Heading(Next(ref heading, "接访情况"));
+            foreach (var reception in file.Receptions)
+                document.Subheading($"第 {reception.Number} 次接访").Fields(Reception(reception));
+        }
+        if (file.Work.Assignment is not null || file.Work.Entry is not null)
+            document.Heading(Next(ref heading, "交办和建账情况")).Fields(Assignment(file.Work));
+        if (file.Work.Clocks.Length > 0)
+        {
+            document.Heading(Next(ref heading, "办理期限")).Table(
+                [2400, 1400, 2500, 2544], ["事项", "依据", "期限", "状态"],
+                file.Work.Clocks.Select(c => new[] { c.Name, c.Rule, $"{Day(c.DueOn)}24时", ClockStateNames.Of(c.State) }));
+        }
+        if (file.Work.Acts.Length > 0)
+        {
+            document.Heading(Next(ref heading, "办理经过"));
+            foreach (var act in file.Work.Acts)
+                document.Subheading($"{Day(act.On)} {act.Title}").Fields([.. act.Fields.Where(f => f.Name != "on").Select(f => (f.Title, Readable(act.Act, f))), ("记录人", act.Actor)]);
+        }
+        foreach (var closing in file.Work.Closings)
+        {
+            document.Heading(Next(ref heading, $"第 {closing.Number} 次报结")).Fields(
+            [
+                ("化解标准", GroundNames.Of(closing.Ground)), ("处理结果", closing.Outcome), ("报送日期", Day(closing.On)),
+                .. closing.Report.Select(f => (f.Title, f.Value)), ("退回情况", closing.SentBackBy),
+            ]);
+            Signatures(document, closing);
+        }
+        if (file.Work.Papers.Length > 0)
+        {
+            document.Heading(Next(ref heading, "材料目录")).Table(
+                [900, 3900, 1500, 2544], ["序号", "材料", "大小", "校验值（前 16 位）"],
+                file.Work.Papers.Select((p, i) => new[] { Number(i + 1), p.Name, $"{(p.Size + 1023) / 1024} KiB", p.Hash[..Math.Min(16, p.Hash.Length)] }));
+        }
+        return document.SignedBy(Court(file.Work.Assignment?.Unit ?? file.Owner?.Court ?? file.Court), Today).ToBytes();
+    }
+
+    /// <summary>J14: the seven sections, then who signed.</summary>
+    public byte[] ClosingReport(CaseFileView file, ClosingView closing)
+    {
+        var name = file.Receptions.Select(r => r.Petitioner?.Name).Concat(file.Imported.Select(i => i.Petitioner?.Name)).LastOrDefault(n => n is not null) ?? "××××";
+        var document = new OfficialDocument().Title($"关于{name}信访一案的办结报告");
+        var heading = 0;
+        foreach (var section in ActForms.ReportSections())
+            document.Heading(Next(ref heading, section.Title)).Text(closing.Report.FirstOrDefault(f => f.Name == section.Name)?.Value ?? "（个人信息已依法删除）");
+        document.SignedBy(Court(file.Work.Assignment?.Unit ?? file.Owner?.Court ?? file.Court), closing.On);
+        Signatures(document, closing);
+        return document.ToBytes();
+    }
+
+    /// <summary>W7: 接访登记表.</summary>
+    public byte[] ReceptionRecord(CaseFileView file, ReceptionRecord reception) => new OfficialDocument()
+        .Title("接访登记表")
+        .Fields(
+        [
+            ("登记编号", reception.ReceptionId.Value), ("接访法院", Court(reception.Court)), .. Reception(reception),
+            ("原审案号", file.CaseNumber), ("包案领导", file.Owner is { } owner ? $"{owner.Name}（{owner.Post}）" : null),
+        ])
+        .SignedBy(Court(reception.Court), city.Current.DayOf(reception.OccurredAt))
+        .ToBytes();
+
+    /// <summary>W3, W7: 信访事项转办单.</summary>
+    public byte[] ReferralSlip(CaseFileView file, ActRecord referral)
+    {
+        var returned = file.Work.Acts.FirstOrDefault(a => a.Act == CaseAct.Return && Value(a, "of") == referral.ActId.Value);
+        return new OfficialDocument()
+            .Title("信访事项转办单")
+            .Fields(
+            [
+                ("编号", referral.ActId.Value), ("转出领导", Leader(referral.Actor)), ("承接部门", Value(referral, "division")),
+                ("信访人", Person(file.Receptions.LastOrDefault()?.Petitioner ?? file.Imported.LastOrDefault()?.Petitioner)), ("原审案号", file.CaseNumber),
+                ("转办事项", Value(referral, "matter")), ("办理要求", Value(referral, "requirement")),
+                ("办理期限", Value(referral, "limit") is { } limit ? $"{limit} 24时前" : null),
+                ("办理结果", returned is null ? null : Value(returned, "result")),
+                ("退回时间", returned is null ? null : Instant(returned.At)),
+            ])
+            .SignedBy(Court(file.Owner?.Court ?? file.Court), referral.On)
+            .ToBytes();
+    }
+
+    private IEnumerable<(string, string?)> Reception(ReceptionRecord reception) =>
+    [
+        ("接访时间", Instant(reception.OccurredAt)), ("接访形式", ChannelNames.Of(reception.Channel)), ("信访人", Person(reception.Petitioner)),
+        ("证件号码", reception.Petitioner?.IdNumber), ("联系方式", reception.Petitioner?.Phone), ("人数", $"{reception.Headcount} 人"),
+        ("初访/重访", reception.First ? "初访" : $"重访（第 {reception.Number} 次）"), ("信访诉求", reception.Claim), ("接访处理意见", reception.Opinion),
+        ("接访领导", reception.ReceivedBy is { } by ? Leader(by) : null), ("记录人", reception.RecordedBy),
+    ];
+
+    private IEnumerable<(string, string?)> Assignment(WorkView work) =>
+    [
+        ("交办文号", work.Assignment?.DocumentNumber), ("接收时间", work.Assignment is { } a ? Instant(a.ReceivedAt) : null),
+        ("承办单位", work.Assignment is { } unit ? Court(unit.Unit) + unit.Division : null), ("是否急办", work.Assignment is { Urgent: true } ? "急办" : null),
+        ("责任领导", work.Entry is { } entry ? Leader(entry.ResponsibleLeader) : null), ("责任人", work.Entry?.Handler), ("联系方式", work.Entry?.Contact),
+        ("化解专班", work.Entry?.Team),
+    ];
+
+    private static void Signatures(OfficialDocument document, ClosingView closing)
+    {
+        if (closing.Signatures.Length > 0)
+        {
+            document.Table(
+                [2600, 2000, 2000, 2244], ["签批环节", "签批人", "日期", "意见"],
+                closing.Signatures.Select(s => new[] { s.LayerName, s.Name, Day(s.On), s.Opinion ?? "同意" }));
+        }
+    }
+
+    private string? Readable(CaseAct act, FilledField field) => ActForms.Of(act).Field(field.Name)?.Kind switch
+    {
+        FieldKind.Leader => field.Value is { } id ? Leader(id) : null,
+        FieldKind.Court => field.Value is { } court ? Court(court) : null,
+        FieldKind.Choice => field.Value is { } word ? ChoiceNames.Of(word) : null,
+        FieldKind.Instant => field.Value is { } text ? Instant(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)) : null,
+        FieldKind.Flag => field.Value == "true" ? "是" : "否",
+        FieldKind.ActOf => null,
+        _ => field.Value,
+    };
+
+    private string Court(string id) => city.Current.Court(new CourtId(id))?.Name ?? id;
+
+    private string Leader(string id) => city.Current.Leader(new LeaderId(id)) is { } leader ? $"{leader.Name}（{leader.Post}）" : id;
+
+    private string Instant(DateTimeOffset at) => city.Current.InCity(at).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
+
+    private static string? Person(PersonView? person) => person is null ? null : person.Name ?? "未提供姓名";
+
+    private static string? Value(ActRecord act, string name) => act.Fields.FirstOrDefault(f => f.Name == name)?.Value;
+
+    private static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Next(ref int heading, string title)
+    {
+        var number = heading++;
+        return $"{(number < Numerals.Length ? Numerals[number] : $"十{Numerals[number - Numerals.Length]}")}、{title}";
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+
+namespace PetitionMesh.Grains.Cases.Acts;
+
+/// <summary>What must be written down for an act, by its form: looked at again here, whoever filled it in.</summary>
+internal static class ActChecks
+{
+    /// <returns>Null when all is there.</returns>
+    public static Refusal? Refuse(CaseState state, ActForm form, CaseCommand.Act act)
+    {
+        foreach (var field in form.Fields)
+        {
+            var value = act.Facts.Value(field.Name);
+            var given = field.Kind switch
+            {
+                FieldKind.Narrative => act.Said.Contains(field.Name) && act.Narrative is not null,
+                FieldKind.Papers => !act.Papers.IsEmpty,
+                _ => value is not null,
+            };
+            // J9 names what is missing of papers by their lists, so an empty attachment is told there.
+            if (field.Required && !given && field.Kind != FieldKind.Papers)
+                return Refusal.Breaks("incomplete", form.Rule, $"{form.Title}须填写“{field.Title}”。", field.Name);
+            if (value is not null && Problem(state, field, value, act.Ground) is { } problem)
+                return Refusal.Breaks("invalid-field", form.Rule, problem, field.Name);
+        }
+        if (act.Papers.FirstOrDefault(p => state.Work.Papers.All(known => known.Id != p)) is { } unknown && unknown != default)
+            return Refusal.Breaks("unknown-paper", "J9", "附件不属于本事项，请先上传材料。", "papers");
+        if (form.Answers is { } answered && !state.Work.Waiting.Any(w => w.Act == answered && w.Id.Value == act.Facts.Value("of")))
+            return Refusal.Breaks("nothing-to-answer", form.Rule, $"没有待答复的“{ActForms.Of(answered).Title}”登记，或已经答复。", "of");
+        if (form.After.FirstOrDefault(before => !state.Work.Has(before)) is var missing && !form.After.All(state.Work.Has))
+            return Refusal.Breaks("not-yet", form.Rule, $"{form.Title}前须先完成{string.Join('、', form.After.Select(a => ActForms.Of(a).Title))}；尚缺：{ActForms.Of(missing).Title}。");
+        return null;
+    }
+
+    private static string? Problem(CaseState state, ActField field, string value, CaseGround ground) => field.Kind switch
+    {
+        FieldKind.Day when field.Name is "limit" or "replyBy" => Day(value) < ground.Today ? "期限不能早于今天。"
+            : Day(value) > ground.Today.AddDays(ClockLimit.Longest) ? "期限过长，请核对。" : null,
+        FieldKind.Day => Day(value) > ground.Today ? "日期不能晚于今天。" : null,
+        FieldKind.Leader when field.Name == "owner" && state.Owner is { } owner && field.Required && owner.Leader.Value != value =>
+            "与包案领导不符，包案领导只能通过接替变更。",
+        FieldKind.Leader => ground.City.Leader(new LeaderId(value)) is null ? "没有这位领导，请核对编号。" : null,
+        FieldKind.Court => ground.City.Court(new CourtId(value)) is null ? "没有这个法院，请填写法院编号。" : null,
+        FieldKind.Choice => field.Choices.Contains(value) ? null : $"可选：{string.Join('、', field.Choices)}。",
+        FieldKind.Plain when field.Name == "division" =>
+            ground.City.Document.Courts.Any(c => state.Courts.Contains(c.Id) && c.Divisions.Contains(value)) || state.Courts.IsEmpty ? null : "没有这个部门，请按本院部门名称填写。",
+        _ => null,
+    };
+
+    private static DateOnly Day(string value) => DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

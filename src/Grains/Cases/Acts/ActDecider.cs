@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PetitionMesh.Grains.Cases.Closings;
+using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+
+namespace PetitionMesh.Grains.Cases.Acts;
+
+/// <summary>The law of acts: who may, in which state, with what written down; then what the act makes true.</summary>
+internal static class ActDecider
+{
+    public static Decision<CaseEvent> Decide(CaseState state, CaseCommand.Act act)
+    {
+        var form = ActForms.Of(act.Kind);
+        if (!state.Exists || !ActRights.Knows(state, act.Actor, act.Ground.City))
+            return Refusal.Unknown("没有这个信访事项，请核对编号。");
+        if (state.Work.Seen.Contains(act.Id))
+            return [];
+        if (state.JoinedInto is not null)
+            return ActRights.Joined;
+        if (ActRights.Refuse(state, form, act.Actor, act.Ground) is { } refusal)
+            return refusal;
+        if (!form.When.HasFlag(PhaseOf(state, act.Ground.Today)))
+            return Refusal.Conflicts("wrong-state", form.Rule, $"该事项当前状态不能办理“{form.Title}”，请核对办理经过。");
+        if (ActChecks.Refuse(state, form, act) is { } incomplete)
+            return incomplete;
+        return act.Kind switch
+        {
+            CaseAct.Assign => AssignmentDecider.Assign(state, act),
+            CaseAct.Enter => AssignmentDecider.Enter(state, act),
+            CaseAct.Pause or CaseAct.Resume => PauseDecider.Decide(state, act),
+            CaseAct.Close or CaseAct.Terminate or CaseAct.HandOver => ClosingDecider.Submit(state, act),
+            CaseAct.Sign => ClosingDecider.Sign(state, act),
+            CaseAct.SendBack => ClosingDecider.SendBack(state, act),
+            CaseAct.Reopen => Reopen(state, act),
+            CaseAct.Level when LevelProblem(state, act) is { } problem => problem,
+            CaseAct.Video => Act(state, form, act, VideoOrder.Of(VideoOrder.Read(act.Facts.Value("judgments")!)).ToFacts()),
+            _ => Act(state, form, act, []),
+        };
+    }
+
+    public static CasePhase PhaseOf(CaseState state, DateOnly today) => state.Status switch
+    {
+        CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened => CasePhase.Running,
+        CaseStatus.Provisional when CaseDecider.IsStillProvisional(state, today) => CasePhase.Promised,
+        _ => CasePhase.Final,
+    };
+
+    private static Decision<CaseEvent> Act(CaseState state, ActForm form, CaseCommand.Act act, ImmutableArray<Fact> more)
+    {
+        var draft = new CaseDraft(state);
+        var ground = act.Ground;
+        if (act.Kind == CaseAct.Answer)
+            draft.Materialise(ground.Terms);
+        ClockId? started = null;
+        if (form.Starts is { } kind)
+        {
+            var limit = ground.Terms.Limit(kind, Handling.CourtOf(state));
+            started = act.Facts.Day(form.LimitField!) is { } until ? draft.StartUntil(limit, until, ground) : draft.Start(limit, ground.Today, ground.Terms);
+        }
+        if (form.Answers is not null && state.Work.Waiting.First(w => w.Id.Value == act.Facts.Value("of")).Clock is { } answered)
+            draft.Meet(c => c.Clock.Id == answered, ground);
+        draft.Tell(new CaseEvent.Acted(
+            state.Id, act.Id, act.Kind, act.Facts.Day("on") ?? ground.Today, ground.Now, act.Facts.AddRange(more), act.Narrative, act.Papers, started));
+        foreach (var met in form.Meets.Concat(AnswersMeet(act)))
+            draft.Meet(met, ground);
+        return draft.Decision;
+    }
+
+    /// <summary>G1, G2: a substantive answer is also a first one.</summary>
+    private static IEnumerable<ClockKind> AnswersMeet(CaseCommand.Act act) =>
+        act.Kind != CaseAct.Answer ? []
+        : act.Facts.Value("kind") == "substantive" ? [ClockKind.Answer, ClockKind.Settle]
+        : [ClockKind.Answer];
+
+    /// <summary>W14: after a final end only the owner's recorded act reopens; within the year his act takes the promise back as a return does.</summary>
+    private static Decision<CaseEvent> Reopen(CaseState state, CaseCommand.Act act)
+    {
+        var draft = new CaseDraft(state);
+        draft.FinishPromise(act.Ground.Today);
+        draft.Reopen(null, act.Ground.Today, act.Ground.Terms);
+        draft.Tell(new CaseEvent.Acted(state.Id, act.Id, act.Kind, act.Ground.Today, act.Ground.Now, act.Facts, act.Narrative, [], null));
+        return draft.Decision;
+    }
+
+    /// <summary>S3: levels only rise; the second is the president's to name, the third his to lead.</summary>
+    private static Refusal? LevelProblem(CaseState state, CaseCommand.Act act)
+    {
+        var level = int.Parse(act.Facts.Value("level")!, CultureInfo.InvariantCulture);
+        if (level <= state.Work.Level)
+            return Refusal.Breaks("level-not-higher", "S3", $"现为第 {state.Work.Level} 层级，只能提升到更高层级。", "level");
+        var president = act.Actor.Role == Role.Supervisor || act.Ground.LeaderOf(act.Actor) is { Rank: LeaderRank.President };
+        if (level >= 2 && !president)
+            return Refusal.Forbids("level-needs-president", "第二、三层级由院长确定责任领导、期限和专班。") with { Rule = "S3" };
+        if (level == 3 && act.Ground.City.Leader(new LeaderId(act.Facts.Value("responsibleLeader")!)) is not { Rank: LeaderRank.President })
+            return Refusal.Breaks("level-three-is-led-by-the-president", "S3", "到省进京信访由院长牵头，责任领导应为院长。", "responsibleLeader");
+        return null;
+    }
+}

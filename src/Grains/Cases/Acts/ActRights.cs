@@ -1,0 +1,58 @@
+using PetitionMesh.Grains.Cases.Closings;
+using PetitionMesh.Grains.City;
+
+namespace PetitionMesh.Grains.Cases.Acts;
+
+/// <summary>Who may do what on a case, decided from the actor and the case alone.</summary>
+internal static class ActRights
+{
+    public static Refusal Joined { get; } = Refusal.Conflicts("joined", null, "该事项已并入另一事项，请在合并后的事项上办理。");
+
+    /// <summary>For whom the case exists at all: the courts that take part, the supervisor, and whoever signs its closing.</summary>
+    public static bool Knows(CaseState state, Actor actor, CitySnapshot city) =>
+        actor.Role == Role.Supervisor
+        || state.Courts.Contains(actor.Court)
+        || (state.Work.Closing is not null && actor.Role is Role.Leader or Role.LeadingGroup && city.Court(actor.Court)?.Tier == CourtTier.Intermediate);
+
+    /// <returns>Null when he may.</returns>
+    public static Refusal? Refuse(CaseState state, ActForm form, Actor actor, CaseGround ground)
+    {
+        if (form.Act is CaseAct.Sign or CaseAct.SendBack)
+            return RefuseSignature(state, form, actor, ground);
+        if (May(form.May, state, actor, ground))
+            return null;
+        return Refusal.Forbids("act-not-yours", $"{form.Title}应由{Names(form.May)}办理，您不能办理此事项。") with { Rule = form.Rule };
+    }
+
+    private static bool May(Who who, CaseState state, Actor actor, CaseGround ground)
+    {
+        var here = state.Courts.Contains(actor.Court);
+        return actor.Role switch
+        {
+            Role.Clerk => here && who.HasFlag(Who.Clerk),
+            Role.Leader => (who.HasFlag(Who.Owner) && state.Owner?.Leader.Value == actor.Subject)
+                || (here && who.HasFlag(Who.AnyLeader))
+                || (here && who.HasFlag(Who.President) && ground.LeaderOf(actor) is { Rank: LeaderRank.President }),
+            Role.Office => here && who.HasFlag(Who.Office),
+            Role.Supervisor => who.HasFlag(Who.Supervisor),
+            Role.Judge => here && who.HasFlag(Who.Judge),
+            Role.LeadingGroup => who.HasFlag(Who.LeadingGroup),
+            _ => false,
+        };
+    }
+
+    private static Refusal? RefuseSignature(CaseState state, ActForm form, Actor actor, CaseGround ground)
+    {
+        if (state.Work.Closing is not { Next: { } layer })
+            return Refusal.Conflicts("no-closing", form.Rule, "该事项没有待签批的办结报告。");
+        return SignatureLayers.MaySign(layer, actor, ground.LeaderOf(actor), state, Handling.CourtOf(state), ground.City)
+            ? null
+            : Refusal.Forbids("signature-not-yours", $"现应由{SignatureLayers.NameOf(layer)}签批，您不能在此环节签批或退回。") with { Rule = form.Rule };
+    }
+
+    private static string Names(Who who) => string.Join('、', new (Who Who, string Name)[]
+    {
+        (Who.Owner, "包案领导"), (Who.AnyLeader, "本院领导"), (Who.President, "院长"), (Who.Judge, "承办人"), (Who.Clerk, "窗口人员"),
+        (Who.Office, "本院信访部门"), (Who.Supervisor, "中院信访局"), (Who.LeadingGroup, "领导小组"),
+    }.Where(n => who.HasFlag(n.Who)).Select(n => n.Name));
+}

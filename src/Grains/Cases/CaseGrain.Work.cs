@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.Cases.Acts;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Journaling;
+
+namespace PetitionMesh.Grains.Cases;
+
+/// <summary>Work on a case: acts, papers, the clock, and what the petitioner says.</summary>
+public sealed partial class CaseGrain
+{
+    /// <summary>Who signs for the clock, and for the petitioner at the public window.</summary>
+    private const string ClockActor = "clock";
+    private const string PublicActor = "public";
+
+    public async Task<ActOutcome> ActAsync(ActRequest request)
+    {
+        if (request.ExpectedVersion is { } expected && expected != Version && !State.Work.Seen.Contains(request.Act))
+            return ActOutcome.Done(Id, []) with { Moved = true };
+        var narrative = request.Narrative is { } said ? await SealAsync(request.Act.Value, Sealing.NarrativeField, said.Value) : null;
+        if (narrative is null && request.Narrative is not null)
+            return await RefuseActAsync(State.Exists ? KeyDeleted : NoSuchCase);
+        var command = new CaseCommand.Act(
+            request.Act, request.Kind, request.Actor, request.Facts, request.Said, narrative, request.Papers, Ground(request.Now));
+        return await DecideAsync(command, request.Id, request.Now, request.Actor.Subject, request.Actor.Court, request.Act);
+    }
+
+    public Task<ActOutcome> FileAsync(PaperFiling filing) => DecideAsync(
+        new CaseCommand.File(filing.Paper, filing.Kind, filing.MediaType, filing.Size, filing.Hash, filing.Actor, Ground(filing.Now), filing.Key),
+        filing.Id, filing.Now, filing.Actor.Subject, filing.Actor.Court, new ActId(filing.Paper.Guid));
+
+    public Task<ActOutcome> ReportOutsideVisitAsync(OutsideVisit visit) => DecideAsync(
+        new CaseCommand.ReportOutsideVisit(visit.Act, visit.Place, visit.On, visit.ToldBy, visit.Actor, Ground(visit.Now)),
+        visit.Id, visit.Now, visit.Actor.Subject, visit.Actor.Court, visit.Act);
+
+    public async Task<ActOutcome> HearPetitionerAsync(PetitionerWord word)
+    {
+        if (!State.Exists)
+            return ActOutcome.Refused(Id, NoSuchCase);
+        CaseCommand command;
+        if (word.Stars is { } stars)
+            command = new CaseCommand.Rate(stars, Ground(word.Now));
+        else if (await SealAsync(word.Act.Value, Sealing.NarrativeField, word.Reopening!.Value.Value) is { } narrative)
+            command = new CaseCommand.AskReopening(word.Act, narrative, Ground(word.Now));
+        else
+            return await RefuseActAsync(KeyDeleted);
+        return await DecideAsync(command, word.Id, word.Now, PublicActor, Handling.CourtOf(State), word.Act);
+    }
+
+    public async Task<int> SweepAsync(DateTimeOffset now)
+    {
+        if (!State.Exists)
+        {
+            DeactivateOnIdle();
+            return 0;
+        }
+        var decision = CaseDecider.Decide(State, new CaseCommand.Sweep(Ground(now)));
+        if (decision.Events.IsEmpty)
+            return 0;
+        var result = await AppendAsync(
+            new Append([SliceOf(decision.Events)], now, ClockActor, Handling.CourtOf(State).Value, null, []), decision.Events);
+        return result is AppendResult.Appended ? decision.Events.Length : 0;
+    }
+
+    public Task<DataKeyId?> KeyAsync()
+    {
+        if (!State.Exists)
+            DeactivateOnIdle();
+        return Task.FromResult(State.Key);
+    }
+
+    private static Refusal NoSuchCase { get; } = Refusal.Unknown("没有这个信访事项，请核对编号。");
+
+    private static Refusal KeyDeleted { get; } = Refusal.Conflicts("data-deleted", null, "该事项的个人信息已依法删除，不能再记录办理内容。");
+
+    private CaseGround Ground(DateTimeOffset now) => CaseGround.Of(city.Current, terms, now);
+
+    /// <returns>Null when there is no such case, or its key has been deleted.</returns>
+    private async Task<Sealed?> SealAsync(string entity, string field, string text) =>
+        State.Key is { } id && await vault.FindAsync(id) is { } key ? key.Seal(entity, field, text) : null;
+
+    private async Task<ActOutcome> DecideAsync(CaseCommand command, CommandId id, DateTimeOffset now, string actor, CourtId court, ActId act)
+    {
+        var decision = CaseDecider.Decide(State, command);
+        if (decision.Refusal is { } refusal)
+            return await RefuseActAsync(refusal);
+        var done = ActOutcome.Done(Id, []) with { Act = act, Notes = NotesOf(decision.Events) };
+        if (decision.Events.IsEmpty)
+            return done;
+        var result = await AppendAsync(
+            new Append([SliceOf(decision.Events)], now, actor, court.Value, RecordOf(id, new ActAnswer(Id, act, done.Notes)), []), decision.Events);
+        return result is AppendResult.Appended ? done : ActOutcome.Of(Id, result, []);
+    }
+
+    /// <summary>What whoever acted should see at once: W12's order, and the clocks that now run.</summary>
+    private static ImmutableArray<string> NotesOf(ImmutableArray<CaseEvent> events) =>
+    [
+        .. events.OfType<CaseEvent.Acted>().Where(a => a.Act == CaseAct.Video).SelectMany(a => a.Facts)
+            .Where(f => f.Name.StartsWith("order", StringComparison.Ordinal)).Select(f => f.Value),
+        .. events.OfType<CaseEvent.ClockStarted>().Select(c => $"{Clocks.ClockNames.Of(c.Clock.Kind)}：{c.Clock.DueOn:yyyy-MM-dd} 24:00 前"),
+        .. events.OfType<CaseEvent.Ended>().Select(e => e.Status == CaseStatus.Provisional ? "已办结（暂定），一年内未再信访的转为最终化解" : "已办结"),
+    ];
+}

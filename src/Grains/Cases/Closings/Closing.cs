@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.Cases.Papers;
+
+namespace PetitionMesh.Grains.Cases.Closings;
+
+/// <summary>A closing report on its way through the layers.</summary>
+/// <param name="Signatures">How many layers have signed.</param>
+public sealed record Closing(
+    int Number, EndingGround Ground, string Outcome, ImmutableArray<SignatureLayer> Layers, int Signatures, ImmutableArray<PaperId> Papers, string? To)
+{
+    /// <summary>The layer whose turn it is; null once all have signed.</summary>
+    public SignatureLayer? Next => Signatures < Layers.Length ? Layers[Signatures] : null;
+}

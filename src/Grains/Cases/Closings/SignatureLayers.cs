@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.City;
+
+namespace PetitionMesh.Grains.Cases.Closings;
+
+/// <summary>Which layers a closing report passes, and who may sign each.</summary>
+public static class SignatureLayers
+{
+    /// <summary>
+    /// J6, J9: an assigned case, and every termination and handover, goes to the owner, the heads of both courts, the petition office that forwards
+    /// it and the leading group. A case that no superior body assigned ends with its owner and the head of its court (W14).
+    /// </summary>
+    public static ImmutableArray<SignatureLayer> For(EndingGround ground, bool assigned, CourtTier tier)
+    {
+        ImmutableArray<SignatureLayer> own = tier == CourtTier.Basic
+            ? [SignatureLayer.Owner, SignatureLayer.President]
+            : [SignatureLayer.Owner, SignatureLayer.IntermediateHead];
+        if (!assigned && ground is not (EndingGround.Terminated or EndingGround.HandedOver))
+            return own;
+        return tier == CourtTier.Basic
+            ? [.. own, SignatureLayer.IntermediateHead, SignatureLayer.Office, SignatureLayer.LeadingGroup]
+            : [.. own, SignatureLayer.Office, SignatureLayer.LeadingGroup];
+    }
+
+    /// <param name="leader">Who acts, if he is a leader of the city.</param>
+    /// <param name="court">The court that handles the case.</param>
+    public static bool MaySign(SignatureLayer layer, Actor actor, Leader? leader, CaseState state, CourtId court, CitySnapshot city) => layer switch
+    {
+        SignatureLayer.Owner => actor.Role == Role.Leader && state.Owner?.Leader.Value == actor.Subject,
+        SignatureLayer.President => actor.Role == Role.Leader && leader is { Active: true, Rank: LeaderRank.President } && leader.Court == court,
+        SignatureLayer.IntermediateHead => actor.Role == Role.Leader && leader is { Active: true, Rank: LeaderRank.President or LeaderRank.VicePresident }
+            && city.Court(leader.Court)?.Tier == CourtTier.Intermediate,
+        SignatureLayer.Office => actor.Role == Role.Supervisor,
+        SignatureLayer.LeadingGroup => actor.Role == Role.LeadingGroup && city.Court(actor.Court)?.Tier == CourtTier.Intermediate,
+        _ => false,
+    };
+
+    public static string NameOf(SignatureLayer layer) => layer switch
+    {
+        SignatureLayer.Owner => "包案领导",
+        SignatureLayer.President => "基层法院院长",
+        SignatureLayer.IntermediateHead => "中院主管院长",
+        SignatureLayer.Office => "中院信访局",
+        SignatureLayer.LeadingGroup => "领导小组",
+        _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, "No name for this layer."),
+    };
+}

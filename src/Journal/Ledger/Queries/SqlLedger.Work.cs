@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+
+namespace PetitionMesh.Journal.Ledger;
+
+/// <content>Clocks, assignments and what is counted of work.</content>
+internal sealed partial class SqlLedger
+{
+    public Task<ImmutableArray<ClockLine>> ListClocksAsync(CaseId id, CancellationToken cancellationToken) =>
+        AllAsync("list_clocks", [Parameter.Id(id.Guid)], WorkLineReading.Clock, cancellationToken);
+
+    public Task<ImmutableArray<DueLine>> ListDueAsync(LeaderId owner, DateOnly until, int limit, CancellationToken cancellationToken) =>
+        AllAsync("list_due_of_owner", [Parameter.Text(owner.Value), Parameter.Day(until), Limit(limit)], WorkLineReading.Due, cancellationToken);
+
+    public Task<ImmutableArray<DueCase>> FindDueCasesAsync(
+        CourtId court, DateOnly today, DueCase? after, int limit, CancellationToken cancellationToken) =>
+        AllAsync(
+            "find_due_cases",
+            [
+                Parameter.Text(court.Value),
+                Parameter.Day(today),
+                Parameter.Day(after?.DueOn ?? DateOnly.MinValue),
+                Parameter.Id(after?.Case.Guid ?? Guid.Empty),
+                Limit(limit),
+            ],
+            static row => new DueCase(new CaseId(row.GetFieldValue<Guid>(0)), row.GetFieldValue<DateOnly>(1)),
+            cancellationToken);
+
+    public Task<ImmutableArray<ClockCount>> CountClocksAsync(DateOnly from, DateOnly to, CourtId? court, CancellationToken cancellationToken) =>
+        AllAsync(
+            "count_clocks",
+            [Parameter.Text(court?.Value), .. Days(DayRanges.Of(from, to, singleDays: false))],
+            static row => new ClockCount(
+                new CourtId(row.GetString(0)), Word<ClockKind>.Parse(row.GetString(1)), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)),
+            cancellationToken);
+
+    public Task<ImmutableArray<RatingCount>> CountRatingsAsync(DateOnly from, DateOnly to, CourtId? court, CancellationToken cancellationToken) =>
+        AllAsync(
+            "count_ratings",
+            [Parameter.Text(court?.Value), .. Days(DayRanges.Of(from, to, singleDays: false))],
+            static row => new RatingCount(new CourtId(row.GetString(0)), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)),
+            cancellationToken);
+
+    public Task<ImmutableArray<ActCount>> CountActsAsync(DateOnly from, DateOnly to, CourtId? court, CancellationToken cancellationToken) =>
+        AllAsync(
+            "count_acts",
+            [Parameter.Text(court?.Value), Parameter.Day(from), Parameter.Day(to)],
+            static row => new ActCount(
+                new CourtId(row.GetString(0)), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetInt64(3), Convert.ToInt64(row.GetValue(4), System.Globalization.CultureInfo.InvariantCulture)),
+            cancellationToken);
+
+    public async Task<AssignmentPage> ListAssignmentsAsync(
+        CourtId? unit, CourtId? visibleTo, long? after, int limit, CancellationToken cancellationToken)
+    {
+        var bound = Math.Clamp(limit, 1, CaseFilter.MaxLimit);
+        var rows = await AllAsync(
+            "list_assignments",
+            [Parameter.Text(unit?.Value), Parameter.Long(after ?? long.MaxValue), Parameter.Int(bound + 1), Parameter.Text(visibleTo?.Value)],
+            WorkLineReading.Assignment,
+            cancellationToken);
+        return new AssignmentPage([.. rows.Take(bound)], rows.Length > bound ? rows[bound - 1].Position : null);
+    }
+
+    public Task<ImmutableArray<(CaseId Case, CourtId Unit)>> ListImportCasesAsync(string import, CancellationToken cancellationToken) =>
+        AllAsync(
+            "list_import_cases",
+            [Parameter.Text(import)],
+            static row => (new CaseId(row.GetFieldValue<Guid>(0)), new CourtId(row.GetString(1))),
+            cancellationToken);
+
+    private async Task<CasePage> ListDueCasesAsync(CaseFilter filter, DueFilter due, CancellationToken cancellationToken)
+    {
+        var (one, other, from, to, folded) = due.Range;
+        var rows = await AllAsync(
+            "list_due_cases",
+            [
+                Parameter.Long(filter.After ?? long.MaxValue),
+                Parameter.Text(filter.Status is { } status ? Word<CaseStatus>.Of(status) : null),
+                Parameter.Int(filter.Bound + 1),
+                Parameter.Text(Word<ClockStanding>.Of(one)),
+                Parameter.Text(Word<ClockStanding>.Of(other)),
+                Parameter.Day(from),
+                Parameter.Day(to),
+                Parameter.Flag(folded),
+                Parameter.Text(filter.VisibleTo?.Value),
+                Parameter.Text(filter.Court?.Value),
+                Parameter.Text(filter.Owner?.Value),
+            ],
+            static row => (Case: LineReading.Case(row), Place: row.GetInt64(LineReading.Place)),
+            cancellationToken);
+        var page = rows.Take(filter.Bound).ToList();
+        return new CasePage([.. page.Select(r => r.Case)], rows.Length > page.Count ? page[^1].Place : null);
+    }
+}
+
+/// <summary>Turns rows of the statements about work into lines. Columns are in the order of the statements.</summary>
+internal static class WorkLineReading
+{
+    public static ClockLine Clock(DbDataReader row) => new(
+        new ClockId(row.GetString(0)),
+        Word<ClockKind>.Parse(row.GetString(1)),
+        row.GetString(2),
+        new CourtId(row.GetString(3)),
+        Word<DutyHolder>.Parse(row.GetString(4)),
+        Word<ClockStanding>.Parse(row.GetString(5)),
+        row.GetFieldValue<DateOnly>(6),
+        row.GetFieldValue<DateOnly>(7),
+        row.GetFieldValue<DateOnly>(8));
+
+    public static DueLine Due(DbDataReader row) => new(
+        new CaseId(row.GetFieldValue<Guid>(0)),
+        new ClockId(row.GetString(1)),
+        Word<ClockKind>.Parse(row.GetString(2)),
+        row.GetString(3),
+        row.GetFieldValue<DateOnly>(4));
+
+    public static AssignmentLine Assignment(DbDataReader row) => new(
+        new CaseId(row.GetFieldValue<Guid>(0)),
+        row.GetInt32(1),
+        row.GetString(2),
+        row.GetString(3),
+        new CourtId(row.GetString(4)),
+        Text(row, 5),
+        row.GetFieldValue<DateOnly>(6),
+        row.GetBoolean(7),
+        Text(row, 8) is { } leader ? new LeaderId(leader) : null,
+        Text(row, 9),
+        Text(row, 10),
+        row.GetInt64(11),
+        Text(row, 12) is { } number ? CaseNumber.Parse(number) : null,
+        Word<CaseStatus>.Parse(row.GetString(13)),
+        Text(row, 14) is { } owner ? new LeaderId(owner) : null);
+
+    private static string? Text(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
+}

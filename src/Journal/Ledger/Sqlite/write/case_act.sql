@@ -1,0 +1,5 @@
+insert into case_act (
+    position, act_id, case_id, act, detail, city_day, court, actor, amount)
+values (
+    $1, $2, $3, $4, $5, $6, $7, $8, $9)
+on conflict (position) do nothing;

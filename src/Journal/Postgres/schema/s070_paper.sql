@@ -1,0 +1,4 @@
+create table paper (
+    id uuid not null primary key,
+    content bytea not null
+);

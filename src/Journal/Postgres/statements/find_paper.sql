@@ -1,0 +1,1 @@
+select content from paper where id = $1

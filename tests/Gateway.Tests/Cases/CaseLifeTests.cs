@@ -1,0 +1,235 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Microsoft.Extensions.DependencyInjection;
+using PetitionMesh.Gateway.Tests.Running;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Privacy;
+
+namespace PetitionMesh.Gateway.Tests.Cases;
+
+/// <summary>The whole path over HTTP as each role: assigned, worked on, reported, signed, ended, rated, on paper.</summary>
+public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
+{
+    private const string Owner = "L014";
+
+    private static readonly byte[] Pdf = "%PDF-1.4 a paper of the test"u8.ToArray();
+
+    [Fact]
+    public async Task From_assignment_to_a_signed_end_by_the_people_who_may()
+    {
+        var id = await RegisterAsync();
+        var owner = await started.Gateway.AsAsync("leader", subject: Owner);
+        var supervisor = await started.Gateway.AsAsync("supervisor", "zy");
+        var office = await started.Gateway.AsAsync("office");
+        var judge = await started.Gateway.AsAsync("judge");
+
+        var assigned = await ActAsync(supervisor, id, "assign", new JsonObject
+        {
+            ["source"] = "superiorCourt",
+            ["documentNumber"] = "鲁高法信〔2026〕12号",
+            ["receivedAt"] = DateTimeOffset.UtcNow.ToString("O"),
+            ["unit"] = "dg",
+            ["limits"] = new JsonObject { ["close"] = 20 },
+        });
+        Assert.Contains(assigned.GetProperty("notes").EnumerateArray(), n => n.GetString()!.StartsWith("约见信访人：", StringComparison.Ordinal));
+        await ActAsync(office, id, "enter", new JsonObject { ["responsibleLeader"] = "L011", ["handler"] = "李法官", ["contact"] = "8001" });
+        await ActAsync(owner, id, "meet", new JsonObject { ["on"] = Today, ["mode"] = "visit", ["claim"] = "要求依法再审", ["record"] = "已听取诉求" });
+        await ActAsync(judge, id, "plan", new JsonObject { ["person"] = "李法官", ["limit"] = Today, ["measures"] = "约谈、听证", ["goal"] = "息诉" });
+        await ActAsync(judge, id, "progress", new JsonObject
+        {
+            ["facts"] = "一", ["claim"] = "二", ["owner"] = Owner, ["reviewOpinion"] = "三", ["plan"] = "四", ["measures"] = "五", ["progress"] = "六", ["nextSteps"] = "七",
+        });
+        var slip = await ActAsync(owner, id, "refer", new JsonObject { ["division"] = "执行局", ["matter"] = "核查执行款", ["requirement"] = "十日内报结果" });
+        await ActAsync(judge, id, "return", new JsonObject { ["of"] = slip.GetProperty("actId").GetString(), ["result"] = "执行款已发放" });
+        var booked = await ActAsync(await started.Gateway.AsAsync("clerk"), id, "video", new JsonObject
+        {
+            ["at"] = "2026-12-01T09:00:00+08:00", ["room"] = "二号接访室",
+            ["judgments"] = new JsonArray(
+                new JsonObject { ["instance"] = "first", ["judge"] = "甲法官" },
+                new JsonObject { ["instance"] = "second", ["outcome"] = "changed", ["judge"] = "乙法官", ["available"] = false, ["divisionHead"] = "丙庭长" }),
+        });
+        Assert.Equal("丙庭长：承办法官乙法官不能接访，由庭室负责人接访", booked.GetProperty("notes")[0].GetString());
+
+        var papers = new JsonArray();
+        await (await judge.SendAsync($"/api/cases/{id}/close", Report(papers))).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "papers-missing", "papers");
+        foreach (var kind in new[] { "reviewReport", "settlement", "resolutionPlan" })
+            papers.Add((await (await UploadAsync(judge, id, kind)).JsonAsync(201)).GetProperty("paperId").GetString());
+        var refused = await (await judge.SendAsync($"/api/cases/{id}/close", Report(new JsonArray(papers[0]!.DeepClone())))).IsProblemAsync(HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("J9", refused.GetProperty("rule").GetString());
+        Assert.Contains("息诉材料、化解方案", refused.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        await ActAsync(judge, id, "close", Report(papers));
+
+        var president = await started.Gateway.AsAsync("leader", subject: "L011");
+        var head = await started.Gateway.AsAsync("leader", "zy", "L002");
+        var group = await started.Gateway.AsAsync("leadingGroup", "zy");
+        Assert.Equal("J6", (await (await president.SendAsync($"/api/cases/{id}/sign", new JsonObject())).IsProblemAsync(HttpStatusCode.Forbidden)).GetProperty("rule").GetString());
+        await ActAsync(owner, id, "sign", new JsonObject());
+        await ActAsync(president, id, "send-back", new JsonObject { ["reason"] = "自查意见过简" });
+        await ActAsync(judge, id, "close", Report(papers));
+        // Whoever signs at the intermediate court reads the case while its report is on the way.
+        await (await group.GetAsync($"/api/cases/{id}")).JsonAsync(200);
+        foreach (var signer in new[] { owner, president, head, supervisor, group })
+            await ActAsync(signer, id, "sign", new JsonObject { ["opinion"] = "同意" });
+
+        var answer = await office.GetAsync($"/api/cases/{id}");
+        var file = await answer.JsonAsync(200);
+        Assert.Equal("provisional", file.GetProperty("status").GetString());
+        var work = file.GetProperty("work");
+        Assert.Equal((1, 2), (work.GetProperty("sentBack").GetInt32(), work.GetProperty("closings").GetArrayLength()));
+        Assert.Equal(5, work.GetProperty("closings")[1].GetProperty("signatures").GetArrayLength());
+        Assert.Equal("要求依法再审", work.GetProperty("acts")[0].GetProperty("fields").EnumerateArray().Single(f => f.GetProperty("name").GetString() == "claim").GetProperty("value").GetString());
+        await (await group.GetAsync($"/api/cases/{id}/history")).IsProblemAsync(HttpStatusCode.NotFound);
+
+        await CheckDocumentsAsync(office, id, slip.GetProperty("actId").GetString()!);
+        await CheckPublicAsync(id);
+    }
+
+    [Fact]
+    public async Task An_act_of_another_court_of_nobody_and_with_bad_fields_is_refused_in_Chinese()
+    {
+        var id = await RegisterAsync();
+        var owner = await started.Gateway.AsAsync("leader", subject: Owner);
+        var stranger = await started.Gateway.AsAsync("office", "kf");
+        await (await stranger.SendAsync($"/api/cases/{id}/enter", new JsonObject { ["responsibleLeader"] = "L043", ["handler"] = "某", ["contact"] = "1" })).IsProblemAsync(HttpStatusCode.NotFound);
+        await (await owner.SendAsync($"/api/cases/{Guid.NewGuid()}/supervise", new JsonObject { ["on"] = Today, ["measures"] = "督促" })).IsProblemAsync(HttpStatusCode.NotFound);
+        await (await owner.SendAsync($"/api/cases/{id}/supervise", new JsonObject { ["on"] = Today })).IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "measures");
+        await (await owner.SendAsync($"/api/cases/{id}/supervise", new JsonObject { ["on"] = "2026-02-30", ["measures"] = "督促" })).IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "on");
+        await (await owner.SendAsync($"/api/cases/{id}/supervise", new JsonObject { ["on"] = Today, ["measures"] = "督促", ["salary"] = 1 })).IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "salary");
+        await (await owner.SendAsync($"/api/cases/{id}/supervise", new JsonObject { ["on"] = "2099-01-01", ["measures"] = "督促" })).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid-field", "on");
+        await (await owner.SendAsync($"/api/cases/{id}/supervise", new JsonArray())).IsProblemAsync(HttpStatusCode.BadRequest, "malformed");
+        using var twice = new StringContent($$"""{"on":"{{Today}}","on":"{{Today}}","measures":"督促"}""", MediaTypeHeaderValue.Parse("application/json"));
+        await (await owner.PostAsync($"/api/cases/{id}/supervise", twice)).IsProblemAsync(HttpStatusCode.BadRequest, "malformed");
+        var other = await started.Gateway.AsAsync("leader", subject: "L012");
+        Assert.Equal("J4", (await (await other.SendAsync($"/api/cases/{id}/supervise", new JsonObject { ["on"] = Today, ["measures"] = "督促" })).IsProblemAsync(HttpStatusCode.Forbidden, "act-not-yours")).GetProperty("rule").GetString());
+    }
+
+    [Fact]
+    public async Task The_same_key_records_an_act_once_and_an_older_version_is_refused()
+    {
+        var id = await RegisterAsync();
+        var owner = await started.Gateway.AsAsync("leader", subject: Owner);
+        var tag = (await owner.GetAsync($"/api/cases/{id}")).Headers.ETag!;
+        var body = new JsonObject { ["on"] = Today, ["findings"] = "已核实" };
+        var first = await (await owner.SendAsync($"/api/cases/{id}/investigate", body, "act-1")).JsonAsync(200);
+        var again = await (await owner.SendAsync($"/api/cases/{id}/investigate", body, "act-1")).JsonAsync(200);
+        Assert.Equal(first.GetProperty("actId").GetString(), again.GetProperty("actId").GetString());
+        await (await owner.SendAsync($"/api/cases/{id}/investigate", new JsonObject { ["on"] = Today, ["findings"] = "另一" }, "act-1"))
+            .IsProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+        using var stale = new HttpRequestMessage(HttpMethod.Post, $"/api/cases/{id}/investigate") { Content = System.Net.Http.Json.JsonContent.Create(body) };
+        stale.Headers.IfMatch.Add(tag);
+        await (await owner.SendAsync(stale)).IsProblemAsync(HttpStatusCode.PreconditionFailed, "version-moved");
+        Assert.Single((await (await owner.GetAsync($"/api/cases/{id}")).JsonAsync(200)).GetProperty("work").GetProperty("acts").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Papers_are_checked_sealed_served_to_those_who_see_the_case_and_survive_a_restart()
+    {
+        var directory = Directory.CreateTempSubdirectory("petition-mesh-test-");
+        string id, paper;
+        await using (var before = await RunningGateway.StartAsync(directory: directory.FullName, settings: ["--Journal:Provider=Sqlite"]))
+        {
+            id = await RegisterAsync(before);
+            var judge = await before.AsAsync("judge");
+            await (await UploadAsync(judge, id, "reviewReport", "%PNG"u8.ToArray())).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid", "content");
+            await (await UploadAsync(judge, id, "diary")).IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "kind");
+            await (await UploadAsync(judge, id, "reviewReport", type: "text/plain")).IsProblemAsync(HttpStatusCode.UnsupportedMediaType);
+            await (await UploadAsync(judge, id, "reviewReport", [.. Pdf, .. new byte[10 << 20]])).IsProblemAsync(HttpStatusCode.RequestEntityTooLarge);
+            await (await UploadAsync(await before.AsAsync("judge", "kf"), id, "reviewReport")).IsProblemAsync(HttpStatusCode.NotFound);
+            paper = (await (await UploadAsync(judge, id, "reviewReport")).JsonAsync(201)).GetProperty("paperId").GetString()!;
+        }
+        foreach (var kept in Directory.GetFiles(Path.Combine(directory.FullName, "papers"), "*", SearchOption.AllDirectories))
+            Assert.Equal(-1, (await File.ReadAllBytesAsync(kept)).AsSpan().IndexOf("a paper of the test"u8));
+        await using (var after = await RunningGateway.StartAsync(directory: directory.FullName, settings: ["--Journal:Provider=Sqlite"]))
+        {
+            var served = await (await after.AsAsync("office")).GetAsync($"/api/cases/{id}/papers/{paper}");
+            Assert.Equal(("application/pdf", HttpStatusCode.OK), (served.Content.Headers.ContentType?.MediaType, served.StatusCode));
+            Assert.Equal(Pdf, await served.Content.ReadAsByteArrayAsync());
+            await (await (await after.AsAsync("office", "kf")).GetAsync($"/api/cases/{id}/papers/{paper}")).IsProblemAsync(HttpStatusCode.NotFound);
+            await (await (await after.AsAsync("office")).GetAsync($"/api/cases/{id}/papers/{Guid.NewGuid()}")).IsProblemAsync(HttpStatusCode.NotFound);
+        }
+        directory.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_visit_to_the_capital_is_told_to_the_case_of_the_person()
+    {
+        var person = Some.ResidentNumber();
+        var registered = await (await (await started.Gateway.AsAsync("clerk")).SendAsync("/api/receptions", Some.Reception(person, receivedBy: Owner))).JsonAsync(201);
+        var supervisor = await started.Gateway.AsAsync("supervisor", "zy");
+        var body = new JsonObject
+        {
+            ["person"] = new JsonObject { ["idType"] = "residentId", ["idNumber"] = person }, ["place"] = "capital", ["on"] = Today, ["toldBy"] = "省高院信访处",
+        };
+        var told = await (await supervisor.SendAsync("/api/outside-visits", body)).JsonAsync(200);
+        Assert.Equal(registered.GetProperty("caseId").GetString(), told.GetProperty("caseId").GetString());
+        body["person"]!["idNumber"] = Some.ResidentNumber();
+        await (await supervisor.SendAsync("/api/outside-visits", body)).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid", "person");
+        await (await supervisor.SendAsync("/api/outside-visits", new JsonObject { ["caseId"] = Guid.NewGuid().ToString(), ["place"] = "moon", ["on"] = Today, ["toldBy"] = "某" }))
+            .IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid", "place");
+    }
+
+    private static string Today => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task CheckDocumentsAsync(HttpClient client, string id, string slip)
+    {
+        var file = await (await client.GetAsync($"/api/cases/{id}/file?format=json")).JsonAsync(200);
+        var reception = file.GetProperty("receptions")[0].GetProperty("receptionId").GetString();
+        var samples = Environment.GetEnvironmentVariable("WRITE_SAMPLES");
+        foreach (var (part, expected) in new[]
+        {
+            ("file?format=docx", new[] { "信访事项一案一档", "要求依法再审", "执行款已发放", "中院主管院长", "材料目录" }),
+            ("closing-report", ["关于邹宁一信访一案的办结报告", "一、信访人和原审当事人基本情况", "七、评查结论", "领导小组"]),
+            ($"receptions/{reception}/record", ["接访登记表", "要求查询案件办理进度", "初访"]),
+            ($"referrals/{slip}/slip", ["信访事项转办单", "核查执行款", "执行款已发放"]),
+        })
+        {
+            var answer = await client.GetAsync($"/api/cases/{id}/{part}");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var bytes = await answer.Content.ReadAsByteArrayAsync();
+            using var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
+            Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+            Assert.All(expected, text => Assert.Contains(text, document.MainDocumentPart!.Document.InnerText, StringComparison.Ordinal));
+            if (samples is not null)
+                await File.WriteAllBytesAsync(Path.Combine(samples, part.Split('/', '?')[0] + ".docx"), bytes);
+        }
+        await (await client.GetAsync($"/api/cases/{id}/file?format=rtf")).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid", "format");
+    }
+
+    private async Task CheckPublicAsync(string id)
+    {
+        var code = started.Gateway.Services.GetRequiredService<Keyring>().QueryCodeOf(CaseId.Parse(id));
+        var shown = await (await started.Gateway.Http.GetAsync($"/public/cases/{code}")).JsonAsync(200);
+        Assert.Equal(("provisional", 0), (shown.GetProperty("status").GetString(), shown.GetProperty("due").GetArrayLength()));
+        var receipt = await (await started.Gateway.Http.GetAsync($"/public/cases/{code}/receipt")).Content.ReadAsStringAsync();
+        Assert.Contains("信访事项登记回执", receipt, StringComparison.Ordinal);
+        Assert.DoesNotContain("邹宁一", receipt, StringComparison.Ordinal);
+        await (await started.Gateway.Http.SendAsync($"/public/cases/{code}/rating", new JsonObject { ["stars"] = 6 })).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid", "stars");
+        await (await started.Gateway.Http.SendAsync($"/public/cases/{code}/rating", new JsonObject { ["stars"] = 4 })).JsonAsync(200);
+        await (await started.Gateway.Http.SendAsync($"/public/cases/{code}/rating", new JsonObject { ["stars"] = 1 })).IsProblemAsync(HttpStatusCode.Conflict, "already-rated");
+        await (await started.Gateway.Http.SendAsync($"/public/cases/{code}/reopening", new JsonObject { ["reason"] = "承诺的款项没有到账" })).JsonAsync(200);
+    }
+
+    private async Task<string> RegisterAsync(RunningGateway? gateway = null)
+    {
+        var clerk = await (gateway ?? started.Gateway).AsAsync("clerk");
+        return (await (await clerk.SendAsync("/api/receptions", Some.Reception(receivedBy: Owner))).JsonAsync(201)).GetProperty("caseId").GetString()!;
+    }
+
+    private static async Task<JsonElement> ActAsync(HttpClient client, string id, string act, JsonObject body) =>
+        await (await client.SendAsync($"/api/cases/{id}/{act}", body)).JsonAsync(200);
+
+    private static JsonObject Report(JsonArray papers) => new()
+    {
+        ["ground"] = "writtenUndertaking", ["outcome"] = "persuaded", ["reason"] = "当事人书面承诺息诉罢访",
+        ["parties"] = "信访人邹宁一，系原审原告。", ["judgments"] = "一审判决驳回诉讼请求。\n二审维持原判。", ["complaints"] = "未申请再审。", ["grounds"] = "认为认定事实错误。",
+        ["findings"] = "经调查核实，原审认定事实清楚。", ["selfExamination"] = "经自查，程序合法。", ["conclusion"] = "裁判正确。",
+        ["papers"] = papers.DeepClone(),
+    };
+
+    private static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string id, string kind, byte[]? content = null, string type = "application/pdf") =>
+        await client.PostAsync($"/api/cases/{id}/papers?kind={kind}", new ByteArrayContent(content ?? Pdf) { Headers = { ContentType = new(type) } });
+}

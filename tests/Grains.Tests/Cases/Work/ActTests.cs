@@ -1,0 +1,144 @@
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Acts;
+using PetitionMesh.Grains.Cases.Clocks;
+
+namespace PetitionMesh.Grains.Tests.Cases.Work;
+
+/// <summary>Each act: who may do it, what must be written down, and what it makes true.</summary>
+public sealed class ActTests
+{
+    [Theory]
+    [InlineData(CaseAct.Meet)]
+    [InlineData(CaseAct.Investigate)]
+    [InlineData(CaseAct.Supervise)]
+    [InlineData(CaseAct.ArrangeHelp)]
+    public void J4_the_owner_personally_meets_investigates_supervises_and_arranges_help(CaseAct act)
+    {
+        Assert.Equal(act, WorkStory.Assigned().Does(WorkStory.Owner, act).Agreed().The<CaseEvent.Acted>().Act);
+        foreach (var actor in new[] { WorkStory.President, WorkStory.Office, WorkStory.Clerk, WorkStory.Judge, WorkStory.Supervisor })
+            WorkStory.Assigned().Does(actor, act).Refused("J4", RefusalKind.Forbidden);
+    }
+
+    [Fact]
+    public void J4_the_claim_is_fixed_in_writing_at_the_first_meeting() =>
+        WorkStory.Assigned().DoesWithout(WorkStory.Owner, CaseAct.Meet, "claim").Refused("J4", RefusalKind.Rule, "固定的信访诉求");
+
+    [Fact]
+    public void J3_an_on_site_visit_is_the_owners_and_recorded() =>
+        WorkStory.Received().Does(WorkStory.Judge, CaseAct.OnSite).Refused("J3", RefusalKind.Forbidden);
+
+    [Fact]
+    public void W3_a_referral_slip_hands_part_to_a_division_and_ownership_stays()
+    {
+        var referred = WorkStory.Received().Does(WorkStory.Owner, CaseAct.Refer, ("division", "执行局"), ("limit", "2026-11-12")).Agreed();
+        Assert.Equal(WorkStory.OwnerId, referred.State.Owner?.Leader.Value);
+        Assert.Equal(new DateOnly(2026, 11, 12), referred.Clock(ClockKind.Refer).Clock.DueOn);
+        var returned = referred.After(TimeSpan.FromDays(3)).Does(WorkStory.Judge, CaseAct.Return).Agreed();
+        Assert.False(returned.The<CaseEvent.ClockMet>().Late);
+        Assert.Empty(returned.State.Work.Waiting);
+        returned.Does(WorkStory.Judge, CaseAct.Return, ("of", referred.The<CaseEvent.Acted>().Id.Value)).Refused("W7", RefusalKind.Rule);
+        WorkStory.Received().Does(WorkStory.Owner, CaseAct.Refer, ("division", "厨房")).Refused("W3", RefusalKind.Rule);
+    }
+
+    [Fact]
+    public void S5_a_plan_fixes_person_limit_measures_and_goal()
+    {
+        foreach (var field in new[] { "person", "limit", "measures", "goal" })
+            WorkStory.Assigned().DoesWithout(WorkStory.Judge, CaseAct.Plan, field).Refused("S5", RefusalKind.Rule);
+        Assert.Equal(new DateOnly(2026, 11, 20), WorkStory.Assigned().Does(WorkStory.Judge, CaseAct.Plan, ("limit", "2026-11-20")).Agreed().Clock(ClockKind.Plan).Clock.DueOn);
+        WorkStory.Assigned().Does(WorkStory.Judge, CaseAct.Plan, ("limit", "2026-11-01")).Refused("S5", RefusalKind.Rule);
+    }
+
+    [Fact]
+    public void S8_a_supervision_letter_is_replied_to_in_writing_by_its_date()
+    {
+        var sent = WorkStory.Assigned().Does(WorkStory.Supervisor, CaseAct.Letter, ("replyBy", "2026-11-10")).Agreed();
+        Assert.Equal(("S8", DutyHolder.Unit), (sent.Clock(ClockKind.Letter).Clock.Rule, sent.Clock(ClockKind.Letter).Clock.Holder));
+        var replied = sent.On(new DateOnly(2026, 11, 11)).Does(WorkStory.Judge, CaseAct.Reply).Agreed();
+        Assert.True(replied.The<CaseEvent.ClockMet>().Late);
+        WorkStory.Assigned().Does(WorkStory.Judge, CaseAct.Reply).Refused("S8", RefusalKind.Rule);
+    }
+
+    [Fact]
+    public void S3_levels_only_rise_with_a_reason_and_the_president_names_and_leads_the_upper_ones()
+    {
+        var first = WorkStory.Received().Does(WorkStory.Owner, CaseAct.Level, ("level", "1")).Agreed();
+        first.Does(WorkStory.Owner, CaseAct.Level, ("level", "2")).Refused("S3", RefusalKind.Forbidden);
+        var second = first.Does(WorkStory.President, CaseAct.Level, ("level", "2"), ("responsibleLeader", "L013")).Agreed();
+        second.Does(WorkStory.President, CaseAct.Level, ("level", "1")).Refused("S3", RefusalKind.Rule);
+        second.Does(WorkStory.President, CaseAct.Level, ("level", "3"), ("responsibleLeader", "L013")).Refused("S3", RefusalKind.Rule);
+        second.DoesWithout(WorkStory.President, CaseAct.Level, "reason", ("level", "3")).Refused("S3", RefusalKind.Rule);
+        Assert.Equal(3, second.Does(WorkStory.President, CaseAct.Level, ("level", "3")).Agreed().State.Work.Level);
+        Assert.Equal(WorkStory.OwnerId, second.State.Owner?.Leader.Value);
+    }
+
+    [Fact]
+    public void L5_a_hearing_records_participants_questions_and_result()
+    {
+        foreach (var field in new[] { "participants", "questions", "result", "explained" })
+            WorkStory.Received().DoesWithout(WorkStory.Judge, CaseAct.Hearing, field).Refused("L5", RefusalKind.Rule);
+        Assert.Single(WorkStory.Received().Does(WorkStory.Judge, CaseAct.Hearing).Agreed().Events);
+    }
+
+    [Fact]
+    public void S12_assistance_names_amount_and_approver_and_explanation_is_recorded()
+    {
+        WorkStory.Received().DoesWithout(WorkStory.Judge, CaseAct.Assist, "amount").Refused("S12", RefusalKind.Rule);
+        WorkStory.Received().DoesWithout(WorkStory.Judge, CaseAct.Assist, "approvedBy").Refused("S12", RefusalKind.Rule);
+        Assert.Equal("5000.00", WorkStory.Received().Does(WorkStory.Judge, CaseAct.Assist).Agreed().The<CaseEvent.Acted>().Facts.Value("amount"));
+        Assert.Equal(CaseAct.Explain, WorkStory.Received().Does(WorkStory.Judge, CaseAct.Explain).Agreed().The<CaseEvent.Acted>().Act);
+    }
+
+    [Fact]
+    public void J10_an_incident_is_timed_from_arrival_to_handling()
+    {
+        var arrived = WorkStory.Received().Does(WorkStory.Clerk, CaseAct.Incident).Agreed();
+        WorkStory.Received().DoesWithout(WorkStory.Clerk, CaseAct.Incident, "arrivedAt").Refused("J10", RefusalKind.Rule);
+        Assert.Single(arrived.State.Work.Waiting);
+        Assert.Empty(arrived.After(TimeSpan.FromMinutes(40)).Does(WorkStory.Clerk, CaseAct.IncidentHandled).Agreed().State.Work.Waiting);
+    }
+
+    [Fact]
+    public void J15_a_finding_against_an_official_is_the_supervisors_or_a_presidents()
+    {
+        WorkStory.Received().Does(WorkStory.Owner, CaseAct.Accountability).Refused("J15", RefusalKind.Forbidden);
+        foreach (var field in new[] { "official", "foundBy", "decidedBy", "measure", "on" })
+            WorkStory.Received().DoesWithout(WorkStory.Supervisor, CaseAct.Accountability, field).Refused("J15", RefusalKind.Rule);
+        Assert.Single(WorkStory.Received().Does(WorkStory.President, CaseAct.Accountability).Agreed().Events);
+    }
+
+    [Fact]
+    public void W4_appointments_and_W10_video_receptions_are_recorded_by_whoever_arranges_them()
+    {
+        Assert.Single(WorkStory.Received().Does(WorkStory.Clerk, CaseAct.Appointment).Agreed().Events);
+        var booked = WorkStory.Received().Does(WorkStory.Clerk, CaseAct.Video).Agreed();
+        Assert.Contains("甲法官", booked.The<CaseEvent.Acted>().Facts.Value("order1"), StringComparison.Ordinal);
+        Assert.Empty(booked.After(TimeSpan.FromDays(1)).Does(WorkStory.Clerk, CaseAct.VideoHeld).Agreed().State.Work.Waiting);
+        WorkStory.Received().Does(WorkStory.Clerk, CaseAct.VideoHeld).Refused("W10", RefusalKind.Rule);
+    }
+
+    [Fact]
+    public void The_same_act_twice_writes_nothing()
+    {
+        var story = WorkStory.Received();
+        var command = story.Command(WorkStory.Owner, CaseAct.Investigate, [], [], null);
+        var done = story.Tell(command);
+        Assert.Single(done.Agreed().Events);
+        Assert.Empty(done.Tell(command).Agreed().Events);
+    }
+
+    [Fact]
+    public void Another_court_does_not_know_the_case() =>
+        Assert.All(ActForms.All, form => Assert.Equal(RefusalKind.NotFound, WorkStory.Received().Does(WorkStory.Stranger, form.Act).Refusal?.Kind));
+
+    [Fact]
+    public void Every_required_field_of_every_form_is_asked_for_by_its_title()
+    {
+        foreach (var form in ActForms.All)
+        {
+            Assert.Equal(form.Fields.Length, form.Fields.Select(f => f.Name).Distinct().Count());
+            Assert.All(form.Fields, f => Assert.True(f.Title.Any(c => c > 0x4E00), $"{form.Act}.{f.Name}"));
+        }
+        Assert.Equal(Enum.GetValues<CaseAct>(), ActForms.All.Select(f => f.Act).Order());
+    }
+}

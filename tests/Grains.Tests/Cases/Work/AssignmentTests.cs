@@ -1,0 +1,87 @@
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Acts;
+using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.City;
+
+namespace PetitionMesh.Grains.Tests.Cases.Work;
+
+/// <summary>J5, J4, W3: assignments and the ledger entry add people and limits; an owner that is fixed stays.</summary>
+public sealed class AssignmentTests
+{
+    [Fact]
+    public void J5_the_unit_takes_part_from_the_assignment_on()
+    {
+        var story = WorkStory.Received().Assign(("unit", "kf"));
+        Assert.Equal(["dg", "kf"], story.State.Courts.Select(c => c.Value));
+        Assert.Equal("kf", Handling.CourtOf(story.State).Value);
+    }
+
+    [Fact]
+    public void W3_an_assignment_names_an_owner_only_where_none_is_fixed()
+    {
+        Assert.Empty(WorkStory.Received().Assign(("owner", "L012")).Events.OfType<CaseEvent.OwnerFixed>());
+        var pending = WorkStory.Unopened.Tell(Tests.Some.Reception(nobody: true, channel: Channel.Letter, occurredAt: WorkStory.Start));
+        var named = pending.Assign(("owner", "L012"));
+        Assert.Equal(("L012", OwnerOrigin.Assigned), (named.The<CaseEvent.OwnerFixed>().Owner.Value, named.The<CaseEvent.OwnerFixed>().Origin));
+        Assert.Equal(CaseStatus.Open, named.State.Status);
+    }
+
+    [Fact]
+    public void J5_entering_needs_owner_responsible_leader_handler_and_contact()
+    {
+        var entered = WorkStory.Assigned().Does(WorkStory.Office, CaseAct.Enter).Agreed();
+        Assert.Equal(ClockKind.Enter, entered.The<CaseEvent.ClockMet>().Clock.Kind);
+        foreach (var field in new[] { "responsibleLeader", "handler", "contact" })
+            WorkStory.Assigned().DoesWithout(WorkStory.Office, CaseAct.Enter, field).Refused("J5", RefusalKind.Rule);
+        var pending = WorkStory.Unopened.Tell(Tests.Some.Reception(nobody: true, channel: Channel.Letter, occurredAt: WorkStory.Start)).Assign();
+        pending.Does(WorkStory.Office, CaseAct.Enter).Refused("J5", RefusalKind.Rule, "包案领导");
+    }
+
+    [Fact]
+    public void The_same_document_assigns_once()
+    {
+        var again = WorkStory.Assigned().Does(WorkStory.Supervisor, CaseAct.Assign,
+            ("source", "superiorCourt"), ("documentNumber", "鲁高法信〔2026〕12号"), ("unit", "dg"));
+        Assert.Empty(again.Agreed().Events);
+        Assert.Single(again.Does(WorkStory.Supervisor, CaseAct.Assign, ("documentNumber", "另一号")).Agreed().Events.OfType<CaseEvent.Assigned>());
+    }
+
+    [Fact]
+    public void S6_a_case_of_the_peoples_congress_is_answered_within_its_limit_by_a_report()
+    {
+        var story = WorkStory.Received().Assign(("source", "congress"), ("limits", "congress=20"));
+        Assert.Equal(new DateOnly(2026, 11, 22), story.Clock(ClockKind.Congress).Clock.DueOn);
+        var answered = story.After(TimeSpan.FromDays(20)).Does(WorkStory.Owner, CaseAct.CongressReport).Agreed();
+        Assert.Contains(answered.Events.OfType<CaseEvent.ClockMet>(), m => m.Clock.Kind == ClockKind.Congress && !m.Late);
+        story.DoesWithout(WorkStory.Owner, CaseAct.CongressReport, "supervisedBy").Refused("S6", RefusalKind.Rule);
+    }
+
+    [Fact]
+    public void J5_progress_is_reported_in_eight_parts()
+    {
+        var parts = ActForms.Of(CaseAct.Progress).Fields.Where(f => f.Required).Select(f => f.Name).ToArray();
+        Assert.Equal(8, parts.Length);
+        foreach (var part in parts)
+            WorkStory.Assigned().DoesWithout(WorkStory.Judge, CaseAct.Progress, part).Refused("J5", RefusalKind.Rule);
+        var reported = WorkStory.Assigned().After(TimeSpan.FromDays(7)).Does(WorkStory.Judge, CaseAct.Progress).Agreed();
+        Assert.Contains(reported.Events.OfType<CaseEvent.ClockMet>(), m => m.Clock.Kind == ClockKind.Progress && !m.Late);
+    }
+
+    [Fact]
+    public void A_receipt_in_the_future_is_refused() => WorkStory.Received()
+        .Does(WorkStory.Supervisor, CaseAct.Assign, ("receivedAt", WorkStory.Start.AddHours(1).ToUniversalTime().ToString("O")))
+        .Refused("J5", RefusalKind.Rule);
+
+    [Fact]
+    public void Assigned_late_its_missed_clocks_are_noted_at_once() => Assert.Equal(
+        2, WorkStory.Received().After(TimeSpan.FromDays(4)).Assign(("receivedAt", WorkStory.Start.ToUniversalTime().ToString("O"))).Events.OfType<CaseEvent.ClockMissed>().Count());
+
+    [Fact]
+    public void Nobody_but_the_supervisor_assigns()
+    {
+        foreach (var actor in new[] { WorkStory.Owner, WorkStory.President, WorkStory.Office, WorkStory.Clerk, WorkStory.Judge })
+            WorkStory.Received().Does(actor, CaseAct.Assign).Refused("J5", RefusalKind.Forbidden);
+        Assert.Equal(RefusalKind.NotFound, WorkStory.Received().Does(WorkStory.Stranger, CaseAct.Assign).Refusal?.Kind);
+        Assert.Equal(new CourtId("dg"), WorkStory.Received().State.Court);
+    }
+}

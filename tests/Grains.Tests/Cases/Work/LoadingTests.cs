@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Reflection;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Acts;
+using PetitionMesh.Grains.Journaling;
+using Xunit.Abstractions;
+
+namespace PetitionMesh.Grains.Tests.Cases.Work;
+
+/// <summary>A long life is loaded at once, so that no snapshot is needed.</summary>
+public sealed class LoadingTests(ITestOutputHelper output)
+{
+    /// <summary>5 ms of optimised code; a debug build, where the generated readers are not, is given four times as much.</summary>
+    private static TimeSpan Bound => TimeSpan.FromMilliseconds(IsOptimised ? 5 : 20);
+
+    private static bool IsOptimised =>
+        typeof(CaseEvolution).Assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true };
+
+    [Fact]
+    public void A_case_of_five_hundred_events_is_read_and_folded_within_five_milliseconds()
+    {
+        var story = WorkStory.Received();
+        var stored = story.Events.Select(e => Codecs.Case.Encode(e)).Select(e => e with { Event = null }).ToList();
+        while (stored.Count < 500)
+        {
+            story = story.Does(WorkStory.Owner, stored.Count % 2 == 0 ? CaseAct.Investigate : CaseAct.Supervise).Agreed();
+            stored.AddRange(story.Events.Select(e => new StoredEvent(Codecs.Case.Encode(e).Kind, Codecs.Case.Encode(e).Payload)));
+        }
+        var best = Enumerable.Range(0, 30).Min(_ => Load([.. stored.Select(e => new StoredEvent(e.Kind, e.Payload))]));
+        output.WriteLine($"500 events: {best.TotalMilliseconds:0.00} ms");
+        Assert.True(best < Bound, $"{best.TotalMilliseconds} ms");
+    }
+
+    private static TimeSpan Load(ImmutableArray<StoredEvent> stored)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var state = stored.Select(Codecs.Case.Decode).Aggregate(CaseState.Unopened, CaseEvolution.Evolve);
+        var took = Stopwatch.GetElapsedTime(start);
+        Assert.Equal(stored.Length - 3, state.Work.Seen.Count);
+        return took;
+    }
+}

@@ -1,0 +1,129 @@
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Acts;
+using PetitionMesh.Grains.Cases.Clocks;
+
+namespace PetitionMesh.Grains.Tests.Cases.Work;
+
+/// <summary>W14(4): a promise holds for a year, and what a return does to it.</summary>
+public sealed class ReturnTests
+{
+    private static readonly DateOnly Ended = new(2026, 11, 2);
+
+    private static WorkStory Promised => WorkStory.Received().Closes("writtenUndertaking").SignedAll();
+
+    private static WorkStory Final => Promised.On(Ended.AddYears(1).AddDays(1), 0).Sweep();
+
+    private static CaseCommand.ReportOutsideVisit Outside(WorkStory story) =>
+        new(new ActId(Guid.NewGuid()), Level.Capital, story.Today, "省信访局", WorkStory.Supervisor, story.Ground);
+
+    [Fact]
+    public void W14_a_year_without_a_return_makes_a_promise_final_by_the_clock()
+    {
+        var lastDay = Promised.On(Ended.AddYears(1), 23, 59);
+        Assert.Empty(lastDay.Sweep().Events);
+        var after = lastDay.On(Ended.AddYears(1).AddDays(1), 0).Sweep();
+        Assert.Equal(CaseStatus.Resolved, after.State.Status);
+        Assert.Equal(Ended.AddYears(1).AddDays(1), after.The<CaseEvent.BecameFinal>().On);
+        Assert.Empty(after.Sweep().Events);
+        Assert.Empty(after.Events.OfType<CaseEvent.ClockMissed>());
+    }
+
+    [Fact]
+    public void W14_a_return_within_the_year_reopens_and_takes_the_very_resolution_back()
+    {
+        var back = Promised.On(Ended.AddYears(1), 23, 59).Returns();
+        Assert.Equal((CaseStatus.Reopened, CaseStatus.Provisional), (back.State.Status, back.The<CaseEvent.Reopened>().Undone.Status));
+        Assert.Equal(Ended, back.The<CaseEvent.Reopened>().Undone.Day);
+        Assert.Equal(["final-1"], back.The<CaseEvent.ClockStopped>().Clocks.Select(c => c.Value));
+        Assert.Equal(back.Today.AddMonths(3), back.Clock(ClockKind.Settle).Clock.DueOn);
+    }
+
+    [Fact]
+    public void W14_a_visit_to_province_or_capital_within_the_year_breaks_the_promise_too()
+    {
+        var within = Promised.On(Ended.AddMonths(6));
+        Assert.Single(within.Tell(Outside(within)).Agreed().Events.OfType<CaseEvent.Reopened>());
+        var later = Promised.On(Ended.AddYears(1).AddDays(2));
+        var told = later.Tell(Outside(later)).Agreed();
+        Assert.Empty(told.Events.OfType<CaseEvent.Reopened>());
+        Assert.Equal(CaseStatus.Resolved, told.State.Status);
+    }
+
+    [Fact]
+    public void A_visit_elsewhere_is_a_notice_and_no_reception()
+    {
+        var told = WorkStory.Received();
+        var after = told.Tell(Outside(told)).Agreed();
+        Assert.Equal(WorkStory.OwnerId, after.The<CaseEvent.OutsideVisitReported>().Owner?.Value);
+        Assert.Single(after.State.Receptions);
+        Assert.Equal(CaseStatus.Open, after.State.Status);
+    }
+
+    [Fact]
+    public void W14_after_the_year_a_return_is_a_repeat_of_the_same_owner_and_only_his_act_reopens()
+    {
+        var back = Final.Returns();
+        Assert.True(back.The<CaseEvent.Received>().Returned);
+        Assert.Equal(CaseStatus.Resolved, back.State.Status);
+        back.Does(WorkStory.President, CaseAct.Reopen).Refused("W14", RefusalKind.Forbidden);
+        back.DoesWithout(WorkStory.Owner, CaseAct.Reopen, "reason").Refused("W14", RefusalKind.Rule);
+        Assert.Equal(CaseStatus.Reopened, back.Does(WorkStory.Owner, CaseAct.Reopen).Agreed().State.Status);
+    }
+
+    [Fact]
+    public void W14_reopening_what_became_final_carries_the_final_status_so_that_no_earlier_count_changes()
+    {
+        var reopened = Final.Does(WorkStory.Owner, CaseAct.Reopen).Agreed();
+        Assert.Equal(CaseStatus.Resolved, reopened.The<CaseEvent.Reopened>().Undone.Status);
+        // Also when nobody has swept before the owner acts.
+        var unswept = Promised.On(Ended.AddYears(2)).Does(WorkStory.Owner, CaseAct.Reopen).Agreed();
+        Assert.Equal(CaseStatus.Resolved, unswept.The<CaseEvent.Reopened>().Undone.Status);
+    }
+
+    [Fact]
+    public void W14_within_the_year_the_owners_act_takes_the_promise_back()
+    {
+        var reopened = Promised.On(Ended.AddMonths(1)).Does(WorkStory.Owner, CaseAct.Reopen).Agreed();
+        Assert.Equal(CaseStatus.Provisional, reopened.The<CaseEvent.Reopened>().Undone.Status);
+    }
+
+    [Fact]
+    public void A_reopened_case_ends_again_only_by_papers_and_signatures_again()
+    {
+        var reopened = Promised.On(Ended.AddMonths(1)).Returns();
+        Assert.Equal(2, reopened.Does(WorkStory.Judge, CaseAct.Close, reopened.Papers, ("ground", "oralPromise")).Agreed().State.Work.Closing!.Layers.Length);
+        Assert.False(reopened.State.Work.Has(CaseAct.Review));
+    }
+
+    [Fact]
+    public void S10_the_petitioner_rates_once_per_answered_or_ended_round()
+    {
+        var open = WorkStory.Received();
+        Assert.Equal("S10", open.Tell(new CaseCommand.Rate(5, open.Ground)).Refusal?.Rule);
+        var answered = open.Does(WorkStory.Clerk, CaseAct.Answer).Agreed();
+        var rated = answered.Tell(new CaseCommand.Rate(4, answered.Ground)).Agreed();
+        Assert.Equal(RefusalKind.Conflict, rated.Tell(new CaseCommand.Rate(1, rated.Ground)).Refusal?.Kind);
+        var round = Promised.On(Ended.AddMonths(1)).Returns().Closes("oralPromise").SignedAll();
+        Assert.Single(round.Tell(new CaseCommand.Rate(3, round.Ground)).Agreed().Events);
+    }
+
+    [Fact]
+    public void The_petitioner_asks_for_reopening_and_the_owner_decides()
+    {
+        var asked = Final.Tell(new CaseCommand.AskReopening(new ActId(Guid.NewGuid()), Tests.Some.Sealed(), Final.Ground)).Agreed();
+        Assert.Equal((CaseStatus.Resolved, WorkStory.OwnerId), (asked.State.Status, asked.The<CaseEvent.ReopeningAsked>().Owner?.Value));
+        Assert.Equal("W14", WorkStory.Received().Tell(new CaseCommand.AskReopening(new ActId(Guid.NewGuid()), Tests.Some.Sealed(), WorkStory.Received().Ground)).Refusal?.Rule);
+    }
+
+    [Fact]
+    public void Joined_cases_share_their_courts_and_the_younger_takes_no_more_acts()
+    {
+        var older = WorkStory.Received();
+        var joined = older.State with { };
+        joined = CaseEvolution.Evolve(joined, new CaseEvent.JoinedBy(older.State.Id, new CaseId(Guid.NewGuid()), "同一纠纷", [new("kf"), new("dg")]));
+        Assert.Equal(["dg", "kf"], joined.Courts.Select(c => c.Value));
+        var younger = older with { State = CaseEvolution.Evolve(older.State, new CaseEvent.JoinedInto(older.State.Id, new CaseId(Guid.NewGuid()), "同一纠纷")) };
+        Assert.Equal("joined", younger.Does(WorkStory.Owner, CaseAct.Investigate).Refusal?.Code);
+        Assert.Empty(younger.After(TimeSpan.FromDays(40)).Sweep().Events);
+    }
+}
