@@ -4,6 +4,7 @@ using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Cases.Acts;
 using PetitionMesh.Gateway.City;
 using PetitionMesh.Gateway.Commands;
+using PetitionMesh.Gateway.DailyReports;
 using PetitionMesh.Gateway.Desks;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
@@ -40,6 +41,7 @@ internal static class GatewayHost
         builder.Services.AddSingleton<CommandIds>();
         builder.Services.AddSingleton<ReceptionDesk>();
         builder.Services.AddSingleton<RosterDesk>();
+        builder.Services.AddSingleton<DailyReportDesk>();
         builder.Services.AddSingleton<CandidateViews>();
         builder.Services.AddSingleton<KnownKeys>();
         builder.Services.AddSingleton<OwnershipLookup>();
@@ -72,6 +74,10 @@ internal static class GatewayHost
         app.MapOwnership();
         app.MapCases();
         app.MapCaseActs();
+        app.MapDailyReports();
+        app.MapAlerts();
+        app.MapReportingUnits();
+        app.MapEntries();
         app.MapReports();
         app.MapImports();
         app.MapPrivacy();

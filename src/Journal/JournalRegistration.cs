@@ -52,6 +52,7 @@ public static class JournalRegistration
             p.GetRequiredService<GroupCommitJournal>(), p.GetRequiredService<JournalOptions>(), p.GetRequiredService<TimeProvider>(), Log<AccessLog>(p)));
         services.AddSingleton<IAccessLog>(p => p.GetRequiredService<AccessLog>());
         services.AddSingleton(p => JournalStores.LedgerOf(p.GetRequiredService<IJournalStore>()));
+        services.AddSingleton(p => JournalStores.FiguresOf(p.GetRequiredService<IJournalStore>()));
         services.AddSingleton(p => new HeadExport(
             p.GetRequiredService<IJournalStore>(), p.GetRequiredService<JournalOptions>(), p.GetRequiredService<TimeProvider>(), Log<HeadExport>(p)));
         return services.AddHostedService(p => new JournalHost(

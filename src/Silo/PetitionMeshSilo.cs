@@ -9,6 +9,7 @@ using PetitionMesh.Journal;
 using PetitionMesh.Silo.City;
 using PetitionMesh.Silo.Hosting;
 using PetitionMesh.Silo.Keys;
+using PetitionMesh.Silo.Reporting;
 using PetitionMesh.Silo.Rosters;
 using PetitionMesh.Silo.Sweeping;
 
@@ -32,6 +33,7 @@ public static class PetitionMeshSilo
         services.AddHostedService<CityStart>();
         services.AddRosters(configuration);
         services.AddSweeps(configuration);
+        services.AddReporting(configuration);
         return services;
     }
 

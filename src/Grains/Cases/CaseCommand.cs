@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
 
@@ -12,6 +13,7 @@ public abstract record CaseCommand
     /// <param name="Case">The case's id, for the event that opens it.</param>
     /// <param name="Opening">What a new case is about; a case that exists ignores it.</param>
     /// <param name="ReceiverCourt">Court of the receiver, which takes part in the case when he becomes its owner.</param>
+    /// <param name="Unit">J11: the reporting unit whose day it belongs to, see <see cref="ReportingUnits.OfReception"/>.</param>
     /// <param name="Today">City day of the registration.</param>
     /// <param name="SkipsLevel">S10, S4; see <see cref="CaseDecider.SkipsLevel"/>.</param>
     public sealed record Receive(
@@ -32,7 +34,8 @@ public abstract record CaseCommand
         int Headcount,
         Level Level,
         bool SkipsLevel,
-        SummonsId Summons) : CaseCommand;
+        SummonsId Summons,
+        UnitId? Unit = null) : CaseCommand;
 
     /// <summary>W5, J1: take up rows of a ledger that name this matter.</summary>
     /// <param name="Owner">Leader whom the winning row names, or null when none of the city's has that name.</param>

@@ -77,7 +77,10 @@ public static class CaseDecider
         command.SkipsLevel,
         Late: command.Day < command.Today,
         EarlierThanFirst: command.OccurredAt < state.OwnedSince,
-        Returned: returned);
+        Returned: returned,
+        command.Unit,
+        MatterKinds.Of(state.Exists ? state.Number : command.Opening?.Number),
+        FromImport: state.IsImported ? true : null);
 
     private static Decision<CaseEvent> Identify(CaseState state, CaseCommand.Identify command)
     {

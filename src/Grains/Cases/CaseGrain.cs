@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Petitioners;
 
@@ -132,6 +133,7 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
     private CaseCommand.Receive CommandOf(CaseReception reception, CitySnapshot now)
     {
         var court = now.Court(reception.Court) ?? throw new InvalidOperationException($"The gateway let an unknown court '{reception.Court}' through.");
+        var leader = reception.Receiver is { } receiver ? now.Leader(receiver) : null;
         return new CaseCommand.Receive(
             reception.Reception,
             Id,
@@ -139,7 +141,7 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
             reception.Court,
             reception.Channel,
             reception.Receiver,
-            reception.Receiver is { } receiver ? now.Leader(receiver)?.Court : null,
+            leader?.Court,
             reception.OccurredAt,
             now.DayOf(reception.OccurredAt),
             reception.Now,
@@ -150,7 +152,8 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
             reception.Headcount,
             reception.Level,
             CaseDecider.SkipsLevel(court.Tier, reception.Channel, reception.Level),
-            reception.Summons);
+            reception.Summons,
+            ReportingUnits.OfReception(court, leader));
     }
 
     /// <summary>Refuses, unless it was decided on an outdated state: then the command is to be asked again.</summary>

@@ -18,6 +18,12 @@ internal sealed class LedgerChanges
     public RowSet<(string, int), ImportRow> ImportRows { get; } = new();
     public RowSet<(char, DateOnly, string, string), ReceptionTallyRow> ReceptionTally { get; } = new();
     public RowSet<(char, DateOnly, string, string), ResolutionTallyRow> ResolutionTally { get; } = new();
+    public RowSet<(DateOnly, string, string), OwnerTallyRow> OwnerTally { get; } = new();
+    public RowSet<(string, DateOnly), DailyReportRow> DailyReports { get; } = new();
+    public RowSet<Guid, AlertRow> Alerts { get; } = new();
+    public RowSet<long, AlertDueRow> AlertsDue { get; } = new();
+    public RowSet<string, DutyContactRow> DutyContacts { get; } = new();
+    public RowSet<string, PublicationRow> Publications { get; } = new();
 
     /// <summary>No event, so nothing to write.</summary>
     public bool IsEmpty => Head.Count == 0;
@@ -46,6 +52,12 @@ internal sealed class LedgerChanges
         ImportRows.Add(later.ImportRows);
         ReceptionTally.Add(later.ReceptionTally);
         ResolutionTally.Add(later.ResolutionTally);
+        OwnerTally.Add(later.OwnerTally);
+        DailyReports.Add(later.DailyReports);
+        Alerts.Add(later.Alerts);
+        AlertsDue.Add(later.AlertsDue);
+        DutyContacts.Add(later.DutyContacts);
+        Publications.Add(later.Publications);
         Head.Add(later.Head);
     }
 
@@ -63,6 +75,12 @@ internal sealed class LedgerChanges
         visitor.Table(ImportRows);
         visitor.Table(ReceptionTally);
         visitor.Table(ResolutionTally);
+        visitor.Table(OwnerTally);
+        visitor.Table(DailyReports);
+        visitor.Table(Alerts);
+        visitor.Table(AlertsDue);
+        visitor.Table(DutyContacts);
+        visitor.Table(Publications);
         visitor.Table(Head);
     }
 

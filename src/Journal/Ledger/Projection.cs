@@ -1,6 +1,9 @@
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.CourtDays;
+using PetitionMesh.Grains.DutyContacts;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Grains.Publications;
 
 namespace PetitionMesh.Journal.Ledger;
 
@@ -12,6 +15,9 @@ internal static class Projection
 {
     private const string CasePrefix = "case/";
     private const string PetitionerPrefix = "petitioner/";
+    private const string CourtDayPrefix = "court-day/";
+    private const string ReportingUnitPrefix = "reporting-unit/";
+    private const string PublicationPrefix = "publication/";
 
     /// <summary>Events of other families (the city) have no rows.</summary>
     /// <exception cref="InvalidOperationException">An event of a case or petitioner that cannot be read; nothing of it may be written.</exception>
@@ -31,8 +37,14 @@ internal static class Projection
         var stream = recorded.Stream.Value;
         if (stream.StartsWith(CasePrefix, StringComparison.Ordinal))
             return UnreadSeals.Case.Decode(recorded.Kind, recorded.Payload.AsSpan());
-        return stream.StartsWith(PetitionerPrefix, StringComparison.Ordinal)
-            ? Codecs.Petitioner.Decode(recorded.Kind, recorded.Payload.AsSpan())
+        if (stream.StartsWith(PetitionerPrefix, StringComparison.Ordinal))
+            return Codecs.Petitioner.Decode(recorded.Kind, recorded.Payload.AsSpan());
+        if (stream.StartsWith(CourtDayPrefix, StringComparison.Ordinal))
+            return Codecs.CourtDay.Decode(recorded.Kind, recorded.Payload.AsSpan());
+        if (stream.StartsWith(ReportingUnitPrefix, StringComparison.Ordinal))
+            return Codecs.ReportingUnit.Decode(recorded.Kind, recorded.Payload.AsSpan());
+        return stream.StartsWith(PublicationPrefix, StringComparison.Ordinal)
+            ? Codecs.Publication.Decode(recorded.Kind, recorded.Payload.AsSpan())
             : null;
     }
 
@@ -45,6 +57,15 @@ internal static class Projection
                 break;
             case PetitionerEvent happened:
                 PetitionerProjection.Apply(changes, recorded, happened);
+                break;
+            case CourtDayEvent happened:
+                ReportProjection.Apply(changes, recorded, happened);
+                break;
+            case ReportingUnitEvent.ContactNamed named:
+                changes.DutyContacts.Add(new DutyContactRow(named.Unit.Value, named.Name, named.Post, named.Phone, ToMicroseconds(named.At), recorded.Position));
+                break;
+            case PublicationEvent happened:
+                ReportProjection.Apply(changes, recorded, happened);
                 break;
         }
 
