@@ -96,7 +96,10 @@ public sealed class DailyReportTests
 
         var alert = await (await clerk.SendAsync("/api/alerts", new JsonObject
         {
-            ["kind"] = "collectiveVisit", ["receptionId"] = reception.GetProperty("receptionId").GetString(), ["headcount"] = 6, ["words"] = "六人集体来访，情绪平稳",
+            ["kind"] = "collectiveVisit",
+            ["receptionId"] = reception.GetProperty("receptionId").GetString(),
+            ["headcount"] = 6,
+            ["words"] = "六人集体来访，情绪平稳",
         })).JsonAsync(201);
         var board = await BoardAsync(gateway, today);
         Assert.Equal((false, 1), (Unit(board, "dg").GetProperty("concealed").GetBoolean(), board.GetProperty("openAlerts").GetInt32()));
