@@ -7,6 +7,7 @@ using PetitionMesh.Gateway.Cases.Papers;
 using PetitionMesh.Gateway.Cases.Work;
 using PetitionMesh.Gateway.City;
 using PetitionMesh.Gateway.Commands;
+using PetitionMesh.Gateway.DailyReports;
 using PetitionMesh.Gateway.Desks;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Health;
@@ -47,6 +48,7 @@ internal static class GatewayHost
         builder.Services.AddSingleton<CommandIds>();
         builder.Services.AddSingleton<ReceptionDesk>();
         builder.Services.AddSingleton<RosterDesk>();
+        builder.Services.AddSingleton<DailyReportDesk>();
         builder.Services.AddSingleton<CandidateViews>();
         builder.Services.AddSingleton<KnownKeys>();
         builder.Services.AddSingleton<OwnershipLookup>();
@@ -91,6 +93,10 @@ internal static class GatewayHost
         app.MapCaseDocuments();
         app.MapAssignments();
         app.MapOutsideVisits();
+        app.MapDailyReports();
+        app.MapAlerts();
+        app.MapReportingUnits();
+        app.MapEntries();
         app.MapReports();
         app.MapImports();
         app.MapPrivacy();

@@ -54,6 +54,7 @@ public static class JournalRegistration
         services.AddSingleton<IAccessLog>(p => p.GetRequiredService<AccessLog>());
         services.AddSingleton(p => JournalStores.LedgerOf(p.GetRequiredService<IJournalStore>()));
         services.AddSingleton(p => PaperStores.Open(p.GetRequiredService<JournalOptions>()));
+        services.AddSingleton(p => JournalStores.FiguresOf(p.GetRequiredService<IJournalStore>()));
         services.AddSingleton(p => new HeadExport(
             p.GetRequiredService<IJournalStore>(), p.GetRequiredService<JournalOptions>(), p.GetRequiredService<TimeProvider>(), Log<HeadExport>(p)));
         return services.AddHostedService(p => new JournalHost(

@@ -1,5 +1,6 @@
 using PetitionMesh.Journal.GroupCommit;
 using PetitionMesh.Journal.Ledger;
+using PetitionMesh.Journal.Ledger.Memory;
 using PetitionMesh.Journal.Ledger.Postgres;
 using PetitionMesh.Journal.Ledger.Sqlite;
 using PetitionMesh.Journal.Memory;
@@ -26,6 +27,15 @@ public static class JournalStores
         MemoryStore memory => memory.Tables.Ledger,
         SqliteStore sqlite => new SqlLedger(new SqliteLedgerReader(sqlite.OpenReader)),
         PostgresStore postgres => new SqlLedger(new PostgresLedgerReader(postgres.Readers)),
+        _ => throw new ArgumentException($"A {store.GetType().Name} keeps no ledger.", nameof(store)),
+    };
+
+    /// <summary>The same ledger for reports, whose figures are all of one moment.</summary>
+    public static IFigureDesk FiguresOf(IJournalStore store) => store switch
+    {
+        MemoryStore memory => new MemoryFigureDesk(memory.Tables.Ledger),
+        SqliteStore sqlite => new SqliteFigureDesk(sqlite.OpenReader),
+        PostgresStore postgres => new PostgresFigureDesk(postgres.Readers),
         _ => throw new ArgumentException($"A {store.GetType().Name} keeps no ledger.", nameof(store)),
     };
 }

@@ -10,6 +10,7 @@ using PetitionMesh.Silo.Cases;
 using PetitionMesh.Silo.City;
 using PetitionMesh.Silo.Hosting;
 using PetitionMesh.Silo.Keys;
+using PetitionMesh.Silo.Reporting;
 using PetitionMesh.Silo.Rosters;
 using PetitionMesh.Silo.Sweeping;
 
@@ -34,6 +35,7 @@ public static class PetitionMeshSilo
         services.AddRosters(configuration);
         services.AddSweeps(configuration);
         services.AddCases(configuration);
+        services.AddReporting(configuration);
         return services;
     }
 

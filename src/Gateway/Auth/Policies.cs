@@ -22,6 +22,10 @@ internal static class Policies
     public const string SetSensitivePeriods = "set-sensitive-periods";
     public const string ReadSwaps = "read-swaps";
     public const string SwapDuty = "swap-duty";
+    public const string ReportDaily = "report-daily";
+    public const string ReadDaily = "read-daily";
+    public const string SuperviseDaily = "supervise-daily";
+    public const string RaiseAlerts = "raise-alerts";
     public const string AnswerSummonses = "answer-summonses";
     public const string ReadDesks = "read-desks";
     public const string EraseData = "erase-data";
@@ -93,6 +97,10 @@ internal static class Policies
             [FilePapers] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor, Role.Judge),
             [ReportOutsideVisits] = Of(Role.Office, Role.Supervisor),
             [AssignCases] = Of(Role.Supervisor),
+            [ReportDaily] = Of(Role.Office),
+            [ReadDaily] = Of(Role.Office, Role.Supervisor),
+            [SuperviseDaily] = Of(Role.Supervisor),
+            [RaiseAlerts] = Of(Role.Clerk, Role.Leader, Role.Office),
             [Operate] = Of(Role.Ops),
         };
         foreach (var form in ActForms.All)

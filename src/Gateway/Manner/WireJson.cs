@@ -8,6 +8,7 @@ using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Cases.Acts;
 using PetitionMesh.Gateway.Cases.Papers;
+using PetitionMesh.Gateway.DailyReports;
 using PetitionMesh.Gateway.Desks;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
@@ -89,6 +90,17 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(LongLeaveBody))]
 [JsonSerializable(typeof(BackBody))]
 [JsonSerializable(typeof(LeaderStanding))]
+[JsonSerializable(typeof(DailyReportBody))]
+[JsonSerializable(typeof(CorrectionBody))]
+[JsonSerializable(typeof(AlertBody))]
+[JsonSerializable(typeof(ContactBody))]
+[JsonSerializable(typeof(UnitReportView))]
+[JsonSerializable(typeof(DayBoardView))]
+[JsonSerializable(typeof(AlertView))]
+[JsonSerializable(typeof(AlertListView))]
+[JsonSerializable(typeof(UnitView))]
+[JsonSerializable(typeof(UnitListView))]
+[JsonSerializable(typeof(EntriesView))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Deepest nesting of a body that is looked at. Our deepest document has 4 levels.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
 
@@ -13,6 +14,7 @@ public abstract partial record CaseCommand
     /// <param name="Case">The case's id, for the event that opens it.</param>
     /// <param name="Opening">What a new case is about; a case that exists ignores it.</param>
     /// <param name="ReceiverCourt">Court of the receiver, which takes part in the case when he becomes its owner.</param>
+    /// <param name="Unit">J11: the reporting unit whose day it belongs to, see <see cref="ReportingUnits.OfReception"/>.</param>
     /// <param name="Today">City day of the registration.</param>
     /// <param name="SkipsLevel">S10, S4; see <see cref="CaseDecider.SkipsLevel"/>.</param>
     /// <param name="AnswerDue">G1: last day of the first written answer, should this be the first reception.</param>
@@ -37,7 +39,8 @@ public abstract partial record CaseCommand
         bool SkipsLevel,
         SummonsId Summons,
         DateOnly? AnswerDue = null,
-        CaseTerms? Terms = null) : CaseCommand;
+        CaseTerms? Terms = null,
+        UnitId? Unit = null) : CaseCommand;
 
     /// <summary>W5, J1: take up rows of a ledger that name this matter.</summary>
     /// <param name="Owner">Leader whom the winning row names, or null when none of the city's has that name.</param>

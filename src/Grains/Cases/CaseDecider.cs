@@ -90,7 +90,10 @@ public static class CaseDecider
         Late: command.Day < command.Today,
         EarlierThanFirst: command.OccurredAt < state.OwnedSince,
         Returned: returned,
-        AnswerDue: state.Receptions.IsEmpty && !state.IsImported ? command.AnswerDue : null);
+        AnswerDue: state.Receptions.IsEmpty && !state.IsImported ? command.AnswerDue : null,
+        command.Unit,
+        MatterKinds.Of(state.Exists ? state.Number : command.Opening?.Number),
+        FromImport: state.IsImported ? true : null);
 
     private static Decision<CaseEvent> Identify(CaseState state, CaseCommand.Identify command)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
 
@@ -50,6 +51,9 @@ public abstract partial record CaseEvent
     /// <param name="EarlierThanFirst">W3: says it happened before the reception that fixed the owner; changes nothing but is marked.</param>
     /// <param name="Returned">W14: came after a final end.</param>
     /// <param name="AnswerDue">G1: last day of the first written answer, of a first reception. Its clock is written only once something moves it.</param>
+    /// <param name="Unit">J11: the reporting unit whose day it belongs to; null where no unit reports for the receiver, and before units were kept.</param>
+    /// <param name="Kind">What the original lawsuit is about; null without a case number.</param>
+    /// <param name="FromImport">True when an imported ledger had the case before (W5, J1), else null.</param>
     public sealed record Received(
         ReceptionId Reception,
         CaseId Case,
@@ -71,7 +75,10 @@ public abstract partial record CaseEvent
         bool Late,
         bool EarlierThanFirst,
         bool Returned,
-        DateOnly? AnswerDue = null) : CaseEvent;
+        DateOnly? AnswerDue = null,
+        UnitId? Unit = null,
+        MatterKind? Kind = null,
+        bool? FromImport = null) : CaseEvent;
 
     /// <summary>W3: this leader owns the case to the end.</summary>
     /// <param name="Court">The owner's court; it takes part in the case.</param>

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Petitioners;
 
@@ -134,6 +135,7 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
     private CaseCommand.Receive CommandOf(CaseReception reception, CitySnapshot now)
     {
         var court = now.Court(reception.Court) ?? throw new InvalidOperationException($"The gateway let an unknown court '{reception.Court}' through.");
+        var leader = reception.Receiver is { } receiver ? now.Leader(receiver) : null;
         return new CaseCommand.Receive(
             reception.Reception,
             Id,
@@ -141,7 +143,7 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
             reception.Court,
             reception.Channel,
             reception.Receiver,
-            reception.Receiver is { } receiver ? now.Leader(receiver)?.Court : null,
+            leader?.Court,
             reception.OccurredAt,
             now.DayOf(reception.OccurredAt),
             reception.Now,
@@ -154,7 +156,8 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
             CaseDecider.SkipsLevel(court.Tier, reception.Channel, reception.Level),
             reception.Summons,
             AnswerDue: terms.Limit(ClockKind.Answer, reception.Court).DueAfter(now.DayOf(reception.OccurredAt), terms.Calendar).Date,
-            terms);
+            terms,
+            ReportingUnits.OfReception(court, leader));
     }
 
     /// <summary>Refuses, unless it was decided on an outdated state: then the command is to be asked again.</summary>

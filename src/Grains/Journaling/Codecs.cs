@@ -3,7 +3,10 @@ using System.Text.Json;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.CourtDays;
+using PetitionMesh.Grains.DutyContacts;
 using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Grains.Publications;
 using PetitionMesh.Grains.Rosters;
 
 namespace PetitionMesh.Grains.Journaling;
@@ -22,4 +25,7 @@ public static class Codecs
     public static EventCodec<CityEvent> City { get; } = new(Readable);
     public static EventCodec<LeaderEvent> Leader { get; } = new(Readable);
     public static EventCodec<RosterEvent> Roster { get; } = new(Readable);
+    public static EventCodec<CourtDayEvent> CourtDay { get; } = new(Readable);
+    public static EventCodec<ReportingUnitEvent> ReportingUnit { get; } = new(Readable);
+    public static EventCodec<PublicationEvent> Publication { get; } = new(Readable);
 }

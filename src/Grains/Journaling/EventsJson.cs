@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.CourtDays;
+using PetitionMesh.Grains.DutyContacts;
 using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Grains.Publications;
 using PetitionMesh.Grains.Rosters;
 
 namespace PetitionMesh.Grains.Journaling;
@@ -70,4 +73,11 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(RosterEvent.SwapAccepted))]
 [JsonSerializable(typeof(RosterEvent.SwapDeclined))]
 [JsonSerializable(typeof(RosterEvent.SwapLapsed))]
+[JsonSerializable(typeof(CourtDayEvent.ReportSubmitted))]
+[JsonSerializable(typeof(CourtDayEvent.ReportCorrected))]
+[JsonSerializable(typeof(CourtDayEvent.AlertRaised))]
+[JsonSerializable(typeof(CourtDayEvent.AlertAcknowledged))]
+[JsonSerializable(typeof(ReportingUnitEvent.ContactNamed))]
+[JsonSerializable(typeof(PublicationEvent.Frozen))]
+[JsonSerializable(typeof(PublicationEvent.PutRight))]
 public sealed partial class EventsJson : JsonSerializerContext;

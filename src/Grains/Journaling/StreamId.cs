@@ -1,6 +1,8 @@
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Grains.Publications;
 using PetitionMesh.Grains.Rosters;
 
 namespace PetitionMesh.Grains.Journaling;
@@ -13,6 +15,9 @@ public readonly record struct StreamId([property: Id(0)] string Value)
     public static StreamId Of(PetitionerKey key) => new($"petitioner/{key}");
     public static StreamId Of(RosterId id) => new($"roster/{id}");
     public static StreamId Of(LeaderId id) => new($"leader/{id}");
+    public static StreamId Of(CourtDayId id) => new($"court-day/{id}");
+    public static StreamId Of(UnitId id) => new($"reporting-unit/{id}");
+    public static StreamId Of(PublicationId id) => new($"publication/{id}");
     public static StreamId City { get; } = new("city/main");
 
     public override string ToString() => Value;

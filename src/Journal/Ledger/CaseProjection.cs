@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Petitioners;
 
@@ -133,8 +134,13 @@ internal static class CaseProjection
         TakePart(changes, received.Case, received.Court, at);
         foreach (var representative in All(received.Joining))
             Link(changes, representative, received.Case, at);
-        CountReception(changes, row);
+        CountReception(changes, row, received);
         DutyProjection.Receive(changes, received, at);
+        if (AlertRules.WorthyOf(received) is { } worthy)
+        {
+            changes.AlertsDue.Add(new AlertDueRow(at, received.Reception.Guid, received.Case.Guid, received.Court.Value,
+                received.Unit?.Value, received.Day, Word<AlertKind>.Of(worthy)));
+        }
     }
 
     private static void Import(LedgerChanges changes, CaseEvent.Imported imported, long at)
@@ -150,13 +156,21 @@ internal static class CaseProjection
         }
     }
 
-    private static void CountReception(LedgerChanges changes, ReceptionRow row)
+    private static void CountReception(LedgerChanges changes, ReceptionRow row, CaseEvent.Received received)
     {
-        Add(Spans.Day, row.Day);
-        Add(Spans.Month, Spans.StartOfMonth(row.Day));
+        Add(Spans.Day, row.Day, row.Court);
+        Add(Spans.Month, Spans.StartOfMonth(row.Day), row.Court);
+        if (received.Unit is { Division: not null } division)
+            Add(Spans.UnitDay, row.Day, division.Value);
 
-        void Add(char span, DateOnly starts) => changes.ReceptionTally.Add(new ReceptionTallyRow(
-            span, starts, row.Court, row.Channel, 1, row.First ? 1 : 0, row.Collective ? 1 : 0, row.SkipsLevel ? 1 : 0, row.Headcount));
+        void Add(char span, DateOnly starts, string court) => changes.ReceptionTally.Add(new ReceptionTallyRow(
+            span, starts, court, row.Channel, 1, One(row.First), One(row.Collective), One(row.SkipsLevel), row.Headcount,
+            One(received.Level == Level.City), One(received.Level == Level.Province), One(received.Level == Level.Capital),
+            One(row.Late), One(received.FromImport == true),
+            One(received.Kind == MatterKind.Civil), One(received.Kind == MatterKind.Criminal),
+            One(received.Kind == MatterKind.Administrative), One(received.Kind == MatterKind.Enforcement)));
+
+        static int One(bool counts) => counts ? 1 : 0;
     }
 
     private static void CountResolution(LedgerChanges changes, CaseEvent.Ended ended, int sign)
@@ -166,6 +180,8 @@ internal static class CaseProjection
         Add(Spans.Month, Spans.StartOfMonth(ended.Day));
 
         DutyProjection.Resolve(changes, ended, sign);
+        if (ended.Owner is { } owner)
+            changes.OwnerTally.Add(new OwnerTallyRow(ended.Day, owner.Value, Word<EndingGround>.Of(ended.Ground), sign, promise));
 
         void Add(char span, DateOnly starts) => changes.ResolutionTally.Add(new ResolutionTallyRow(
             span, starts, ended.Court.Value, Word<EndingGround>.Of(ended.Ground), sign, promise));

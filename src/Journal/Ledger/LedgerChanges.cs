@@ -19,6 +19,12 @@ internal sealed class LedgerChanges
     public RowSet<(string, int), ImportRow> ImportRows { get; } = new();
     public RowSet<(char, DateOnly, string, string), ReceptionTallyRow> ReceptionTally { get; } = new();
     public RowSet<(char, DateOnly, string, string), ResolutionTallyRow> ResolutionTally { get; } = new();
+    public RowSet<(DateOnly, string, string), OwnerTallyRow> OwnerTally { get; } = new();
+    public RowSet<(string, DateOnly), DailyReportRow> DailyReports { get; } = new();
+    public RowSet<Guid, AlertRow> Alerts { get; } = new();
+    public RowSet<long, AlertDueRow> AlertsDue { get; } = new();
+    public RowSet<string, DutyContactRow> DutyContacts { get; } = new();
+    public RowSet<string, PublicationRow> Publications { get; } = new();
 
     public RowSet<(Guid, string), ClockRow> Clocks { get; } = new();
     public RowSet<long, ActRow> Acts { get; } = new();
@@ -59,6 +65,12 @@ internal sealed class LedgerChanges
         Assignments.Add(later.Assignments);
         ClockTally.Add(later.ClockTally);
         RatingTally.Add(later.RatingTally);
+        OwnerTally.Add(later.OwnerTally);
+        DailyReports.Add(later.DailyReports);
+        Alerts.Add(later.Alerts);
+        AlertsDue.Add(later.AlertsDue);
+        DutyContacts.Add(later.DutyContacts);
+        Publications.Add(later.Publications);
         Head.Add(later.Head);
     }
 
@@ -82,6 +94,12 @@ internal sealed class LedgerChanges
         visitor.Table(Assignments);
         visitor.Table(ClockTally);
         visitor.Table(RatingTally);
+        visitor.Table(OwnerTally);
+        visitor.Table(DailyReports);
+        visitor.Table(Alerts);
+        visitor.Table(AlertsDue);
+        visitor.Table(DutyContacts);
+        visitor.Table(Publications);
         visitor.Table(Head);
     }
 

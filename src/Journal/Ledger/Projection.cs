@@ -1,8 +1,11 @@
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.CourtDays;
+using PetitionMesh.Grains.DutyContacts;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Grains.Publications;
 
 namespace PetitionMesh.Journal.Ledger;
 
@@ -16,6 +19,9 @@ internal static class Projection
     private const string PetitionerPrefix = "petitioner/";
     private const string LeaderPrefix = "leader/";
     private const string CityPrefix = "city/";
+    private const string CourtDayPrefix = "court-day/";
+    private const string ReportingUnitPrefix = "reporting-unit/";
+    private const string PublicationPrefix = "publication/";
 
     /// <summary>Events of other families (the city) have no rows.</summary>
     /// <exception cref="InvalidOperationException">An event of a case or petitioner that cannot be read; nothing of it may be written.</exception>
@@ -39,7 +45,15 @@ internal static class Projection
             return Codecs.Petitioner.Decode(recorded.Kind, recorded.Payload.AsSpan());
         if (stream.StartsWith(LeaderPrefix, StringComparison.Ordinal))
             return Codecs.Leader.Decode(recorded.Kind, recorded.Payload.AsSpan());
-        return stream.StartsWith(CityPrefix, StringComparison.Ordinal) ? Codecs.City.Decode(recorded.Kind, recorded.Payload.AsSpan()) : null;
+        if (stream.StartsWith(CityPrefix, StringComparison.Ordinal))
+            return Codecs.City.Decode(recorded.Kind, recorded.Payload.AsSpan());
+        if (stream.StartsWith(CourtDayPrefix, StringComparison.Ordinal))
+            return Codecs.CourtDay.Decode(recorded.Kind, recorded.Payload.AsSpan());
+        if (stream.StartsWith(ReportingUnitPrefix, StringComparison.Ordinal))
+            return Codecs.ReportingUnit.Decode(recorded.Kind, recorded.Payload.AsSpan());
+        return stream.StartsWith(PublicationPrefix, StringComparison.Ordinal)
+            ? Codecs.Publication.Decode(recorded.Kind, recorded.Payload.AsSpan())
+            : null;
     }
 
     public static void Apply(LedgerChanges changes, RecordedEvent recorded, object? @event)
@@ -57,6 +71,15 @@ internal static class Projection
                 break;
             case CityEvent.LeaderLeft left:
                 changes.LeaderStandings.Add(new LeaderStandingRow(left.Leader.Value, recorded.Position, LeftAt: ToMicroseconds(recorded.At)));
+                break;
+            case CourtDayEvent happened:
+                ReportProjection.Apply(changes, recorded, happened);
+                break;
+            case ReportingUnitEvent.ContactNamed named:
+                changes.DutyContacts.Add(new DutyContactRow(named.Unit.Value, named.Name, named.Post, named.Phone, ToMicroseconds(named.At), recorded.Position));
+                break;
+            case PublicationEvent happened:
+                ReportProjection.Apply(changes, recorded, happened);
                 break;
         }
 

@@ -21,6 +21,10 @@ public sealed class StoredShapeTests
             "case.received.v1",
             $$"""{"reception":"{{Reception}}","case":"{{Id}}","number":1,"first":true,"court":"dg","channel":"visit","receiver":"L012","occurredAt":"2026-11-20T09:10:00+08:00","day":"2026-11-20","petitioner":"1-aa","joining":[],"person":"k1.eA==","claim":"k1.eA==","headcount":1,"level":"local","skipsLevel":false,"late":false,"earlierThanFirst":false,"returned":false}"""
         },
+        {
+            "case.received.v1",
+            $$"""{"reception":"{{Reception}}","case":"{{Id}}","number":1,"first":true,"court":"zy","channel":"visit","receiver":"L007","occurredAt":"2026-11-20T09:10:00+08:00","day":"2026-11-20","petitioner":"1-aa","joining":[],"person":"k1.eA==","claim":"k1.eA==","headcount":1,"level":"local","skipsLevel":false,"late":false,"earlierThanFirst":false,"returned":false,"unit":"zy:民一庭","kind":"civil","fromImport":true}"""
+        },
         { "case.owner-fixed.v1", $$"""{"case":"{{Id}}","owner":"L012","court":"dg","origin":"firstReceiver","at":"2026-11-20T09:10:00+08:00"}""" },
         {
             "case.summoned.v1",
@@ -149,7 +153,7 @@ public sealed class StoredShapeTests
     [Fact]
     public void Every_kind_of_event_is_pinned_here()
     {
-        Assert.Equal(Kinds(typeof(CaseEvent)), CaseEvents.Select(row => (string)row[0]).Order());
+        Assert.Equal(Kinds(typeof(CaseEvent)), CaseEvents.Select(row => (string)row[0]).Distinct().Order());
         Assert.Equal(Kinds(typeof(Grains.Leaders.LeaderEvent)), LeaderEvents.Select(row => (string)row[0]).Order());
         Assert.Equal(Kinds(typeof(PetitionerEvent)), PetitionerEvents.Select(row => (string)row[0]).Order());
     }

@@ -5,10 +5,13 @@ using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.Cases.Papers;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.CourtDays;
+using PetitionMesh.Grains.DutyContacts;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Privacy;
+using PetitionMesh.Grains.Publications;
 
 namespace PetitionMesh.Journal.Tests.Ledger;
 
@@ -26,6 +29,8 @@ internal sealed class History
     private readonly List<Case> _cases = [];
     private readonly List<RecordedEvent> _events = [];
     private readonly Dictionary<string, int> _versions = [];
+    private readonly HashSet<string> _reported = [];
+    private readonly Dictionary<string, int> _published = [];
 
     private History(int seed, int days)
     {
@@ -61,6 +66,8 @@ internal sealed class History
     private void Step()
     {
         var @case = _cases.Count == 0 || _random.Next(4) == 0 ? Open() : _cases[_random.Next(_cases.Count)];
+        if (_random.Next(12) == 0)
+            Tell();
         switch (_random.Next(26))
         {
             case < 10:
@@ -161,6 +168,39 @@ internal sealed class History
             Write(@case, new CaseEvent.Entered(@case.Id, new ActId(NextId()), @case.Assignments, Day(), Leader(), "李法官", "8001", null));
     }
 
+    /// <summary>What offices tell: reports and their corrections, alerts, contacts, published products.</summary>
+    private void Tell()
+    {
+        var unit = _random.Next(2) == 0 ? UnitId.Parse("dg") : UnitId.Parse("zy:民一庭");
+        var day = new CourtDayId(unit, Day());
+        var figures = DayFigures.Nil with { Receptions = _random.Next(9), First = _random.Next(3) };
+        switch (_random.Next(5))
+        {
+            case 0 when _reported.Add(day.Value):
+                Write(day, new CourtDayEvent.ReportSubmitted(day, false, figures, "", figures, _events.Count, "张三", At(), _random.Next(2) == 0));
+                break;
+            case 0:
+                Write(day, new CourtDayEvent.ReportCorrected(day, false, figures, "", "漏报", figures, _events.Count, "李四", At()));
+                break;
+            case 1:
+                var alert = new AlertId(NextId());
+                Write(day, new CourtDayEvent.AlertRaised(alert, day, AlertKind.CollectiveVisit, null, null, "一楼大厅", 7, "集体访", At(), "王五", At()));
+                if (_random.Next(2) == 0)
+                    Write(day, new CourtDayEvent.AlertAcknowledged(alert, day, "赵六", At()));
+                break;
+            case 2:
+                Write(StreamId.Of(unit), Codecs.ReportingUnit.Encode(new ReportingUnitEvent.ContactNamed(unit, "孙七", "主任", $"{_random.Next(99)}", At())));
+                break;
+            default:
+                var product = PublicationId.Of("bulletin", null, new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 14 + _random.Next(3)));
+                var number = _published[product.Value] = _published.GetValueOrDefault(product.Value, -1) + 1;
+                Write(StreamId.Of(product), Codecs.Publication.Encode(number == 0
+                    ? new PublicationEvent.Frozen(product, "{}", "h0", _events.Count, "周八", At())
+                    : new PublicationEvent.PutRight(product, number, [], "迟录", "{}", $"h{number}", _events.Count, "周八", At())));
+                break;
+        }
+    }
+
     private Case Open()
     {
         CaseNumber? number = _random.Next(3) == 0 ? null : CaseNumber.Parse($"(2019)鲁9902民初{_random.Next(1, 12)}号");
@@ -215,7 +255,10 @@ internal sealed class History
             _random.Next(9) == 0,
             false,
             @case.Ended,
-            @case.Receptions == 1 ? day.AddDays(7) : null));
+            @case.Receptions == 1 ? day.AddDays(7) : null,
+            _random.Next(3) == 0 ? UnitId.Of(new CourtId("zy"), "民一庭") : null,
+            _random.Next(6) is var kind and < 5 ? (MatterKind)kind : null,
+            _random.Next(4) == 0 ? true : null));
         if (@case is not { Owner: { } owner, Receptions: > 1 })
             return;
         if (channel == Channel.Visit)
@@ -277,6 +320,8 @@ internal sealed class History
     private void Write(Case @case, CaseEvent @event) => Write(StreamId.Of(@case.Id), Codecs.Case.Encode(@event));
 
     private void Write(PetitionerKey person, PetitionerEvent @event) => Write(StreamId.Of(person), Codecs.Petitioner.Encode(@event));
+
+    private void Write(CourtDayId day, CourtDayEvent @event) => Write(StreamId.Of(day), Codecs.CourtDay.Encode(@event));
 
     private void Write(StreamId stream, StoredEvent stored)
     {

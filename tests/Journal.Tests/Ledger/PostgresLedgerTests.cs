@@ -23,6 +23,8 @@ internal sealed class PostgresLedgerDatabase : StoredLedger
 
     public override ILedger Ledger { get; }
 
+    public override IFigureDesk Figures => new PostgresFigureDesk(Source);
+
     public NpgsqlDataSource Source { get; }
 
     public static async Task<PostgresLedgerDatabase> CreateAsync(string connectionString)

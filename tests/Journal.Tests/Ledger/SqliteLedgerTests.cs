@@ -28,6 +28,8 @@ internal sealed class SqliteLedgerDatabase : StoredLedger
 
     public override ILedger Ledger { get; }
 
+    public override IFigureDesk Figures => new SqliteFigureDesk(OpenReader);
+
     public SqliteConnection Writer => _writer;
 
     public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadOnly);

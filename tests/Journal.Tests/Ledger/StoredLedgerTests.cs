@@ -44,6 +44,25 @@ public abstract class StoredLedgerTests
     }
 
     [SkippableFact]
+    public async Task Reports_are_made_of_the_same_figures_whatever_the_store()
+    {
+        for (var seed = 1; seed <= Seeds; seed++)
+        {
+            await using var ledger = await CreateAsync();
+            var events = History.Of(seed, 600, days: 60);
+            await ledger.WriteAsync(Batches.Of(events, seed, 40));
+            var memory = new MemoryLedger();
+            memory.Apply(Projection.Project(events.AsSpan()));
+            foreach (var (name, ask) in FigureQuestions.Of(seed))
+            {
+                var expected = await new MemoryFigureDesk(memory).ReadAsync(ask, default);
+                var actual = await ledger.Figures.ReadAsync(ask, default);
+                Assert.True(expected == actual, $"seed {seed}: {name}: expected {expected} but got {actual}");
+            }
+        }
+    }
+
+    [SkippableFact]
     public async Task Pages_of_a_courts_ledger_hold_every_case_once()
     {
         await using var ledger = await CreateAsync();
@@ -237,6 +256,8 @@ public abstract class StoredLedgerTests
 internal abstract class StoredLedger : IAsyncDisposable
 {
     public abstract ILedger Ledger { get; }
+
+    public abstract IFigureDesk Figures { get; }
 
     /// <summary>Writes each batch in a transaction of its own.</summary>
     public abstract Task WriteAsync(IEnumerable<ImmutableArray<RecordedEvent>> batches);

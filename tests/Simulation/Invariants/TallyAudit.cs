@@ -19,6 +19,12 @@ internal static class TallyAudit
             }
         }
 
+        foreach (var day in all.Where(r => r.Unit is { Division: not null }).GroupBy(r => (r.Day, Unit: r.Unit!.Value.Value, Channel: Words.Of(r.Channel))))
+        {
+            cells++;
+            CheckCell('u', day.Key.Day, day.Key.Unit, day.Key.Channel, [.. day], ledger, findings);
+        }
+
         findings.Require(ledger.ReceptionTally.Count == cells, $"The tally has {ledger.ReceptionTally.Count} cells where a recount has {cells}.");
         findings.Require(ledger.ResolutionTally.Count == 0, "Resolutions are counted though nothing was resolved.");
     }
@@ -36,7 +42,16 @@ internal static class TallyAudit
             receptions.Count(r => r.First),
             receptions.Count(r => r.Headcount >= 5),
             receptions.Count(r => r.SkipsLevel),
-            receptions.Sum(r => r.Headcount));
+            receptions.Sum(r => r.Headcount),
+            receptions.Count(r => r.Level == Level.City),
+            receptions.Count(r => r.Level == Level.Province),
+            receptions.Count(r => r.Level == Level.Capital),
+            receptions.Count(r => r.Late),
+            receptions.Count(r => r.FromImport == true),
+            receptions.Count(r => r.Kind == MatterKind.Civil),
+            receptions.Count(r => r.Kind == MatterKind.Criminal),
+            receptions.Count(r => r.Kind == MatterKind.Administrative),
+            receptions.Count(r => r.Kind == MatterKind.Enforcement));
         findings.Require(cell == expected, $"The tally says {cell} where a recount says {expected}.");
     }
 

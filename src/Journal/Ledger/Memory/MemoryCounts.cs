@@ -30,7 +30,16 @@ internal static class MemoryCounts
                     g.Sum(c => (long)c.First),
                     g.Sum(c => (long)c.Collective),
                     g.Sum(c => (long)c.SkipLevel),
-                    g.Sum(c => (long)c.Persons)))
+                    g.Sum(c => (long)c.Persons),
+                    g.Sum(c => (long)c.ToCity),
+                    g.Sum(c => (long)c.ToProvince),
+                    g.Sum(c => (long)c.ToCapital),
+                    g.Sum(c => (long)c.Late),
+                    g.Sum(c => (long)c.Imported),
+                    g.Sum(c => (long)c.Civil),
+                    g.Sum(c => (long)c.Criminal),
+                    g.Sum(c => (long)c.Administrative),
+                    g.Sum(c => (long)c.Enforcement)))
                 .Where(r => r.Receptions != 0),
         ]);
     }

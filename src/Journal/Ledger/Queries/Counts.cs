@@ -24,6 +24,10 @@ public sealed record Counts(long Position, DateTimeOffset? At, ImmutableArray<Co
 /// <param name="Collective">Of five people or more.</param>
 /// <param name="SkipLevel">Level above the receiving court's own tier, never by video (S4, S10).</param>
 /// <param name="Persons">Sum of head counts.</param>
+/// <param name="ToCity">Of persons whose matter had gone to the city before; likewise province and capital.</param>
+/// <param name="Late">Entered after the day itself (W3).</param>
+/// <param name="Imported">Of cases that an imported ledger had before.</param>
+/// <param name="Civil">By the kind of the original lawsuit; the rest is other or unknown.</param>
 public sealed record CountRow(
     CourtId? Court,
     Channel? Channel,
@@ -32,7 +36,16 @@ public sealed record CountRow(
     long First,
     long Collective,
     long SkipLevel,
-    long Persons)
+    long Persons,
+    long ToCity = 0,
+    long ToProvince = 0,
+    long ToCapital = 0,
+    long Late = 0,
+    long Imported = 0,
+    long Civil = 0,
+    long Criminal = 0,
+    long Administrative = 0,
+    long Enforcement = 0)
 {
     public long Repeat => Receptions - First;
 }

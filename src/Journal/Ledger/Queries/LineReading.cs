@@ -38,7 +38,16 @@ internal static class LineReading
         row.GetInt64(6),
         row.GetInt64(7),
         row.GetInt64(8),
-        row.GetInt64(9));
+        row.GetInt64(9),
+        row.GetInt64(10),
+        row.GetInt64(11),
+        row.GetInt64(12),
+        row.GetInt64(13),
+        row.GetInt64(14),
+        row.GetInt64(15),
+        row.GetInt64(16),
+        row.GetInt64(17),
+        row.GetInt64(18));
 
     public static ResolutionCount Resolution(DbDataReader row) => new(
         new CourtId(row.GetString(0)), Word<EndingGround>.Parse(row.GetString(1)), row.GetInt64(2), row.GetInt64(3));

@@ -42,6 +42,12 @@ internal static class LedgerRecount
             ?? await CompareAsync(image, gathered.Assignments, null, cancellationToken)
             ?? await CompareAsync(image, gathered.ClockTally, null, cancellationToken)
             ?? await CompareAsync(image, gathered.RatingTally, null, cancellationToken)
+            ?? await CompareAsync(image, gathered.OwnerTally, null, cancellationToken)
+            ?? await CompareAsync(image, gathered.DailyReports, null, cancellationToken)
+            ?? await CompareAsync(image, gathered.Alerts, null, cancellationToken)
+            ?? await CompareAsync(image, gathered.AlertsDue, null, cancellationToken)
+            ?? await CompareAsync(image, gathered.DutyContacts, null, cancellationToken)
+            ?? await CompareAsync(image, gathered.Publications, null, cancellationToken)
             ?? await CompareAsync(image, gathered.Head, null, cancellationToken);
     }
 

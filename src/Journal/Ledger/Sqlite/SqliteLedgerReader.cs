@@ -8,9 +8,21 @@ using PetitionMesh.Grains.Journaling;
 namespace PetitionMesh.Journal.Ledger.Sqlite;
 
 /// <summary>Reads the ledger on read-only connections. A statement is one short read transaction, so that it never holds back a checkpoint.</summary>
-/// <param name="open">Gives an open read-only connection, which is disposed after the statement.</param>
-internal sealed class SqliteLedgerReader(Func<SqliteConnection> open) : ILedgerReader
+internal sealed class SqliteLedgerReader : ILedgerReader
 {
+    private readonly Func<SqliteConnection> _open;
+    private readonly SqliteTransaction? _transaction;
+
+    /// <param name="open">Gives an open read-only connection, which is disposed after the statement.</param>
+    public SqliteLedgerReader(Func<SqliteConnection> open) => _open = open;
+
+    /// <summary>All statements within one transaction of the caller's, so on one snapshot.</summary>
+    public SqliteLedgerReader(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        _open = () => connection;
+        _transaction = transaction;
+    }
+
     private static readonly ConcurrentDictionary<string, string> Statements = new();
 
     public Task ReadAsync(string statement, Parameter[] parameters, Action<DbDataReader> read, CancellationToken cancellationToken)
@@ -18,8 +30,10 @@ internal sealed class SqliteLedgerReader(Func<SqliteConnection> open) : ILedgerR
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            using var connection = open();
+            var connection = _open();
+            using var own = _transaction is null ? connection : null;
             using var command = connection.CreateCommand();
+            command.Transaction = _transaction;
             command.CommandText = Statements.GetOrAdd(statement, static s => LedgerSql.Read($"Read/{s}"));
             for (var i = 0; i < parameters.Length; i++)
                 command.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"${i + 1}"), Stored(parameters[i]));

@@ -1,0 +1,68 @@
+using PetitionMesh.Grains.CourtDays;
+
+namespace PetitionMesh.Gateway.DailyReports;
+
+/// <summary>J11: a daily report, or a nil return.</summary>
+/// <param name="Figures">Null, or single lines absent: as the register says.</param>
+internal sealed record DailyReportBody(FiguresBody? Figures = null, bool? Nil = null, string? Remarks = null);
+
+/// <param name="Reason">Why what was reported was wrong.</param>
+internal sealed record CorrectionBody(FiguresBody? Figures = null, bool? Nil = null, string? Remarks = null, string? Reason = null);
+
+/// <summary>The lines of <see cref="DayFigures"/>; an absent one is taken from the register.</summary>
+internal sealed record FiguresBody(
+    int? Receptions = null,
+    int? First = null,
+    int? Repeat = null,
+    int? Collective = null,
+    int? SkipLevel = null,
+    int? Persons = null,
+    int? Visit = null,
+    int? Letter = null,
+    int? Call = null,
+    int? Email = null,
+    int? Online = null,
+    int? Video = null,
+    int? VisitPersons = null,
+    int? ToCity = null,
+    int? ToProvince = null,
+    int? ToCapital = null,
+    int? Closed = null,
+    int? Alerts = null)
+{
+    public DayFigures Over(DayFigures r) => new(
+        Receptions ?? r.Receptions,
+        First ?? r.First,
+        Repeat ?? r.Repeat,
+        Collective ?? r.Collective,
+        SkipLevel ?? r.SkipLevel,
+        Persons ?? r.Persons,
+        Visit ?? r.Visit,
+        Letter ?? r.Letter,
+        Call ?? r.Call,
+        Email ?? r.Email,
+        Online ?? r.Online,
+        Video ?? r.Video,
+        VisitPersons ?? r.VisitPersons,
+        ToCity ?? r.ToCity,
+        ToProvince ?? r.ToProvince,
+        ToCapital ?? r.ToCapital,
+        Closed ?? r.Closed,
+        Alerts ?? r.Alerts);
+}
+
+/// <summary>J11: what must be told at once.</summary>
+/// <param name="Unit">Needed at the intermediate court; a basic court is its own unit.</param>
+/// <param name="Words">What happened, without anything personal.</param>
+internal sealed record AlertBody(
+    AlertKind? Kind = null,
+    string? Unit = null,
+    DateTimeOffset? OccurredAt = null,
+    string? CaseId = null,
+    string? ReceptionId = null,
+    string? Place = null,
+    int? Headcount = null,
+    string? Words = null);
+
+/// <summary>J11: who can be reached for a unit around the clock.</summary>
+internal sealed record ContactBody(string? Name = null, string? Post = null, string? Phone = null);

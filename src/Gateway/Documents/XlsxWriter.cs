@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.IO.Packaging;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace PetitionMesh.Gateway.Documents;
+
+/// <summary>
+/// Writes a workbook row by row: the package is open for writing only, so a hundred thousand rows take no more memory than one. Cells are
+/// typed; texts are inline strings with a quote prefix, so that <c>=1+1</c> stays text, also when somebody edits the cell.
+/// </summary>
+internal sealed class XlsxWriter : IDisposable
+{
+    /// <summary>Excel holds 1,048,576 rows and 32,767 characters in a cell.</summary>
+    public const int MostRows = 1_048_576;
+
+    private const int LongestText = 32_767;
+    private const int LongestName = 31;
+    private const string Main = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    private const string Relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    private static readonly DateOnly Epoch = new(1899, 12, 30);
+    private static readonly Uri WorkbookPart = new("/xl/workbook.xml", UriKind.Relative);
+    private static readonly Uri StylesPart = new("/xl/styles.xml", UriKind.Relative);
+
+    private readonly Package _package;
+    private readonly List<string> _sheets = [];
+    private Stream? _part;
+    private OpenXmlWriter? _sheet;
+    private int _row;
+
+    /// <param name="stream">Written from front to back, never read; stays open.</param>
+    public XlsxWriter(Stream stream)
+    {
+        _package = Package.Open(stream, FileMode.Create, FileAccess.Write);
+        Write(StylesPart, "styles+xml", styles => styles.WriteElement(XlsxStyles.Sheet()));
+    }
+
+    /// <summary>Begins a sheet with a header row that stays visible.</summary>
+    /// <param name="widths">Of the columns, in characters.</param>
+    public void Begin(string name, IReadOnlyList<string> titles, IReadOnlyList<double> widths)
+    {
+        End();
+        _sheets.Add(Unused(name));
+        _part = Part(SheetPart(_sheets.Count), "worksheet+xml").GetStream(FileMode.Create, FileAccess.Write);
+        _sheet = OpenXmlWriter.Create(_part);
+        _row = 0;
+        _sheet.WriteStartElement(new Worksheet());
+        _sheet.WriteElement(new SheetViews(new SheetView(
+            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
+        { WorkbookViewId = 0 }));
+        _sheet.WriteElement(new Columns(widths.Select((w, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true })));
+        _sheet.WriteStartElement(new SheetData());
+        Write(titles.Select(t => TableCell.Of(t)), XlsxStyles.Title);
+    }
+
+    /// <exception cref="InvalidOperationException">No sheet was begun, or it is full.</exception>
+    public void Row(IEnumerable<TableCell> cells) => Write(cells, style: null);
+
+    public void Dispose()
+    {
+        End();
+        var part = Write(WorkbookPart, "sheet.main+xml", workbook =>
+        {
+            workbook.WriteStartElement(new Workbook());
+            workbook.WriteElement(new Sheets(_sheets.Select((s, i) => new Sheet { Name = s, SheetId = (uint)i + 1, Id = SheetId(i + 1) })));
+            workbook.WriteEndElement();
+        });
+        _package.CreateRelationship(WorkbookPart, TargetMode.Internal, Relation + "officeDocument", "rId1");
+        part.CreateRelationship(StylesPart, TargetMode.Internal, Relation + "styles", "styles");
+        for (var i = 1; i <= _sheets.Count; i++)
+            part.CreateRelationship(SheetPart(i), TargetMode.Internal, Relation + "worksheet", SheetId(i));
+        _package.Close();
+    }
+
+    private static Uri SheetPart(int number) => new(string.Create(CultureInfo.InvariantCulture, $"/xl/worksheets/sheet{number}.xml"), UriKind.Relative);
+
+    private static string SheetId(int number) => string.Create(CultureInfo.InvariantCulture, $"sheet{number}");
+
+    private PackagePart Part(Uri uri, string type) => _package.CreatePart(uri, Main + type, CompressionOption.Fast);
+
+    /// <summary>One part at a time is open: the package behind it is a zip file in the making.</summary>
+    private PackagePart Write(Uri uri, string type, Action<OpenXmlWriter> write)
+    {
+        var part = Part(uri, type);
+        using var stream = part.GetStream(FileMode.Create, FileAccess.Write);
+        using var writer = OpenXmlWriter.Create(stream);
+        write(writer);
+        return part;
+    }
+
+    private void End()
+    {
+        if (_sheet is null)
+            return;
+        _sheet.WriteEndElement();
+        _sheet.WriteEndElement();
+        _sheet.Dispose();
+        _part!.Dispose();
+        _sheet = null;
+    }
+
+    private void Write(IEnumerable<TableCell> cells, uint? style)
+    {
+        if (_sheet is null || ++_row > MostRows)
+            throw new InvalidOperationException("A row needs a sheet that has room for it.");
+        _sheet.WriteStartElement(new Row(), [new OpenXmlAttribute("r", "", _row.ToString(CultureInfo.InvariantCulture))]);
+        foreach (var cell in cells)
+            Write(cell, style);
+        _sheet.WriteEndElement();
+    }
+
+    private void Write(TableCell cell, uint? style)
+    {
+        var number = cell.Kind switch
+        {
+            CellKind.Number or CellKind.Percent => cell.Number.ToString(CultureInfo.InvariantCulture),
+            CellKind.Day => (cell.Day.DayNumber - Epoch.DayNumber).ToString(CultureInfo.InvariantCulture),
+            _ => null,
+        };
+        var s = new OpenXmlAttribute("s", "", (style ?? XlsxStyles.Of(cell.Kind)).ToString(CultureInfo.InvariantCulture));
+        if (number is not null)
+        {
+            _sheet!.WriteStartElement(new Cell(), [s]);
+            _sheet.WriteElement(new CellValue(number));
+        }
+        else if (cell.Kind == CellKind.Text)
+        {
+            _sheet!.WriteStartElement(new Cell(), [s, new OpenXmlAttribute("t", "", "inlineStr")]);
+            _sheet.WriteElement(new InlineString(new Text(Storable(cell.Text!)) { Space = SpaceProcessingModeValues.Preserve }));
+        }
+        else
+            _sheet!.WriteStartElement(new Cell(), [s]);
+        _sheet.WriteEndElement();
+    }
+
+    /// <summary>XML has no room for most control characters; a sheet has none for very long texts.</summary>
+    private static string Storable(string text)
+    {
+        if (text.Length > LongestText)
+            text = text[..LongestText];
+        return text.All(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)) ? text : string.Concat(text.Where(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
+    }
+
+    private string Unused(string name)
+    {
+        var plain = string.Concat(name.Where(c => !"[]:*?/\\'".Contains(c, StringComparison.Ordinal)));
+        var shortened = plain.Length > LongestName ? plain[..LongestName] : plain;
+        for (var i = 2; _sheets.Contains(shortened); i++)
+            shortened = $"{(plain.Length > LongestName - 4 ? plain[..(LongestName - 4)] : plain)}（{i}）";
+        return shortened;
+    }
+}

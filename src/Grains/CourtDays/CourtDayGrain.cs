@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Journaling;
+
+namespace PetitionMesh.Grains.CourtDays;
+
+/// <inheritdoc cref="ICourtDayGrain"/>
+public sealed class CourtDayGrain(IJournal journal, ICityDirectory city, ReportingTerms terms, TimeProvider time)
+    : JournaledGrain<CourtDayState, CourtDayEvent>(journal, Codecs.CourtDay, CourtDayState.Silent), ICourtDayGrain
+{
+    private CourtDayId Day => CourtDayId.Parse(this.GetPrimaryKeyString());
+
+    protected override StreamId Stream => StreamId.Of(Day);
+
+    protected override CourtDayState Evolve(CourtDayState state, CourtDayEvent @event) => CourtDayEvolution.Evolve(state, @event);
+
+    public async Task<CourtDayOutcome> DoAsync(CourtDayCommand command)
+    {
+        var ground = CourtDayGround.Of(Day, city.Current, terms, command.Now);
+        var decision = CourtDayDecider.Decide(State, command, ground);
+        if (decision.Refusal is { } refusal)
+        {
+            // What was committed before the question was asked must be known to whoever says no.
+            if (!await IsOutdatedAsync())
+                return CourtDayOutcome.Refused(refusal);
+            DeactivateOnIdle();
+            return CourtDayOutcome.Again;
+        }
+        var answer = ViewAfter(decision.Events, ground.Due, AlertOf(command.Act));
+        if (decision.Events.IsEmpty)
+            return CourtDayOutcome.Done(answer);
+        var result = await AppendAsync(
+            new Append([SliceOf(decision.Events)], command.Now, command.Actor.Subject, command.Actor.Court.Value, RecordOf(command.Id, answer), []),
+            decision.Events);
+        return CourtDayOutcome.Of(answer, result);
+    }
+
+    public Task<CourtDayView> ViewAsync()
+    {
+        var view = ViewAfter([], CourtDayGround.Of(Day, city.Current, terms, time.GetUtcNow()).Due, null);
+        if (Version == 0)
+            DeactivateOnIdle();
+        return Task.FromResult(view);
+    }
+
+    private static AlertId? AlertOf(CourtDayAct act) => act switch
+    {
+        CourtDayAct.Raise raise => raise.Alert,
+        CourtDayAct.Acknowledge acknowledge => acknowledge.Alert,
+        _ => null,
+    };
+
+    private CourtDayView ViewAfter(ImmutableArray<CourtDayEvent> events, DateTimeOffset due, AlertId? alert)
+    {
+        var after = events.Aggregate(State, CourtDayEvolution.Evolve);
+        return new CourtDayView(Day, Version + events.Length, due, after.Report, after.Alerts, alert is { } id ? after.Alert(id) : null);
+    }
+
+    private static CommandRecord? RecordOf(CommandId id, CourtDayView answer) => id.Recorded
+        ? new CommandRecord(
+            id.Caller,
+            id.Key,
+            id.BodyHash,
+            200,
+            ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.SerializeToUtf8Bytes(answer, CourtDayAnswersJson.Default.CourtDayView)))
+        : null;
+}

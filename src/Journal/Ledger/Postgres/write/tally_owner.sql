@@ -1,0 +1,7 @@
+insert into tally_owner (
+    starts, owner, ground, resolved, provisional)
+select * from unnest(
+    $1, $2, $3, $4, $5)
+on conflict (starts, owner, ground) do update set
+    resolved = tally_owner.resolved + excluded.resolved,
+    provisional = tally_owner.provisional + excluded.provisional;

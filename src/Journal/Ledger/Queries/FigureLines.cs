@@ -1,0 +1,97 @@
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.CourtDays;
+using PetitionMesh.Grains.Leaders;
+
+namespace PetitionMesh.Journal.Ledger;
+
+/// <summary>Where the ledger stands.</summary>
+/// <param name="At">When the last event was decided, UTC; null while there is none.</param>
+public sealed record LedgerPoint(long Position, DateTimeOffset? At);
+
+/// <summary>What the register says of a reporting unit's day (J11). Units that registered nothing have no line.</summary>
+public sealed record UnitDay(string Unit, DayFigures Figures);
+
+/// <param name="Figures">In force; see <see cref="ReportStanding"/>.</param>
+/// <param name="Registered">What the register said when they were signed.</param>
+public sealed record DailyReportLine(
+    UnitId Unit,
+    DateOnly Day,
+    int Corrections,
+    bool Nil,
+    DayFigures Figures,
+    DayFigures Registered,
+    long RegisteredAt,
+    string Remarks,
+    string Signer,
+    DateTimeOffset SubmittedAt,
+    bool Late);
+
+public sealed record AlertLine(
+    AlertId Alert,
+    UnitId Unit,
+    DateOnly Day,
+    long Raised,
+    AlertKind Kind,
+    CaseId? Case,
+    ReceptionId? Reception,
+    string? Place,
+    int Headcount,
+    string Words,
+    DateTimeOffset OccurredAt,
+    string RaisedBy,
+    DateTimeOffset RaisedAt,
+    string? AcknowledgedBy,
+    DateTimeOffset? AcknowledgedAt);
+
+/// <summary>A reception that must have been told at once and was not.</summary>
+/// <param name="Unit">Null where no unit reports for its receiver.</param>
+public sealed record MissingAlertLine(ReceptionId Reception, CaseId Case, CourtId Court, UnitId? Unit, DateOnly Day, AlertKind Kind);
+
+public sealed record ContactLine(UnitId Unit, string Name, string Post, string Phone, DateTimeOffset Since);
+
+public sealed record PublicationLine(
+    string Publication, string Product, string Scope, DateOnly From, DateOnly To, string Hash, long Position, int Corrections, string By, DateTimeOffset At, long Updated);
+
+/// <param name="Late">Entered after the day itself (W3).</param>
+public sealed record LeaderReceptions(long Receptions, long First, long Visits, long Late, long Persons);
+
+public sealed record OwnerResolutions(LeaderId Owner, EndingGround Ground, long Resolved, long Provisional);
+
+public sealed record DayResolutions(DateOnly Day, CourtId Court, EndingGround Ground, long Resolved, long Provisional);
+
+/// <summary>A line of the ledger per duty leader (W9), without the petitioner.</summary>
+public sealed record LeaderReceptionLine(
+    ReceptionId Reception,
+    CaseId Case,
+    int Number,
+    bool First,
+    CourtId Court,
+    Channel Channel,
+    DateOnly Day,
+    int Headcount,
+    CaseNumber? CaseNumber,
+    CaseStatus Status,
+    EndingGround? Ground,
+    DateOnly OpenedOn,
+    DateOnly? EndedOn,
+    LeaderId? Owner);
+
+/// <param name="Leaders">Leaders of the court who own a running case.</param>
+public sealed record OwnedByCourt(CourtId Court, long Owned, long Running, long Leaders);
+
+/// <param name="Ended">Day of an ending that still holds.</param>
+public sealed record OpenedCases(CourtId Court, DateOnly OpenedOn, DateOnly? Ended, long Cases);
+
+/// <summary>S2: a running matter people came back for.</summary>
+public sealed record ScreenedCase(
+    CaseId Case,
+    CaseNumber? Number,
+    CourtId Court,
+    CaseStatus Status,
+    LeaderId? Owner,
+    int Receptions,
+    DateOnly OpenedOn,
+    DateOnly? LastReceptionOn,
+    bool Imported,
+    bool LongStanding);

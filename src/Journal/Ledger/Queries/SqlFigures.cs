@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.CourtDays;
+using PetitionMesh.Grains.Leaders;
+
+namespace PetitionMesh.Journal.Ledger;
+
+/// <summary>The figures of a SQL store: one statement for every question, all on one snapshot.</summary>
+internal sealed class SqlFigures(ILedgerReader snapshot, CancellationToken cancellationToken) : IFigures
+{
+    private readonly SqlLedger _ledger = new(snapshot);
+
+    public async Task<LedgerPoint> PointAsync() =>
+        (await AllAsync("read_head", [], static r => new LedgerPoint(r.GetInt64(0), r.GetFieldValue<DateTimeOffset>(1)))).FirstOrDefault() ?? new LedgerPoint(0, null);
+
+    public Task<Counts> ReceptionsAsync(DateOnly from, DateOnly to, CountsBy by, CourtId? court) =>
+        _ledger.CountReceptionsAsync(from, to, by, court, cancellationToken);
+
+    public Task<ImmutableArray<ResolutionCount>> ResolutionsAsync(DateOnly from, DateOnly to, CourtId? court) =>
+        _ledger.CountResolutionsAsync(from, to, court, cancellationToken);
+
+    public Task<ImmutableArray<DayResolutions>> ResolutionsByDayAsync(DateOnly from, DateOnly to, CourtId? court) =>
+        AllAsync(
+            "count_resolutions_by_day",
+            [Parameter.Text(court?.Value), Parameter.Day(from), Parameter.Day(to)],
+            static r => new DayResolutions(
+                r.GetFieldValue<DateOnly>(0), new CourtId(r.GetString(1)), Word<EndingGround>.Parse(r.GetString(2)), r.GetInt64(3), r.GetInt64(4)));
+
+    public async Task<ImmutableArray<UnitDay>> UnitsAsync(DateOnly day)
+    {
+        var units = new UnitDays();
+        await snapshot.ReadAsync(
+            "count_units",
+            [Parameter.Day(day)],
+            r => units.Add(r.GetString(0), r.GetString(1), r.GetString(2), i => checked((int)r.GetInt64(3 + i))),
+            cancellationToken);
+        return units.ToLines();
+    }
+
+    public Task<ImmutableArray<DailyReportLine>> DailyReportsAsync(DateOnly from, DateOnly to) =>
+        AllAsync("list_daily_reports", [Parameter.Day(from), Parameter.Day(to)], FigureReading.DailyReport);
+
+    public Task<ImmutableArray<AlertLine>> AlertsAsync(DateOnly from, DateOnly to, bool open, CourtId? court, int limit) =>
+        AllAsync(
+            "list_alerts",
+            [Parameter.Day(from), Parameter.Day(to), Parameter.Flag(open), Parameter.Text(court?.Value), Parameter.Int(limit)],
+            FigureReading.Alert);
+
+    public async Task<AlertLine?> FindAlertAsync(AlertId id) =>
+        (await AllAsync("find_alert", [Parameter.Id(id.Guid)], FigureReading.Alert)).FirstOrDefault();
+
+    public Task<ImmutableArray<MissingAlertLine>> MissingAlertsAsync(DateOnly from, DateOnly to) =>
+        AllAsync("list_alerts_due", [Parameter.Day(from), Parameter.Day(to)], FigureReading.MissingAlert);
+
+    public Task<ImmutableArray<ContactLine>> ContactsAsync() =>
+        AllAsync("list_contacts", [], static r => new ContactLine(
+            UnitId.Parse(r.GetString(0)), r.GetString(1), r.GetString(2), r.GetString(3), r.GetFieldValue<DateTimeOffset>(4)));
+
+    public Task<ImmutableArray<PublicationLine>> PublicationsAsync(string? product, string? scope, long before, int limit) =>
+        AllAsync(
+            "list_publications",
+            [Parameter.Text(product), Parameter.Text(scope), Parameter.Long(before), Parameter.Int(limit)],
+            static r => new PublicationLine(
+                r.GetString(0), r.GetString(1), r.GetString(2), r.GetFieldValue<DateOnly>(3), r.GetFieldValue<DateOnly>(4), r.GetString(5),
+                r.GetInt64(6), r.GetInt32(7), r.GetString(8), r.GetFieldValue<DateTimeOffset>(9), r.GetInt64(10)));
+
+    public async Task<LeaderReceptions> LeaderAsync(LeaderId leader, DateOnly from, DateOnly to) =>
+        (await AllAsync(
+            "count_received",
+            [Parameter.Text(leader.Value), Parameter.Day(from), Parameter.Day(to)],
+            static r => new LeaderReceptions(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4))))[0];
+
+    public Task<ImmutableArray<LeaderReceptionLine>> LeaderReceptionsAsync(LeaderId leader, DateOnly from, DateOnly to, int limit) =>
+        AllAsync(
+            "list_leader_receptions",
+            [Parameter.Text(leader.Value), Parameter.Day(from), Parameter.Day(to), Parameter.Int(limit)],
+            FigureReading.LeaderReception);
+
+    public Task<ImmutableArray<OwnerResolutions>> OwnerResolutionsAsync(LeaderId? owner, DateOnly from, DateOnly to) =>
+        AllAsync(
+            "count_owner_resolutions",
+            [Parameter.Text(owner?.Value), Parameter.Day(from), Parameter.Day(to)],
+            static r => new OwnerResolutions(new LeaderId(r.GetString(0)), Word<EndingGround>.Parse(r.GetString(1)), r.GetInt64(2), r.GetInt64(3)));
+
+    public Task<ImmutableArray<OwnedByCourt>> OwnedAsync() =>
+        AllAsync("count_owned_by_court", [], static r => new OwnedByCourt(new CourtId(r.GetString(0)), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3)));
+
+    public Task<ImmutableArray<OpenedCases>> OpenedAsync(DateOnly from, DateOnly to) =>
+        AllAsync("count_opened", [Parameter.Day(from), Parameter.Day(to)], FigureReading.Opened);
+
+    public Task<ImmutableArray<ScreenedCase>> ScreenedAsync(CourtId? court, int leastReceptions, int limit) =>
+        AllAsync(
+            "list_screened",
+            [Parameter.Text(court?.Value), Parameter.Int(leastReceptions), Parameter.Int(limit)],
+            FigureReading.Screened);
+
+    public Task<OwnedCases> OwnedByAsync(LeaderId owner) => _ledger.CountOwnedAsync(owner, cancellationToken);
+
+    private async Task<ImmutableArray<T>> AllAsync<T>(string statement, Parameter[] parameters, Func<DbDataReader, T> read)
+    {
+        var rows = ImmutableArray.CreateBuilder<T>();
+        await snapshot.ReadAsync(statement, parameters, row => rows.Add(read(row)), cancellationToken);
+        return rows.ToImmutable();
+    }
+}

@@ -1,0 +1,1 @@
+select position, at from ledger_head;

@@ -1,0 +1,9 @@
+-- Resolutions per day, owner and ground (W6, W15); a promise broken within the year is taken out of its cell.
+create table if not exists tally_owner (
+    starts text not null,
+    owner text not null,
+    ground text not null,
+    resolved integer not null,
+    provisional integer not null,
+    primary key (starts, owner, ground)
+) strict, without rowid;

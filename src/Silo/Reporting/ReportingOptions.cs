@@ -1,0 +1,20 @@
+using PetitionMesh.Grains.CourtDays;
+
+namespace PetitionMesh.Silo.Reporting;
+
+/// <summary>Section <c>Reporting</c>. Units may be asked earlier than the rule says, never later.</summary>
+public sealed class ReportingOptions
+{
+    public const string Section = "Reporting";
+
+    /// <summary>J11: city time by which the daily report is due, default and latest 17:30.</summary>
+    public TimeOnly CutOff { get; set; } = Latest;
+
+    /// <summary>The same for single units, by unit (<c>dg</c>, <c>zy:民一庭</c>); empty by default.</summary>
+    public Dictionary<string, TimeOnly> CutOffOf { get; } = [];
+
+    /// <summary>The rule's own cut-off.</summary>
+    public static TimeOnly Latest { get; } = new(17, 30);
+
+    public ReportingTerms ToTerms() => new(CutOff, CutOffOf.Select(c => KeyValuePair.Create(UnitId.Parse(c.Key), c.Value)));
+}

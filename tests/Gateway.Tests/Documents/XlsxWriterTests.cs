@@ -1,0 +1,115 @@
+using System.IO.Compression;
+using System.Text;
+using ExcelDataReader;
+using PetitionMesh.Gateway.Documents;
+
+namespace PetitionMesh.Gateway.Tests.Documents;
+
+public sealed class XlsxWriterTests
+{
+    static XlsxWriterTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    [Fact]
+    public void Cells_keep_their_types()
+    {
+        var sheets = Read(Write(w => w.Row([TableCell.Of("东港区"), TableCell.Of(1234567), TableCell.Percent(0.125m), TableCell.Of(new DateOnly(2026, 11, 21)), TableCell.Empty])));
+        Assert.Equal(["东港区", 1234567.0, 0.125, new DateTime(2026, 11, 21), null], sheets["台账"][1]);
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+8613900000000")]
+    [InlineData("-2+3")]
+    [InlineData("@SUM(A1)")]
+    [InlineData(" leading and trailing ")]
+    [InlineData("<&>\"'")]
+    [InlineData("𠮷野家")]
+    public void A_text_stays_that_text(string text)
+    {
+        var bytes = Write(w => w.Row([TableCell.Of(text)]));
+        Assert.Equal(text, Read(bytes)["台账"][1][0]);
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        using var sheet = new StreamReader(zip.Entries.Single(e => e.FullName.Contains("worksheets", StringComparison.Ordinal) && e.FullName.EndsWith(".xml", StringComparison.Ordinal)).Open());
+        Assert.DoesNotContain("<x:f>", sheet.ReadToEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_sheet_cannot_hold_is_left_out_and_not_written_broken()
+    {
+        var sheets = Read(Write(w => w.Row([TableCell.Of("a\u0001b"), TableCell.Of(new string('长', 40_000))])));
+        Assert.Equal("ab", sheets["台账"][1][0]);
+        Assert.Equal(32_767, ((string)sheets["台账"][1][1]!).Length);
+    }
+
+    [Fact]
+    public void Sheets_of_one_name_are_told_apart()
+    {
+        var sheets = Read(Write(w => w.Begin("台账", ["二"], [10])));
+        Assert.Equal(["台账", "台账（2）"], sheets.Keys);
+    }
+
+    [Theory]
+    [InlineData("=cmd", "'=cmd")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("\"", "\"\"\"\"")]
+    public void Csv_disarms_and_quotes(string text, string written) =>
+        Assert.Equal($"\uFEFF标题\r\n{written}\r\n", CsvText.Of(["标题"], [[TableCell.Of(text)]]));
+
+    [Fact]
+    public void A_hundred_thousand_rows_take_little_memory()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            GC.Collect();
+            var idle = GC.GetTotalMemory(forceFullCollection: true);
+            var most = 0L;
+            using (var file = File.Create(path))
+            using (var writer = new XlsxWriter(file))
+            {
+                writer.Begin("台账", ["编号", "案号", "法院", "状态", "日期", "次数"], [20, 24, 20, 10, 12, 8]);
+                for (var i = 0; i < 100_000; i++)
+                {
+                    writer.Row([TableCell.Of($"事项{i}"), TableCell.Of("(2016)鲁9902民初4058号"), TableCell.Of("东港区人民法院"), TableCell.Of("办理中"), TableCell.Of(new DateOnly(2026, 1, 1)), TableCell.Of(i)]);
+                    if (i % 10_000 == 0)
+                        most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - idle);
+                }
+            }
+            Assert.True(most < 20 << 20, $"{most >> 20} MiB are alive while the rows are written.");
+            using var read = File.OpenRead(path);
+            using var reader = ExcelReaderFactory.CreateOpenXmlReader(read);
+            Assert.Equal(100_001, reader.RowCount);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static byte[] Write(Action<XlsxWriter> rows)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new XlsxWriter(stream))
+        {
+            writer.Begin("台账", ["一", "二", "三", "四", "五"], [10, 10, 10, 10, 10]);
+            rows(writer);
+        }
+        return stream.ToArray();
+    }
+
+    private static Dictionary<string, List<object?[]>> Read(byte[] bytes)
+    {
+        using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes));
+        var sheets = new Dictionary<string, List<object?[]>>();
+        do
+        {
+            var rows = sheets[reader.Name] = [];
+            while (reader.Read())
+                rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)]);
+        }
+        while (reader.NextResult());
+        return sheets;
+    }
+}

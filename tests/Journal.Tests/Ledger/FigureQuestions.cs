@@ -1,0 +1,42 @@
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Journal.Ledger;
+
+namespace PetitionMesh.Journal.Tests.Ledger;
+
+/// <summary>What reports ask, each answer as a text.</summary>
+internal static class FigureQuestions
+{
+    public static IEnumerable<(string Name, Func<IFigures, Task<string>> Ask)> Of(int seed)
+    {
+        var random = new Random(seed);
+        yield return ("point", async f => $"{await f.PointAsync()}");
+        yield return ("contacts", async f => Text(await f.ContactsAsync()));
+        yield return ("owned", async f => Text(await f.OwnedAsync()));
+        yield return ("publications", async f => Text(await f.PublicationsAsync(null, null, long.MaxValue, 10)));
+        yield return ("bulletins", async f => Text(await f.PublicationsAsync("bulletin", "city", 400, 1)));
+        for (var i = 0; i < 12; i++)
+        {
+            var from = new DateOnly(2024, 11, 15).AddDays(random.Next(60));
+            var to = from.AddDays(random.Next(40));
+            CourtId? court = random.Next(2) == 0 ? null : new CourtId(History.Courts[random.Next(History.Courts.Length)]);
+            var leader = new LeaderId(History.Leaders[random.Next(History.Leaders.Length)]);
+            var (limit, open, by) = (random.Next(1, 20), random.Next(2) == 0, (CountsBy)random.Next(8));
+            yield return ($"units {from:O}", async f => Text(await f.UnitsAsync(from)));
+            yield return ($"receptions {from:O} {to:O} {by} {court}", async f => Text((await f.ReceptionsAsync(from, to, by, court)).Rows));
+            yield return ($"resolutions {from:O} {to:O} {court}", async f => Text(await f.ResolutionsAsync(from, to, court)));
+            yield return ($"resolutions by day {from:O} {to:O} {court}", async f => Text(await f.ResolutionsByDayAsync(from, to, court)));
+            yield return ($"daily reports {from:O} {to:O}", async f => Text(await f.DailyReportsAsync(from, to)));
+            yield return ($"alerts {from:O} {to:O} {open} {court} {limit}", async f => Text(await f.AlertsAsync(from, to, open, court, limit)));
+            yield return ($"missing alerts {from:O} {to:O}", async f => Text(await f.MissingAlertsAsync(from, to)));
+            yield return ($"leader {leader} {from:O} {to:O}", async f => $"{await f.LeaderAsync(leader, from, to)}");
+            yield return ($"receptions of {leader} {from:O} {to:O} {limit}", async f => Text(await f.LeaderReceptionsAsync(leader, from, to, limit)));
+            yield return ($"resolutions of {leader} {from:O} {to:O}", async f => Text(await f.OwnerResolutionsAsync(open ? leader : null, from, to)));
+            yield return ($"owned by {leader}", async f => $"{await f.OwnedByAsync(leader)}");
+            yield return ($"opened {from:O} {to:O}", async f => string.Join('\n', (await f.OpenedAsync(from, to)).Select(o => $"{o}").Order(StringComparer.Ordinal)));
+            yield return ($"screened {court} {limit}", async f => Text(await f.ScreenedAsync(court, 1, limit)));
+        }
+    }
+
+    private static string Text<T>(IEnumerable<T> lines) => string.Join('\n', lines);
+}
