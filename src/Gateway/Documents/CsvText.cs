@@ -5,16 +5,16 @@ namespace PetitionMesh.Gateway.Documents;
 /// <summary>Writes tables as CSV for spreadsheets: UTF-8 with a mark, so that Chinese is read rightly, and texts that begin like a formula disarmed.</summary>
 internal static class CsvText
 {
-    public static string Of(IReadOnlyList<string> titles, IEnumerable<IReadOnlyList<TableCell>> rows)
+    public static string Of(IReadOnlyList<string> titles, IEnumerable<IReadOnlyList<SheetCell>> rows)
     {
         var text = new StringBuilder("\uFEFF");
-        Line(text, titles.Select(t => TableCell.Of(t)));
+        Line(text, titles.Select(t => SheetCell.Of(t)));
         foreach (var row in rows)
             Line(text, row);
         return text.ToString();
     }
 
-    private static void Line(StringBuilder text, IEnumerable<TableCell> cells)
+    private static void Line(StringBuilder text, IEnumerable<SheetCell> cells)
     {
         var first = true;
         foreach (var cell in cells)

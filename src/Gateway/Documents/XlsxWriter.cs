@@ -50,11 +50,11 @@ internal sealed class XlsxWriter : IDisposable
         { WorkbookViewId = 0 }));
         _sheet.WriteElement(new Columns(widths.Select((w, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true })));
         _sheet.WriteStartElement(new SheetData());
-        Write(titles.Select(t => TableCell.Of(t)), XlsxStyles.Title);
+        Write(titles.Select(t => SheetCell.Of(t)), XlsxStyles.Title);
     }
 
     /// <exception cref="InvalidOperationException">No sheet was begun, or it is full.</exception>
-    public void Row(IEnumerable<TableCell> cells) => Write(cells, style: null);
+    public void Row(IEnumerable<SheetCell> cells) => Write(cells, style: null);
 
     public void Dispose()
     {
@@ -99,7 +99,7 @@ internal sealed class XlsxWriter : IDisposable
         _sheet = null;
     }
 
-    private void Write(IEnumerable<TableCell> cells, uint? style)
+    private void Write(IEnumerable<SheetCell> cells, uint? style)
     {
         if (_sheet is null || ++_row > MostRows)
             throw new InvalidOperationException("A row needs a sheet that has room for it.");
@@ -109,7 +109,7 @@ internal sealed class XlsxWriter : IDisposable
         _sheet.WriteEndElement();
     }
 
-    private void Write(TableCell cell, uint? style)
+    private void Write(SheetCell cell, uint? style)
     {
         var number = cell.Kind switch
         {

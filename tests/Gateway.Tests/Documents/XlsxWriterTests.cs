@@ -12,7 +12,7 @@ public sealed class XlsxWriterTests
     [Fact]
     public void Cells_keep_their_types()
     {
-        var sheets = Read(Write(w => w.Row([TableCell.Of("东港区"), TableCell.Of(1234567), TableCell.Percent(0.125m), TableCell.Of(new DateOnly(2026, 11, 21)), TableCell.Empty])));
+        var sheets = Read(Write(w => w.Row([SheetCell.Of("东港区"), SheetCell.Of(1234567), SheetCell.Percent(0.125m), SheetCell.Of(new DateOnly(2026, 11, 21)), SheetCell.Empty])));
         Assert.Equal(["东港区", 1234567.0, 0.125, new DateTime(2026, 11, 21), null], sheets["台账"][1]);
     }
 
@@ -26,7 +26,7 @@ public sealed class XlsxWriterTests
     [InlineData("𠮷野家")]
     public void A_text_stays_that_text(string text)
     {
-        var bytes = Write(w => w.Row([TableCell.Of(text)]));
+        var bytes = Write(w => w.Row([SheetCell.Of(text)]));
         Assert.Equal(text, Read(bytes)["台账"][1][0]);
         using var zip = new ZipArchive(new MemoryStream(bytes));
         using var sheet = new StreamReader(zip.Entries.Single(e => e.FullName.Contains("worksheets", StringComparison.Ordinal) && e.FullName.EndsWith(".xml", StringComparison.Ordinal)).Open());
@@ -36,7 +36,7 @@ public sealed class XlsxWriterTests
     [Fact]
     public void What_a_sheet_cannot_hold_is_left_out_and_not_written_broken()
     {
-        var sheets = Read(Write(w => w.Row([TableCell.Of("a\u0001b"), TableCell.Of(new string('长', 40_000))])));
+        var sheets = Read(Write(w => w.Row([SheetCell.Of("a\u0001b"), SheetCell.Of(new string('长', 40_000))])));
         Assert.Equal("ab", sheets["台账"][1][0]);
         Assert.Equal(32_767, ((string)sheets["台账"][1][1]!).Length);
     }
@@ -53,7 +53,7 @@ public sealed class XlsxWriterTests
     [InlineData("a,b", "\"a,b\"")]
     [InlineData("\"", "\"\"\"\"")]
     public void Csv_disarms_and_quotes(string text, string written) =>
-        Assert.Equal($"\uFEFF标题\r\n{written}\r\n", CsvText.Of(["标题"], [[TableCell.Of(text)]]));
+        Assert.Equal($"\uFEFF标题\r\n{written}\r\n", CsvText.Of(["标题"], [[SheetCell.Of(text)]]));
 
     [Fact]
     public void A_hundred_thousand_rows_take_little_memory()
@@ -72,7 +72,7 @@ public sealed class XlsxWriterTests
                 writer.Begin("台账", ["编号", "案号", "法院", "状态", "日期", "次数"], [20, 24, 20, 10, 12, 8]);
                 for (var i = 0; i < 100_000; i++)
                 {
-                    writer.Row([TableCell.Of($"事项{i}"), TableCell.Of("(2016)鲁9902民初4058号"), TableCell.Of("东港区人民法院"), TableCell.Of("办理中"), TableCell.Of(new DateOnly(2026, 1, 1)), TableCell.Of(i)]);
+                    writer.Row([SheetCell.Of($"事项{i}"), SheetCell.Of("(2016)鲁9902民初4058号"), SheetCell.Of("东港区人民法院"), SheetCell.Of("办理中"), SheetCell.Of(new DateOnly(2026, 1, 1)), SheetCell.Of(i)]);
                     if (i % 10_000 == 0)
                         most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - idle);
                 }

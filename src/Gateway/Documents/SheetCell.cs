@@ -3,25 +3,25 @@ using System.Globalization;
 namespace PetitionMesh.Gateway.Documents;
 
 /// <summary>One cell of a table that goes into a page, a sheet or a paper. Its kind decides how it is written: a text stays a text whatever it begins with.</summary>
-internal readonly record struct TableCell
+internal readonly record struct SheetCell
 {
-    private TableCell(CellKind kind, string? text, decimal number, DateOnly day) => (Kind, Text, Number, Day) = (kind, text, number, day);
+    private SheetCell(CellKind kind, string? text, decimal number, DateOnly day) => (Kind, Text, Number, Day) = (kind, text, number, day);
 
     public CellKind Kind { get; }
     public string? Text { get; }
     public decimal Number { get; }
     public DateOnly Day { get; }
 
-    public static TableCell Empty => default;
+    public static SheetCell Empty => default;
 
-    public static TableCell Of(string? text) => text is null ? default : new(CellKind.Text, text, 0, default);
+    public static SheetCell Of(string? text) => text is null ? default : new(CellKind.Text, text, 0, default);
 
-    public static TableCell Of(long number) => new(CellKind.Number, null, number, default);
+    public static SheetCell Of(long number) => new(CellKind.Number, null, number, default);
 
-    public static TableCell Of(DateOnly? day) => day is { } some ? new(CellKind.Day, null, 0, some) : default;
+    public static SheetCell Of(DateOnly? day) => day is { } some ? new(CellKind.Day, null, 0, some) : default;
 
     /// <param name="share">0.25 is 25 %; null where the denominator is nil.</param>
-    public static TableCell Percent(decimal? share) => share is { } some ? new(CellKind.Percent, null, decimal.Round(some, 4), default) : default;
+    public static SheetCell Percent(decimal? share) => share is { } some ? new(CellKind.Percent, null, decimal.Round(some, 4), default) : default;
 
     /// <summary>As people read it; empty for an empty cell.</summary>
     public string Show() => Kind switch
