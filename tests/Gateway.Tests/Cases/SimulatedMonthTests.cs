@@ -54,7 +54,7 @@ public sealed class SimulatedMonthTests
             await Task.WhenAll(cases.Select((c, i) => WorkAsync(gateway, c, i, day)));
             overdueSeen += await CompareAsync(gateway, ledger, cases);
         }
-        Assert.True(overdueSeen > 1000, $"A month in which {overdueSeen} were overdue shows nothing.");
+        Assert.True(overdueSeen > 500, $"A month in which {overdueSeen} were overdue shows nothing.");
         Assert.True(_watch.Elapsed < TimeSpan.FromMinutes(1), $"The month took {_watch.Elapsed}.");
     }
 
@@ -87,7 +87,7 @@ public sealed class SimulatedMonthTests
             await DoAsync(gateway, id, day, "owner", CaseAct.Progress, ("owner", "?"));
         if (day == 10 && nr % 17 == 0)
             await DoAsync(gateway, id, day, "supervisor", CaseAct.Pause, ("clock", "close-1"), ("reason", "当事人住院"), ("approvedBy", "L002"));
-        if (day == 20 && nr % 34 == 0)
+        if (day == 20 && nr % 34 == 0 && nr % 3 != 0)
             await DoAsync(gateway, id, day, "supervisor", CaseAct.Resume, ("clock", "close-1"));
         if (nr % 3 == 0 && day == nr % 13 + 18)
             await CloseAsync(gateway, id, day);
