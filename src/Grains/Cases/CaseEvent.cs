@@ -78,7 +78,15 @@ public abstract partial record CaseEvent
         DateOnly? AnswerDue = null,
         UnitId? Unit = null,
         MatterKind? Kind = null,
-        bool? FromImport = null) : CaseEvent;
+        bool? FromImport = null) : CaseEvent
+    {
+        /// <summary>G1 calendar days: what a first reception was promised before the day stood on the event.</summary>
+        private const int AnswerDays = 7;
+
+        /// <summary>G1: last day of the first written answer, or null where this reception is not the first.</summary>
+        [JsonIgnore]
+        public DateOnly? AnswerBy => AnswerDue ?? (First ? Day.AddDays(AnswerDays) : null);
+    }
 
     /// <summary>W3: this leader owns the case to the end.</summary>
     /// <param name="Court">The owner's court; it takes part in the case.</param>

@@ -27,7 +27,7 @@ public static class CaseEvolution
             Petitioners = state.Petitioners.AddRange(received.Joining),
             Courts = With(state, received.Court),
             Key = state.Key ?? received.Person.Key,
-            AnswerDue = received.AnswerDue ?? state.AnswerDue,
+            AnswerDue = received.AnswerBy ?? state.AnswerDue,
         },
         CaseEvent.OwnerFixed owner => state with
         {

@@ -85,10 +85,19 @@ public sealed partial class CaseGrain
             return await RefuseActAsync(refusal);
         var done = ActOutcome.Done(Id, []) with { Act = act, Notes = NotesOf(decision.Events) };
         if (decision.Events.IsEmpty)
-            return done;
+            return await AnswerAgainAsync(id) ?? done;
         var result = await AppendAsync(
             new Append([SliceOf(decision.Events)], now, actor, court.Value, RecordOf(id, new ActAnswer(Id, act, done.Notes)), []), decision.Events);
         return result is AppendResult.Appended ? done : ActOutcome.Of(Id, result, []);
+    }
+
+    /// <summary>An act that is there already: answered as at first, and its key serves no other body.</summary>
+    private async Task<ActOutcome?> AnswerAgainAsync(CommandId id)
+    {
+        if (!id.Recorded || await Journal.FindCommandAsync(id.Caller, id.Key, CancellationToken.None) is not { } first)
+            return null;
+        return ActOutcome.Of(
+            Id, first.BodyHash.AsSpan().SequenceEqual(id.BodyHash.AsSpan()) ? new AppendResult.Repeated(first) : new AppendResult.KeyReused(), []);
     }
 
     /// <summary>What whoever acted should see at once: W12's order, and the clocks that now run.</summary>

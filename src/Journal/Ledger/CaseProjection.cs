@@ -130,7 +130,7 @@ internal static class CaseProjection
             Receptions: received.Number,
             LastReceptionOn: received.Day,
             FirstReception: received.Number == 1 ? at : null,
-            AnswerDue: received.AnswerDue));
+            AnswerDue: received.AnswerBy));
         TakePart(changes, received.Case, received.Court, at);
         foreach (var representative in All(received.Joining))
             Link(changes, representative, received.Case, at);

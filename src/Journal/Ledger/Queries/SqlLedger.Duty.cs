@@ -67,12 +67,12 @@ internal sealed partial class SqlLedger
 
     private static OwnedLine Owned(DbDataReader row) => new(
         LineReading.Case(row),
-        LineReading.Instant(row, 15),
-        LineReading.Text(row, 16) is { } first ? new LeaderId(first) : null,
-        LineReading.Day(row, 17),
-        LineReading.Text(row, 18) is { Length: > 0 } vacant ? Word<VacancyGround>.Parse(vacant) : null,
-        LineReading.Instant(row, 19),
-        LineReading.Instant(row, 20));
+        LineReading.Instant(row, 18),
+        LineReading.Text(row, 19) is { } first ? new LeaderId(first) : null,
+        LineReading.Day(row, 20),
+        LineReading.Text(row, 21) is { Length: > 0 } vacant ? Word<VacancyGround>.Parse(vacant) : null,
+        LineReading.Instant(row, 22),
+        LineReading.Instant(row, 23));
 
     private static SummonsLine Summons(DbDataReader row) => new(
         new SummonsId(row.GetFieldValue<Guid>(0)),
