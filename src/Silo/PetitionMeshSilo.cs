@@ -29,10 +29,12 @@ public static class PetitionMeshSilo
         services.AddHostedService<ErasureNews>();
         services.AddSingleton<CityDirectory>();
         services.AddSingleton<ICityDirectory>(provider => provider.GetRequiredService<CityDirectory>());
+        // Hosted services start in this order: what grains need to know comes before the host that lets them be called.
+        services.AddHostedService<CityReading>();
+        services.AddRosters(configuration);
         services.AddGrainHost(configuration);
         services.AddOptions<CityOptions>().Bind(configuration.GetSection(CityOptions.Section));
         services.AddHostedService<CityStart>();
-        services.AddRosters(configuration);
         services.AddSweeps(configuration);
         services.AddCases(configuration);
         services.AddReporting(configuration);

@@ -63,7 +63,7 @@ public sealed partial class CityStart(
             {
                 if (await city.FixKeysAsync(keyring.Fingerprint, time.GetUtcNow()))
                     return;
-                throw new InvalidDataException("密钥文件与此日志不符：日志是用另一套密钥写成的。请核对 Keys:File 与数据目录。");
+                throw new InvalidDataException(CityReading.OtherKeys);
             }
             catch (Exception passing) when (passing is TimeoutException or OrleansException && time.GetElapsedTime(since) < options.Value.StartPatience)
             {

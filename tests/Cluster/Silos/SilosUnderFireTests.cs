@@ -79,6 +79,7 @@ public sealed class SilosUnderFireTests(ITestOutputHelper output)
         output.WriteLine(load.Figures);
         await Truth.HoldAsync(cluster.Store, load.Acknowledged, all: true, "after the crash of all");
         await Truth.VerifyAsync(cluster.Store, "after the crash of all");
+        Assert.True(cluster.Defects.Length == 0, cluster.Defects);
         Assert.Empty(load.Faults);
     }
 
