@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
-using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Serialization;
 using Orleans.Storage;

@@ -11,6 +11,7 @@ using Orleans;
 using Orleans.Configuration;
 using Orleans.Dashboard;
 using Orleans.Hosting;
+using Orleans.Serialization;
 using PetitionMesh.Journal;
 using PetitionMesh.Silo.Cluster;
 
@@ -26,6 +27,7 @@ public static class GrainHosting
         var cluster = configuration.GetSection(ClusterSettings.Section).Get<ClusterSettings>() ?? new ClusterSettings();
         if (cluster.Problem() is { } problem)
             throw new OptionsValidationException(ClusterSettings.Section, typeof(ClusterSettings), [problem]);
+        services.CarryEveryException();
         if (cluster.Mode == ClusterMode.Single)
         {
             services.AddOrleans(silo => AddSingleSilo(silo, cluster));
@@ -41,6 +43,13 @@ public static class GrainHosting
         else
             services.AddOrleansClient(client => AddClient(client, cluster, database));
     }
+
+    /// <summary>
+    /// A journal that does not answer says so with the database's own failure inside. Orleans carries only exceptions of few namespaces
+    /// and would tell the caller of a missing codec instead: 500, a defect, where 503, try again, is the truth.
+    /// </summary>
+    internal static void CarryEveryException(this IServiceCollection services) =>
+        services.Configure<ExceptionSerializationOptions>(options => options.SupportedExceptionTypeFilter = _ => true);
 
     /// <summary>
     /// Orleans' dashboard, for whoever fits the policy. Traces are off and grain state is refused: both could show a person.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace PetitionMesh.Cluster.Running;
 
@@ -8,8 +9,12 @@ namespace PetitionMesh.Cluster.Running;
 internal sealed class GatewayProcess : IAsyncDisposable
 {
     private const int KeptLines = 400;
+    private const int KeptDefects = 5;
+    private const int LinesOfDefect = 25;
 
     private readonly ConcurrentQueue<string> _lines = new();
+    private readonly List<StringBuilder> _defects = [];
+    private int _linesOfDefect;
     private readonly Process _process;
 
     private GatewayProcess(Process process, Uri address)
@@ -33,17 +38,13 @@ internal sealed class GatewayProcess : IAsyncDisposable
     /// <summary>What it logged last, for whoever has to find out why a test failed.</summary>
     public string Said => string.Join(Environment.NewLine, _lines);
 
-    /// <summary>Lines by which the gateway itself says that it met a defect.</summary>
-    public IEnumerable<string> Defects =>
-        _lines.Where(l => l.Contains("this is a bug", StringComparison.Ordinal) || l.StartsWith("crit:", StringComparison.Ordinal) || l.Contains("Unhandled exception", StringComparison.Ordinal));
-
-    /// <summary>The first defects with what was logged about each.</summary>
-    public string Explained
+    /// <summary>Lines by which the gateway itself says that it met a defect, each with what it logged next; kept however much else is said.</summary>
+    public IEnumerable<string> Defects
     {
         get
         {
-            var lines = _lines.ToArray();
-            return string.Join(Environment.NewLine, Defects.Take(3).SelectMany(d => lines.SkipWhile(l => l != d).Take(25)));
+            lock (_defects)
+                return [.. _defects.Select(d => d.ToString())];
         }
     }
 
@@ -145,7 +146,24 @@ internal sealed class GatewayProcess : IAsyncDisposable
         if (line is null)
             return;
         _lines.Enqueue(line);
+        KeepDefect(line);
         while (_lines.Count > KeptLines)
             _lines.TryDequeue(out _);
+    }
+
+    private void KeepDefect(string line)
+    {
+        var begins = line.Contains("this is a bug", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal) || line.Contains("Unhandled exception", StringComparison.Ordinal);
+        lock (_defects)
+        {
+            if (begins && _defects.Count < KeptDefects)
+                _defects.Add(new StringBuilder());
+            if (!begins && --_linesOfDefect < 0)
+                return;
+            if (begins)
+                _linesOfDefect = LinesOfDefect;
+            if (_defects.Count > 0)
+                _defects[^1].AppendLine(line);
+        }
     }
 }

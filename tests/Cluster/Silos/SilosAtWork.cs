@@ -38,7 +38,7 @@ internal sealed class SilosAtWork : IAsyncDisposable
     public string Said => string.Join(Environment.NewLine, Silos.Append(_gateway!).Select(p => $"--- {p.Address}{Environment.NewLine}{p.Said}"));
 
     /// <summary>What any of the processes logged as a defect; empty when none did.</summary>
-    public string Defects => string.Join(Environment.NewLine, Silos.Append(_gateway!).Select(p => p.Explained).Where(e => e.Length > 0));
+    public string Defects => string.Join(Environment.NewLine, Silos.Append(_gateway!).SelectMany(p => p.Defects));
 
     public static Task<SilosAtWork> StartAsync(PostgresCluster postgres) =>
         StartAsync(postgres.ConnectionString, [.. Enumerable.Range(0, Count).Select(_ => Place.OnLoopback())]);

@@ -30,6 +30,8 @@ public interface IProbeGrain : IGrainWithStringKey
 
     Task FailLaterAsync(string message);
 
+    Task FailBecauseAsync(string message, string why);
+
     Task EndAsync();
 
     Task EndAfterAsync(string name);
@@ -44,6 +46,9 @@ public interface IProbeGrain : IGrainWithStringKey
 
     ValueTask PlainAsync();
 }
+
+/// <summary>An exception like a database driver's: nobody has told any host how to carry it.</summary>
+public sealed class NowhereKnownException(string message) : Exception(message);
 
 public sealed class ProbeGrain(Signals signals) : Grain, IProbeGrain
 {
@@ -126,6 +131,8 @@ public sealed class ProbeGrain(Signals signals) : Grain, IProbeGrain
         await Task.Yield();
         throw new InvalidDataException(message);
     }
+
+    public Task FailBecauseAsync(string message, string why) => throw new InvalidDataException(message, new NowhereKnownException(why));
 
     public Task EndAsync()
     {

@@ -96,6 +96,13 @@ public abstract class HostContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_cause_inside_an_exception_keeps_nothing_from_arriving()
+    {
+        var failure = await Assert.ThrowsAsync<InvalidDataException>(() => Probe("a").FailBecauseAsync("so it was", "the disk"));
+        Assert.Equal(("so it was", "the disk"), (failure.Message, failure.InnerException?.Message));
+    }
+
+    [Fact]
     public async Task A_failed_activation_fails_the_waiting_calls_and_the_next_call_tries_anew()
     {
         var failure = await Assert.ThrowsAsync<InvalidDataException>(() => Probe("broken").KeyAsync());

@@ -5,6 +5,7 @@ using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.TestingHost;
 using PetitionMesh.Embedded.Tests.Contract;
+using PetitionMesh.Silo.Hosting;
 using PetitionMesh.Tests;
 
 namespace PetitionMesh.Silo.Tests.Contract;
@@ -40,7 +41,11 @@ internal sealed class OrleansHostUnderTest : IHostUnderTest
         var builder = new InProcessTestClusterBuilder(silos);
         builder.Options.ConfigureFileLogging = false;
         var host = new OrleansHostUnderTest(builder.Build(), time, signals);
-        builder.ConfigureHost(app => app.Logging.ClearProviders());
+        builder.ConfigureHost(app =>
+        {
+            app.Logging.ClearProviders();
+            app.Services.CarryEveryException();
+        });
         builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = host.ResponseTimeout));
         builder.ConfigureSilo((_, silo) =>
         {

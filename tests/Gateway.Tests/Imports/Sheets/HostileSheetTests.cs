@@ -2,10 +2,12 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using PetitionMesh.Gateway.Imports.Sheets;
+using PetitionMesh.Gateway.Tests.Running;
 
 namespace PetitionMesh.Gateway.Tests.Imports.Sheets;
 
 /// <summary>Files as they really come, damaged, odd, or made to harm.</summary>
+[Collection(AloneInTheProcess.Name)]
 public sealed class HostileSheetTests
 {
     private const string Header = "责任单位,信访事由,信访人";
