@@ -28,6 +28,7 @@ public sealed record Receive(
     [property: Id(11)] int Headcount,
     [property: Id(12)] Level Level)
 {
+    [NonSerialized]
     private Memo? _memo = new();
 
     public ReceptionId Reception => new(Derived.Reception);
