@@ -29,10 +29,14 @@ internal sealed class BatchWriter(
     /// <summary>Runs until the queue is closed. Awaits without leaving the scheduler it was started on.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
+        // Who was alone in the last batch waits for nobody.
+        var company = false;
         while (!stopping.IsCancellationRequested && await queue.WaitAsync())
         {
-            await GatherAsync();
+            if (company || queue.Count > 1)
+                await GatherAsync();
             var batch = queue.TakeBatch();
+            company = batch.Count > 1;
             try
             {
                 await WriteAsync(batch, stopping);
@@ -52,7 +56,7 @@ internal sealed class BatchWriter(
 
     /// <summary>
     /// Lets those go first who are ready to run, as long as that brings more writes: the answers to the last batch and the requests
-    /// that arrived meanwhile. A batch costs far more than a write in it. No timer, and a lone caller waits for one such turn.
+    /// that arrived meanwhile. A batch costs far more than a write in it. No timer; a lone caller does not wait.
     /// </summary>
     private async Task GatherAsync()
     {

@@ -14,6 +14,9 @@ internal abstract class LedgerColumn<TRow>(string name)
     /// <summary>The values of all rows as one array parameter for <c>unnest</c>.</summary>
     public abstract NpgsqlParameter ToArrayParameter(IReadOnlyCollection<TRow> rows);
 
+    /// <summary>Whether the row says nothing here.</summary>
+    public abstract bool IsNull(TRow row);
+
     /// <summary>The value as the next cell of a COPY.</summary>
     public abstract void Copy(NpgsqlBinaryImporter into, TRow row);
 
@@ -73,6 +76,8 @@ internal static class Column
             return new NpgsqlParameter<TValue?[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type };
         }
 
+        public override bool IsNull(TRow row) => value(row) is null;
+
         public override void Copy(NpgsqlBinaryImporter into, TRow row)
         {
             if (value(row) is { } some)
@@ -106,6 +111,8 @@ internal static class Column
                 values[index++] = value(row);
             return new NpgsqlParameter<string?[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
         }
+
+        public override bool IsNull(TRow row) => value(row) is null;
 
         public override void Copy(NpgsqlBinaryImporter into, TRow row)
         {

@@ -17,7 +17,28 @@ internal sealed record LedgerTable<TRow>(string Name, int KeyColumns, ImmutableA
     public NarrowChange<TRow>? Narrow { get; init; }
 }
 
-/// <summary>A change of a row that is there, in a few columns.</summary>
+/// <summary>A change of a row that is there, in a few columns: whatever says nothing in all the others, so that none is left out.</summary>
 /// <param name="Statement">Of PostgreSQL, by its name among the write statements.</param>
 /// <param name="Columns">In the order of its parameters.</param>
-internal sealed record NarrowChange<TRow>(string Statement, Func<TRow, bool> Fits, ImmutableArray<LedgerColumn<TRow>> Columns);
+internal sealed record NarrowChange<TRow>(string Statement, ImmutableArray<LedgerColumn<TRow>> Columns, ImmutableArray<LedgerColumn<TRow>> Others)
+{
+    /// <param name="all">The columns of the table.</param>
+    public static NarrowChange<TRow> Of(string statement, ImmutableArray<LedgerColumn<TRow>> all, params ReadOnlySpan<string> names)
+    {
+        var columns = ImmutableArray.CreateBuilder<LedgerColumn<TRow>>(names.Length);
+        foreach (var name in names)
+            columns.Add(all.Single(c => c.Name == name));
+        return new(statement, columns.ToImmutable(), [.. all.Where(c => !columns.Contains(c))]);
+    }
+
+    public bool Fits(TRow row)
+    {
+        foreach (var column in Others)
+        {
+            if (!column.IsNull(row))
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -28,7 +28,7 @@ internal static class PostgresConnections
         Enlist = false,
         Timeout = 3,
         CommandTimeout = 11,
-        MaxAutoPrepare = 100,
+        MaxAutoPrepare = 200, // Each folded set of statements is one, besides the statements themselves.
         AutoPrepareMinUsages = 2,
         WriteBufferSize = WriteBuffer,
         Options = WriterSettings,

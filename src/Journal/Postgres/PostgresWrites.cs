@@ -29,6 +29,9 @@ internal static class PostgresWrites
         var batch = connection.CreateBatch();
         AddGuard(batch, guess, doubted);
         AddRows(batch, guess.Writes);
+        // What deletes stands alone: it must see what the others of its batch have written.
+        if (guess.Writes.Forget is null && guess.Writes.Erased.IsEmpty)
+            FoldedStatements.Fold(batch, from: 1);
         return batch;
     }
 
