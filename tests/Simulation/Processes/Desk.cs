@@ -112,7 +112,7 @@ internal sealed class Desk(IGrainFactory grains, IJournal journal, Keyring keyri
         outcome.Refusal is { } refusal ? new Reply.Refused(refusal)
         : outcome.KeyReused ? new Reply.KeyReused()
         : outcome.Contended ? null
-        : new Reply.Done(outcome.First?.Answer ?? [.. JsonSerializer.SerializeToUtf8Bytes(new ActAnswer(outcome.Case), AnswersJson.Default.ActAnswer)]);
+        : new Reply.Done(outcome.First?.Answer ?? [.. JsonSerializer.SerializeToUtf8Bytes(new ActAnswer(outcome.Case, outcome.Act, outcome.Notes.IsDefault ? [] : outcome.Notes), AnswersJson.Default.ActAnswer)]);
 
     private static Reply? ReplyOf(ReceptionOutcome outcome) => outcome switch
     {
