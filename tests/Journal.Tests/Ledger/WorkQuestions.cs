@@ -28,7 +28,8 @@ internal static class WorkQuestions
             {
                 var first = await l.FindDueCasesAsync(court, today, null, 3, default);
                 return $"{string.Join('\n', first)} {(first.IsEmpty ? "" : string.Join('\n', await l.FindDueCasesAsync(court, today, first[^1], 50, default)))}";
-            });
+            }
+            );
             foreach (var state in Enum.GetValues<ClockState>())
             {
                 yield return ($"{state} on {today}", async l => await PagesAsync(l, new CaseFilter(Due: new DueFilter(state, today), Limit: 4)));
@@ -44,7 +45,8 @@ internal static class WorkQuestions
             {
                 var page = await l.ListAssignmentsAsync(only, court, null, 3, default);
                 return $"{string.Join('\n', page.Items)} {page.Next} {string.Join('\n', (await l.ListAssignmentsAsync(only, null, page.Next, 3, default)).Items)}";
-            });
+            }
+            );
         }
         yield return ("cases of an import", async l => string.Join('\n', await l.ListImportCasesAsync("sheet-1", default)));
     }
