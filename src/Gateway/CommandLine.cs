@@ -7,7 +7,7 @@ using PetitionMesh.Journal.GroupCommit;
 namespace PetitionMesh.Gateway;
 
 /// <summary>
-/// The first word decides: <c>journal</c> and <c>keys</c> are for operators, everything else are settings of the server. What an
+/// The first word decides: <c>journal</c> and <c>keys</c> are for operators, <c>report</c> for reporting jobs, everything else are settings of the server. What an
 /// operator can mend is told in one Chinese sentence, without a stack trace.
 /// </summary>
 internal static class CommandLine
@@ -24,7 +24,7 @@ internal static class CommandLine
     {
         try
         {
-            if (args is not ["journal" or "keys" or "--help" or "-h" or "-?", ..])
+            if (args is not ["journal" or "keys" or "report" or "--help" or "-h" or "-?", ..])
             {
                 await GatewayHost.Build(args).RunAsync();
                 return Fine;
@@ -32,6 +32,7 @@ internal static class CommandLine
             var root = new RootCommand("信访事项首接负责系统。不带命令时启动服务；设置以 --节:名=值 给出，例如 --Journal:Provider=Postgres。");
             root.Subcommands.Add(JournalCommands.Create());
             root.Subcommands.Add(KeysCommands.Create());
+            root.Subcommands.Add(ReportCommand.Create());
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (Exception fault) when (Sentence(fault) is { } sentence)

@@ -23,6 +23,7 @@ using PetitionMesh.Gateway.Privacy;
 using PetitionMesh.Gateway.Public;
 using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Gateway.Reports;
+using PetitionMesh.Gateway.Reports.Products;
 using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Gateway.Settings;
 using PetitionMesh.Gateway.Streams;
@@ -49,6 +50,7 @@ internal static class GatewayHost
         builder.Services.AddSingleton<ReceptionDesk>();
         builder.Services.AddSingleton<RosterDesk>();
         builder.Services.AddSingleton<DailyReportDesk>();
+        builder.Services.AddSingleton<ProductDesk>();
         builder.Services.AddSingleton<CandidateViews>();
         builder.Services.AddSingleton<KnownKeys>();
         builder.Services.AddSingleton<OwnershipLookup>();
@@ -98,6 +100,7 @@ internal static class GatewayHost
         app.MapReportingUnits();
         app.MapEntries();
         app.MapReports();
+        app.MapProducts();
         app.MapImports();
         app.MapPrivacy();
         app.MapPublic();

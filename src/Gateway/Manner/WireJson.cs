@@ -20,6 +20,7 @@ using PetitionMesh.Gateway.Privacy;
 using PetitionMesh.Gateway.Public;
 using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Gateway.Reports;
+using PetitionMesh.Gateway.Reports.Products;
 using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Gateway.Succession;
 using PetitionMesh.Gateway.Summonses;
@@ -101,6 +102,12 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(UnitView))]
 [JsonSerializable(typeof(UnitListView))]
 [JsonSerializable(typeof(EntriesView))]
+[JsonSerializable(typeof(AlertSeenView))]
+[JsonSerializable(typeof(ImmutableArray<CountView>))]
+[JsonSerializable(typeof(Product))]
+[JsonSerializable(typeof(ProductView))]
+[JsonSerializable(typeof(PublishProductBody))]
+[JsonSerializable(typeof(PublicationListView))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Deepest nesting of a body that is looked at. Our deepest document has 4 levels.</summary>

@@ -1,67 +1,50 @@
-using System.Globalization;
 using PetitionMesh.Gateway.Auth;
+using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains;
+using PetitionMesh.Grains.City;
 using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Gateway.Reports;
 
-/// <summary><c>GET /api/reports/counts</c>: receptions by court, channel and day (S10), exact at the moment they are asked.</summary>
+/// <summary><c>GET /api/reports/counts</c>: figures for reporting jobs (S10), exact at the moment they are asked; an unchanged answer is not sent again.</summary>
 internal static class ReportEndpoints
 {
-    /// <summary>Longest span of one question, days: ten years.</summary>
-    private const int LongestSpan = 3660;
-
     public static void MapReports(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/reports/counts", CountAsync)
             .RequireAuthorization(Policies.Count)
             .Produces<CountsView>()
-            .WithSummary("接访统计：from、to 为含首尾的城市日期，by 为 court、channel、day 的任意组合")
+            .Produces(StatusCodes.Status304NotModified)
+            .WithSummary("接访统计：from、to 为含首尾的城市日期，by 为 court、channel、day 的任意组合，另可加 first、level、kind、source、outcome 之一；format 为 json、csv、xlsx；支持 If-None-Match")
             .WithTags("统计");
 
-    private static async Task<IResult> CountAsync(HttpContext context, ILedger ledger)
+    private static async Task<IResult> CountAsync(HttpContext context, IFigureDesk ledger, ICityDirectory city)
     {
         var errors = new FieldErrors();
-        var from = Day(context.Request.Query, "from", errors);
-        var to = Day(context.Request.Query, "to", errors);
-        var by = By(context.Request.Query["by"].ToString(), errors);
-        if (!errors.Any && to < from)
-            errors.Invalid("to", "截止日期早于起始日期。");
-        if (!errors.Any && to.DayNumber - from.DayNumber >= LongestSpan)
-            errors.Invalid("to", $"一次最多统计 {LongestSpan} 天。");
+        var actor = context.Actor();
+        var form = FileForms.Read(context.Request, errors, FileForm.Json, FileForm.Csv, FileForm.Xlsx);
+        var question = CountsQuestion.Read(context.Request.Query, actor.Role == Role.Office ? actor.Court : null, errors);
         if (errors.ToProblem() is { } problem)
             return problem;
-        var actor = context.Actor();
-        var counts = await ledger.CountReceptionsAsync(from, to, by, actor.Role == Role.Office ? actor.Court : null, context.RequestAborted);
-        var view = new CountsView(new AsOfView(counts.Position, counts.At), [.. counts.Rows.Select(View)]);
-        return new Answer<CountsView>(view, WireJson.Answers.CountsView);
-    }
-
-    private static CountView View(CountRow row) =>
-        new(row.Receptions, row.First, row.Repeat, row.Collective, row.SkipLevel) { Court = row.Court?.Value, Channel = row.Channel, Day = row.Day };
-
-    private static DateOnly Day(IQueryCollection query, string name, FieldErrors errors)
-    {
-        var text = query[name].ToString();
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
-        if (text.Length == 0)
-            errors.Missing(name);
-        else
-            errors.Malformed(name, "应为日期，例如 2026-11-21，并核对日期是否存在。");
-        return default;
-    }
-
-    private static CountsBy By(string text, FieldErrors errors)
-    {
-        var by = CountsBy.Nothing;
-        foreach (var word in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        if (context.Request.Headers.IfNoneMatch.Count > 0)
         {
-            var one = word switch { "court" => CountsBy.Court, "channel" => CountsBy.Channel, "day" => CountsBy.Day, _ => CountsBy.Nothing };
-            if (one == CountsBy.Nothing || by.HasFlag(one))
-                errors.Malformed("by", "应为 court、channel、day 中的一项或多项，以逗号分隔，不重复。");
-            by |= one;
+            var point = await ledger.ReadAsync(figures => figures.PointAsync(), context.RequestAborted);
+            if (CountsTag.IsAt(context.Request, point.Position))
+                return Unchanged(context, context.Request.Headers.IfNoneMatch.ToString());
         }
-        return by;
+        var view = await ledger.ReadAsync(question.AskAsync, context.RequestAborted);
+        var tag = CountsTag.Of(view);
+        if (CountsTag.Knows(context.Request, view))
+            return Unchanged(context, tag);
+        return form == FileForm.Json
+            ? new Answer<CountsView>(view, WireJson.Answers.CountsView, tag: tag)
+            : CountsSheet.Answer(form, view, question, city.Current, tag);
+    }
+
+    private static IResult Unchanged(HttpContext context, string tag)
+    {
+        context.Response.Headers.ETag = tag;
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.StatusCode(StatusCodes.Status304NotModified);
     }
 }

@@ -92,10 +92,32 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
         ["GET /api/daily-reports/{date}"] = "supervisor",
         ["POST /api/alerts"] = "clerk leader office",
         ["GET /api/alerts"] = "office supervisor",
+        ["GET /api/alerts/events"] = "supervisor",
         ["POST /api/alerts/{alertId}/acknowledge"] = "supervisor",
         ["GET /api/reporting-units"] = "office supervisor",
         ["PUT /api/reporting-units/{unit}/contact"] = "office supervisor",
         ["GET /api/entries/{date}"] = People,
+        ["GET /api/reports/weekly"] = "reporter supervisor office",
+        ["POST /api/reports/weekly/publish"] = "supervisor office",
+        ["GET /api/reports/bulletin"] = "reporter supervisor office",
+        ["POST /api/reports/bulletin/publish"] = "supervisor office",
+        ["GET /api/reports/monthly"] = "reporter supervisor office",
+        ["POST /api/reports/monthly/publish"] = "supervisor office",
+        ["GET /api/reports/quarterly"] = "reporter supervisor office",
+        ["POST /api/reports/quarterly/publish"] = "supervisor office",
+        ["GET /api/reports/half-year"] = "reporter supervisor office",
+        ["POST /api/reports/half-year/publish"] = "supervisor office",
+        ["GET /api/reports/annual"] = "reporter supervisor office",
+        ["POST /api/reports/annual/publish"] = "supervisor office",
+        ["GET /api/reports/explanations"] = "reporter supervisor office",
+        ["POST /api/reports/explanations/publish"] = "supervisor office",
+        ["GET /api/reports/screening"] = "reporter supervisor office",
+        ["POST /api/reports/screening/publish"] = "supervisor office",
+        ["GET /api/reports/indicators"] = "reporter supervisor office",
+        ["POST /api/reports/indicators/publish"] = "supervisor office",
+        ["GET /api/reports/workload"] = "reporter supervisor office",
+        ["POST /api/reports/workload/publish"] = "supervisor office",
+        ["GET /api/reports/publications"] = "reporter supervisor office",
         ["GET /api/reports/counts"] = "reporter supervisor office",
         ["POST /api/imports/{kind}"] = "supervisor office",
         ["POST /api/privacy/erase"] = "supervisor",
@@ -214,6 +236,8 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
         using var request = new HttpRequestMessage(new HttpMethod(parts[0]), address);
         if (parts[0] != "GET")
             request.Content = new StringContent("{}", Encoding.UTF8, parts[1].Contains("imports", StringComparison.Ordinal) ? "text/csv" : "application/json");
-        return await client.SendAsync(request);
+
+        // A live page never ends: its headers are the answer.
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 }

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.Publications;
+
+namespace PetitionMesh.Gateway.Reports.Products;
+
+/// <summary>A product as it is given out.</summary>
+/// <param name="State"><see cref="Frozen"/> or <see cref="Preliminary"/>.</param>
+/// <param name="Hash">SHA-256 over the UTF-8 bytes of <paramref name="Report"/>'s JSON as it stands here; lower-case hex.</param>
+/// <param name="Position">Of the journal; every figure is exact for it.</param>
+/// <param name="Corrections">What was published wrong and put right since.</param>
+internal sealed record ProductView(
+    string State,
+    string Hash,
+    long Position,
+    string? PublishedBy,
+    DateTimeOffset? PublishedAt,
+    ImmutableArray<PublishedCorrection> Corrections,
+    Product Report)
+{
+    public const string Frozen = "frozen";
+    public const string Preliminary = "preliminary";
+}
+
+/// <summary>What an office asks to be published.</summary>
+/// <param name="Reason">Needed when published figures have changed since.</param>
+internal sealed record PublishProductBody(DateOnly? From = null, DateOnly? To = null, string? Court = null, string? Reason = null);
+
+internal sealed record PublicationListView(ImmutableArray<PublicationItemView> Items, string? Next);
+
+internal sealed record PublicationItemView(
+    string Product, string Title, string Scope, DateOnly From, DateOnly To, string Hash, long Position, int Corrections, string PublishedBy, DateTimeOffset PublishedAt);

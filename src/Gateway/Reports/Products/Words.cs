@@ -1,0 +1,44 @@
+using PetitionMesh.Grains.Cases;
+
+namespace PetitionMesh.Gateway.Reports.Products;
+
+/// <summary>The words of papers for what the ledger calls by code.</summary>
+internal static class Words
+{
+    public static string Chinese(this Channel channel) => channel switch
+    {
+        Channel.Visit => "来访",
+        Channel.Letter => "来信",
+        Channel.Call => "来电",
+        Channel.Email => "来邮",
+        Channel.Online => "网上",
+        Channel.Video => "视频",
+        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "No such channel."),
+    };
+
+    public static string Chinese(this CaseStatus status) => status switch
+    {
+        CaseStatus.Pending => "待受理",
+        CaseStatus.Open => "办理中",
+        CaseStatus.Reopened => "重新办理",
+        CaseStatus.Provisional => "已办结（暂定）",
+        CaseStatus.Resolved => "已化解",
+        CaseStatus.Terminated => "已终结",
+        CaseStatus.HandedOver => "已移交",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No such status."),
+    };
+
+    public static string Chinese(this EndingGround ground) => ground switch
+    {
+        EndingGround.OralPromise => "口头息诉罢访",
+        EndingGround.WrittenUndertaking => "书面息诉罢访承诺",
+        EndingGround.Rejected => "最高人民法院驳回",
+        EndingGround.Terminated => "终结报备",
+        EndingGround.HandedOver => "责任移交地方",
+        EndingGround.Retrial => "导入再审程序",
+        EndingGround.Other => "其他",
+        _ => throw new ArgumentOutOfRangeException(nameof(ground), ground, "No such ground."),
+    };
+
+    public static bool IsEnded(this CaseStatus status) => status is not (CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened);
+}
