@@ -50,7 +50,7 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
         if (file.Work.Clocks.Length > 0)
         {
             document.Heading(Next(ref heading, "办理期限")).Table(
-                [2400, 1400, 2500, 2544], ["事项", "依据", "期限", "状态"],
+                [2400, 900, 3300, 2244], ["事项", "依据", "期限", "状态"],
                 file.Work.Clocks.Select(c => new[] { c.Name, c.Rule, $"{Day(c.DueOn)}24时", ClockStateNames.Of(c.State) }));
         }
         if (file.Work.Acts.Length > 0)

@@ -41,13 +41,21 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         await ActAsync(judge, id, "plan", new JsonObject { ["person"] = "李法官", ["limit"] = Today, ["measures"] = "约谈、听证", ["goal"] = "息诉" });
         await ActAsync(judge, id, "progress", new JsonObject
         {
-            ["facts"] = "一", ["claim"] = "二", ["owner"] = Owner, ["reviewOpinion"] = "三", ["plan"] = "四", ["measures"] = "五", ["progress"] = "六", ["nextSteps"] = "七",
+            ["facts"] = "一",
+            ["claim"] = "二",
+            ["owner"] = Owner,
+            ["reviewOpinion"] = "三",
+            ["plan"] = "四",
+            ["measures"] = "五",
+            ["progress"] = "六",
+            ["nextSteps"] = "七",
         });
         var slip = await ActAsync(owner, id, "refer", new JsonObject { ["division"] = "执行局", ["matter"] = "核查执行款", ["requirement"] = "十日内报结果" });
         await ActAsync(judge, id, "return", new JsonObject { ["of"] = slip.GetProperty("actId").GetString(), ["result"] = "执行款已发放" });
         var booked = await ActAsync(await started.Gateway.AsAsync("clerk"), id, "video", new JsonObject
         {
-            ["at"] = "2026-12-01T09:00:00+08:00", ["room"] = "二号接访室",
+            ["at"] = "2026-12-01T09:00:00+08:00",
+            ["room"] = "二号接访室",
             ["judgments"] = new JsonArray(
                 new JsonObject { ["instance"] = "first", ["judge"] = "甲法官" },
                 new JsonObject { ["instance"] = "second", ["outcome"] = "changed", ["judge"] = "乙法官", ["available"] = false, ["divisionHead"] = "丙庭长" }),
@@ -162,7 +170,10 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         var supervisor = await started.Gateway.AsAsync("supervisor", "zy");
         var body = new JsonObject
         {
-            ["person"] = new JsonObject { ["idType"] = "residentId", ["idNumber"] = person }, ["place"] = "capital", ["on"] = Today, ["toldBy"] = "省高院信访处",
+            ["person"] = new JsonObject { ["idType"] = "residentId", ["idNumber"] = person },
+            ["place"] = "capital",
+            ["on"] = Today,
+            ["toldBy"] = "省高院信访处",
         };
         var told = await (await supervisor.SendAsync("/api/outside-visits", body)).JsonAsync(200);
         Assert.Equal(registered.GetProperty("caseId").GetString(), told.GetProperty("caseId").GetString());
@@ -224,9 +235,16 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
 
     private static JsonObject Report(JsonArray papers) => new()
     {
-        ["ground"] = "writtenUndertaking", ["outcome"] = "persuaded", ["reason"] = "当事人书面承诺息诉罢访",
-        ["parties"] = "信访人邹宁一，系原审原告。", ["judgments"] = "一审判决驳回诉讼请求。\n二审维持原判。", ["complaints"] = "未申请再审。", ["grounds"] = "认为认定事实错误。",
-        ["findings"] = "经调查核实，原审认定事实清楚。", ["selfExamination"] = "经自查，程序合法。", ["conclusion"] = "裁判正确。",
+        ["ground"] = "writtenUndertaking",
+        ["outcome"] = "persuaded",
+        ["reason"] = "当事人书面承诺息诉罢访",
+        ["parties"] = "信访人邹宁一，系原审原告。",
+        ["judgments"] = "一审判决驳回诉讼请求。\n二审维持原判。",
+        ["complaints"] = "未申请再审。",
+        ["grounds"] = "认为认定事实错误。",
+        ["findings"] = "经调查核实，原审认定事实清楚。",
+        ["selfExamination"] = "经自查，程序合法。",
+        ["conclusion"] = "裁判正确。",
         ["papers"] = papers.DeepClone(),
     };
 

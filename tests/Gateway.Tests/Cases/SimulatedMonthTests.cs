@@ -37,7 +37,10 @@ public sealed class SimulatedMonthTests
         var import = await ImportAsync(gateway);
         var assigned = await (await (await gateway.AsAsync("supervisor", "zy")).SendAsync("/api/assignments", new JsonObject
         {
-            ["source"] = "petitionBureau", ["documentNumber"] = "望信督〔2026〕1号", ["receivedAt"] = _time.GetUtcNow().ToString("O"), ["import"] = import,
+            ["source"] = "petitionBureau",
+            ["documentNumber"] = "望信督〔2026〕1号",
+            ["receivedAt"] = _time.GetUtcNow().ToString("O"),
+            ["import"] = import,
         })).JsonAsync(200);
         Assert.Equal((400, 6), (assigned.GetProperty("assigned").GetInt32(), assigned.GetProperty("units").GetArrayLength()));
         Assert.Equal(0, assigned.GetProperty("refused").GetArrayLength());

@@ -213,6 +213,9 @@ public abstract class StoredLedgerTests
             yield return ($"notices {leader}", async l => string.Join('\n', await l.ListNoticesAsync(leader, 20, default)));
         }
 
+        foreach (var question in WorkQuestions.Of(random, events))
+            yield return question;
+
         foreach (var ground in (VacancyGround[])[VacancyGround.Pending, VacancyGround.Recused])
             yield return ($"vacant {ground}", async l => string.Join('\n', await l.ListVacantAsync(ground, 15, default)));
         yield return ("leaders away", async l => string.Join('\n', await l.ListLeaderStandingsAsync(default)));
