@@ -51,7 +51,7 @@ public sealed class GrainContractTests
             Assert.All(Unwrapped(property.PropertyType), t => Assert.True(IsSerializable(t), $"{type.Name}.{property.Name}: {t}"));
         }
         var forgotten = type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
-            .Where(f => !f.Name.StartsWith('<') && !f.IsNotSerialized && f.GetCustomAttribute<IdAttribute>() is null)
+            .Where(f => !f.Name.StartsWith('<') && f.GetCustomAttribute<NonSerializedAttribute>() is null && f.GetCustomAttribute<IdAttribute>() is null)
             .Select(f => f.Name);
         Assert.True(!forgotten.Any(), $"{type.Name}: {string.Join(", ", forgotten)} has neither [Id] nor [NonSerialized]");
         var ids = carried.Select(p => p.GetCustomAttribute<IdAttribute>()!.Id).ToArray();
