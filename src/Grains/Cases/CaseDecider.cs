@@ -128,8 +128,8 @@ public static class CaseDecider
         }
         yield return command.Rows;
 
-        // W3 precedence: an import names an owner only where none is fixed.
-        if (state.Owner is null && command is { Owner: { } owner, OwnerCourt: { } court })
+        // W3 precedence: an import names an owner only where none is fixed. A joined case has the older one's.
+        if (state is { Owner: null, JoinedInto: null } && command is { Owner: { } owner, OwnerCourt: { } court })
             yield return new CaseEvent.OwnerFixed(command.Case, owner, court, OwnerOrigin.Imported, command.Now);
     }
 }

@@ -65,7 +65,7 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         }
         var link = State.Links.FirstOrDefault(l => l.Case == matter.NewCase)
             ?? State.Links.FirstOrDefault(l => matter.Number is not null && l.Number == matter.Number);
-        var target = link?.Case ?? matter.NewCase;
+        var target = link is null ? matter.NewCase : await OlderAsync(link.Case);
         ImmutableArray<PetitionerEvent> events =
         [
             .. row is null ? [] : new PetitionerEvent[] { Registered(matter.Person, key) },
@@ -90,6 +90,14 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
             DeactivateOnIdle();
             throw;
         }
+    }
+
+    /// <summary>The case that this one was joined into, or itself: what an imported row says belongs there.</summary>
+    private async Task<CaseId> OlderAsync(CaseId id)
+    {
+        while (await GrainFactory.GetGrain<ICaseGrain>(id.Value).StandingAsync() is { JoinedInto: { } older })
+            id = older;
+        return id;
     }
 
     public async Task<ActOutcome> IdentifyAsync(Identify command)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PetitionMesh.Gateway.Tests.Running;
 
 namespace PetitionMesh.Gateway.Tests.Imports;
@@ -52,6 +53,21 @@ public sealed class ImportTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task A_row_about_a_joined_case_names_the_owner_of_the_case_it_went_into()
+    {
+        var (clerk, office) = (await started.Gateway.AsAsync("clerk"), await started.Gateway.AsAsync("office"));
+        var (person, number) = (Some.ResidentNumber(), Some.CaseNumber());
+        var (older, younger) = (await RegisterAsync(clerk, person, Some.CaseNumber()), await RegisterAsync(clerk, person, number));
+        await (await clerk.SendAsync($"/api/cases/{younger}/join", new JsonObject { ["with"] = older, ["reason"] = "同一纠纷" })).JsonAsync(200);
+
+        var import = await FinishedAsync(office, await UploadAsync(office, Sheet($"责任单位,证件号码,原审案号,信访事由,包案领导\n东港区人民法院,{person},{number},要求答复,曹景和\n")));
+        Assert.Equal(1, import.GetProperty("merged").GetInt32());
+        var cases = (await (await clerk.SendAsync("/api/ownership/lookup", new JsonObject { ["idType"] = "residentId", ["idNumber"] = person })).JsonAsync(200)).GetProperty("cases");
+        Assert.Equal((1, older), (cases.GetArrayLength(), cases[0].GetProperty("caseId").GetString()));
+        Assert.Equal(("L012", "imported"), (cases[0].GetProperty("owner").GetProperty("leaderId").GetString(), cases[0].GetProperty("owner").GetProperty("origin").GetString()));
+    }
+
+    [Fact]
     public async Task What_is_no_sheet_fails_with_a_reason()
     {
         var office = await started.Gateway.AsAsync("office");
@@ -98,6 +114,10 @@ public sealed class ImportTests(Started started) : IClassFixture<Started>
         Assert.DoesNotContain("邹宁一", string.Concat(Directory.GetFiles(Path.Combine(directory.FullName, "imports")).Select(File.ReadAllText)), StringComparison.Ordinal);
         directory.Delete(recursive: true);
     }
+
+    /// <summary>A letter for which nobody is on duty: the case has no owner yet.</summary>
+    private static async Task<string> RegisterAsync(HttpClient clerk, string person, string number) =>
+        (await (await clerk.SendAsync("/api/receptions", Some.Reception(person, channel: "letter", receivedBy: null, caseNumber: number))).JsonAsync(201)).GetProperty("caseId").GetString()!;
 
     private static int Sum(JsonElement import, params string[] names) => names.Sum(n => import.GetProperty(n).GetInt32());
 
