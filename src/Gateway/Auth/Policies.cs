@@ -29,6 +29,7 @@ internal static class Policies
     public const string AnswerSummonses = "answer-summonses";
     public const string ReadDesks = "read-desks";
     public const string EraseData = "erase-data";
+    public const string ReadDutyLogs = "read-duty-logs";
     public const string ChangeHands = "change-hands";
     public const string ReadOwnerless = "read-ownerless";
     public const string RecordInquiries = "record-inquiries";
@@ -91,6 +92,7 @@ internal static class Policies
             [AnswerSummonses] = Of(Role.Clerk, Role.Leader, Role.Office),
             [ReadDesks] = Of(Role.Leader, Role.Office, Role.Supervisor),
             [EraseData] = Of(Role.Supervisor),
+            [ReadDutyLogs] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor),
             [ChangeHands] = Of(Role.Leader, Role.Office, Role.Supervisor),
             [ReadOwnerless] = Of(Role.Office, Role.Supervisor),
             [RecordInquiries] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor, Role.Judge),

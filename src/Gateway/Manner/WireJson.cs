@@ -10,9 +10,11 @@ using PetitionMesh.Gateway.Cases.Acts;
 using PetitionMesh.Gateway.Cases.Papers;
 using PetitionMesh.Gateway.DailyReports;
 using PetitionMesh.Gateway.Desks;
+using PetitionMesh.Gateway.Duties;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
 using PetitionMesh.Gateway.Operations;
+using PetitionMesh.Gateway.Inquiries;
 using PetitionMesh.Gateway.Leaders;
 using PetitionMesh.Gateway.OutsideVisits;
 using PetitionMesh.Gateway.Ownership;
@@ -26,6 +28,7 @@ using PetitionMesh.Gateway.Succession;
 using PetitionMesh.Gateway.Summonses;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Duties;
 using PetitionMesh.Grains.Leaders;
 
 namespace PetitionMesh.Gateway.Manner;
@@ -84,6 +87,11 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(DeskView))]
 [JsonSerializable(typeof(LeaderNews))]
 [JsonSerializable(typeof(OfficeNews))]
+[JsonSerializable(typeof(InquiryBody))]
+[JsonSerializable(typeof(InquiryAnswer))]
+[JsonSerializable(typeof(DutyLogBody))]
+[JsonSerializable(typeof(DutyDayView))]
+[JsonSerializable(typeof(DutyLogAnswer))]
 [JsonSerializable(typeof(SucceedBody))]
 [JsonSerializable(typeof(RecuseBody))]
 [JsonSerializable(typeof(HandsStanding))]

@@ -24,6 +24,9 @@ internal sealed record ReceptionBody
 
     public string? Opinion { get; set; }
 
+    /// <summary>承办人 of the original lawsuit, at most 100 characters: the answer warns when the receiver bears that name (W3).</summary>
+    public string? OriginalJudge { get; init; }
+
     /// <summary>Default 1; five or more is a collective petition.</summary>
     public int? Headcount { get; set; }
 

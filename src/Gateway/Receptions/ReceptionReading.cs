@@ -15,6 +15,7 @@ namespace PetitionMesh.Gateway.Receptions;
 internal sealed class ReceptionReading(CitySnapshot city, Keyring keyring, IDutyDirectory duties, DateTimeOffset now)
 {
     private const int LongestText = 20_000;
+    private const int LongestName = 100;
     private const int Collective = 5;
     private const int MostFurtherRepresentatives = 4;
     private const int LargestHeadcount = 100_000;
@@ -44,6 +45,7 @@ internal sealed class ReceptionReading(CitySnapshot city, Keyring keyring, IDuty
             _errors.Missing("channel");
         ReadText("claim", body.Claim, required: true);
         ReadText("opinion", body.Opinion, required: false);
+        PlainText.CheckName(_errors, "originalJudge", body.OriginalJudge, LongestName);
         var occurredAt = ReadInstant(body.OccurredAt);
         var headcount = ReadHeadcount(body.Headcount);
         var persons = ReadPersons(body, headcount);
@@ -52,7 +54,10 @@ internal sealed class ReceptionReading(CitySnapshot city, Keyring keyring, IDuty
         if (_errors.ToProblem() is { } problem)
             return (null, problem);
         return (new Receive(id, actor, now, new CourtId(body.Court!), body.Channel!.Value, receiver, occurredAt, persons, reference,
-            new Secret(body.Claim!), new Secret(body.Opinion ?? ""), headcount, body.Level ?? Level.Local), null);
+            new Secret(body.Claim!), new Secret(body.Opinion ?? ""), headcount, body.Level ?? Level.Local)
+        {
+            OriginalJudge = string.IsNullOrWhiteSpace(body.OriginalJudge) ? null : body.OriginalJudge.Trim(),
+        }, null);
     }
 
     private void ReadCourt(string? court)

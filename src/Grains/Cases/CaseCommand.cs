@@ -40,7 +40,11 @@ public abstract partial record CaseCommand
         SummonsId Summons,
         DateOnly? AnswerDue = null,
         CaseTerms? Terms = null,
-        UnitId? Unit = null) : CaseCommand;
+        UnitId? Unit = null) : CaseCommand
+    {
+        /// <inheritdoc cref="Petitioners.Receive.OriginalJudge"/>
+        public string? OriginalJudge { get; init; }
+    }
 
     /// <summary>W5, J1: take up rows of a ledger that name this matter.</summary>
     /// <param name="Owner">Leader whom the winning row names, or null when none of the city's has that name.</param>

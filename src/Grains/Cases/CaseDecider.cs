@@ -93,7 +93,10 @@ public static class CaseDecider
         AnswerDue: state.Receptions.IsEmpty && !state.IsImported ? command.AnswerDue : null,
         command.Unit,
         MatterKinds.Of(state.Exists ? state.Number : command.Opening?.Number),
-        FromImport: state.IsImported ? true : null);
+        FromImport: state.IsImported ? true : null)
+    {
+        OriginalJudge = command.OriginalJudge,
+    };
 
     private static Decision<CaseEvent> Identify(CaseState state, CaseCommand.Identify command)
     {

@@ -80,6 +80,9 @@ public abstract partial record CaseEvent
         MatterKind? Kind = null,
         bool? FromImport = null) : CaseEvent
     {
+        /// <summary>承办人 of the original lawsuit as given at the window; null where nobody gave one.</summary>
+        public string? OriginalJudge { get; init; }
+
         /// <summary>G1 calendar days: what a first reception was promised before the day stood on the event.</summary>
         private const int AnswerDays = 7;
 

@@ -27,6 +27,7 @@ public static class CaseEvolution
             Petitioners = state.Petitioners.AddRange(received.Joining),
             Courts = With(state, received.Court),
             Key = state.Key ?? received.Person.Key,
+            Judges = Named(state, received.OriginalJudge),
             AnswerDue = received.AnswerBy ?? state.AnswerDue,
         },
         CaseEvent.OwnerFixed owner => state with
@@ -38,12 +39,14 @@ public static class CaseEvolution
         },
         CaseEvent.Summoned or CaseEvent.OfSummons => SummonsEvolution.Evolve(state, @event) ?? throw Impossible(state, @event),
         CaseEvent.OfSuccession succession => SuccessionEvolution.Evolve(state, succession) ?? throw Impossible(state, @event),
+        CaseEvent.InquiryRecorded inquiry => state with { Inquiries = state.Inquiries.Add(inquiry.Inquiry) },
         CaseEvent.OwnerNotified when state.Owner is not null => state,
         CaseEvent.Imported imported => state with
         {
             IsImported = true,
             Courts = With(state, imported.Unit),
             Key = state.Key ?? imported.Person.Key,
+            Judges = imported.Rows.IsDefault ? state.Judges : imported.Rows.Aggregate(state.Judges, (names, row) => Named(names, row.Handler)),
         },
         CaseEvent.Ended ended when state.Ending is null => state with { Ending = ended, Status = ended.Status, Work = WorkEvolution.Ended(state.Work) },
         // W14: from now on it is a final end; whoever reopens it must not take it out of the counts.
@@ -67,6 +70,11 @@ public static class CaseEvolution
 
     private static System.Collections.Immutable.ImmutableArray<CourtId> With(CaseState state, CourtId court) =>
         state.Courts.Contains(court) ? state.Courts : state.Courts.Add(court);
+
+    private static System.Collections.Immutable.ImmutableArray<string> Named(CaseState state, string? judge) => Named(state.Judges, judge);
+
+    private static System.Collections.Immutable.ImmutableArray<string> Named(System.Collections.Immutable.ImmutableArray<string> names, string? judge) =>
+        judge is not null && JudgeWarning.Fold(judge) is { Length: > 0 } name && !names.Contains(name) ? names.Add(name) : names;
 
     private static InvalidOperationException Impossible(CaseState state, CaseEvent @event) =>
         new($"{@event.GetType().Name} cannot follow on case {state.Id} with {state.Receptions.Length} receptions in state {state.Status}.");

@@ -157,7 +157,10 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
             reception.Summons,
             AnswerDue: terms.Limit(ClockKind.Answer, reception.Court).DueAfter(now.DayOf(reception.OccurredAt), terms.Calendar).Date,
             terms,
-            ReportingUnits.OfReception(court, leader));
+            ReportingUnits.OfReception(court, leader))
+        {
+            OriginalJudge = reception.OriginalJudge,
+        };
     }
 
     /// <summary>Refuses, unless it was decided on an outdated state: then the command is to be asked again.</summary>
@@ -191,7 +194,11 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
             received.Number,
             OwnerWords.Of(owner, now),
             summons is null ? null : new SummonsNotice(summons.Summons, summons.Leader),
-            [.. reception.Warnings, .. ReceptionWarnings.Of(received)]);
+            [
+                .. reception.Warnings,
+                .. ReceptionWarnings.Of(received),
+                .. JudgeWarning.Of(State, received, now),
+            ]);
     }
 
     private OwnerStanding? OwnerNow(CitySnapshot now) => OwnerWords.Of(State.Owner, now);

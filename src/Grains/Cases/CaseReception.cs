@@ -33,6 +33,10 @@ public sealed record CaseReception(
     [property: Id(16)] ImmutableArray<Slice> Slices,
     [property: Id(17)] ImmutableArray<WrappedKey> Keys)
 {
+    /// <inheritdoc cref="Petitioners.Receive.OriginalJudge"/>
+    [Id(18)]
+    public string? OriginalJudge { get; init; }
+
     public static CaseReception Of(Receive command, SealedContent content) => new(
         command.Id,
         command.Actor,
@@ -51,5 +55,8 @@ public sealed record CaseReception(
         command.Level,
         Warnings: [],
         Slices: [],
-        Keys: []);
+        Keys: [])
+    {
+        OriginalJudge = command.OriginalJudge,
+    };
 }

@@ -44,6 +44,11 @@ public sealed record CaseState
     /// <summary>W8: in the order in which they were sent.</summary>
     public ImmutableArray<SummonsStanding> Summonses { get; init; } = [];
 
+    /// <summary>Ids of recorded instructions.</summary>
+    public ImmutableArray<InquiryId> Inquiries { get; init; } = [];
+
+    /// <summary>Names of those who seem to have decided the original lawsuit, folded for comparison.</summary>
+    public ImmutableArray<string> Judges { get; init; } = [];
     public Hands Hands { get; init; } = Hands.Nobody;
 
     public SummonsStanding? Summons(SummonsId id) => Summonses.FirstOrDefault(s => s.SummonsId == id);

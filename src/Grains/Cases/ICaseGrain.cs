@@ -39,6 +39,10 @@ public interface ICaseGrain : IGrainWithStringKey
     [Alias("erase-data")]
     Task<ActReply> EraseDataAsync(EraseData command);
 
+    /// <summary>Records an instruction on a case pending before a judge, for ever. Answers with an <see cref="InquiryAnswer"/>.</summary>
+    [Alias("record-inquiry")]
+    Task<ActReply> RecordInquiryAsync(RecordInquiry command);
+
     /// <summary>W3: succession and recusal. Answers with a <see cref="HandsStanding"/>.</summary>
     [Alias("change-hands")]
     Task<ActReply> ChangeHandsAsync(ChangeHands command);

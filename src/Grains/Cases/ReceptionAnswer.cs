@@ -59,6 +59,8 @@ public sealed record Candidate(
 [JsonSerializable(typeof(SummonsStanding))]
 [JsonSerializable(typeof(Privacy.ErasureAnswer))]
 [JsonSerializable(typeof(HandsStanding))]
+[JsonSerializable(typeof(InquiryAnswer))]
+[JsonSerializable(typeof(Duties.DutyLogAnswer))]
 [JsonSerializable(typeof(LeaderStanding))]
 public sealed partial class AnswersJson : JsonSerializerContext
 {

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Duties;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.DutyContacts;
@@ -23,6 +24,7 @@ public static class Codecs
     public static EventCodec<CaseEvent> Case { get; } = new(Readable);
     public static EventCodec<PetitionerEvent> Petitioner { get; } = new(Readable);
     public static EventCodec<CityEvent> City { get; } = new(Readable);
+    public static EventCodec<DutyLogEvent> DutyLog { get; } = new(Readable);
     public static EventCodec<LeaderEvent> Leader { get; } = new(Readable);
     public static EventCodec<RosterEvent> Roster { get; } = new(Readable);
     public static EventCodec<CourtDayEvent> CourtDay { get; } = new(Readable);

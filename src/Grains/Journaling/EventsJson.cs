@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Duties;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.DutyContacts;
@@ -32,6 +33,8 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(CaseEvent.SummonsMissed))]
 [JsonSerializable(typeof(CaseEvent.SummonsEscalated))]
 [JsonSerializable(typeof(CaseEvent.ContentErased))]
+[JsonSerializable(typeof(CaseEvent.InquiryRecorded))]
+[JsonSerializable(typeof(DutyLogEvent.Written))]
 [JsonSerializable(typeof(CaseEvent.OwnerRelieved))]
 [JsonSerializable(typeof(CaseEvent.OwnerSucceeded))]
 [JsonSerializable(typeof(CaseEvent.SummonsPassed))]

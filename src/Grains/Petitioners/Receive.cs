@@ -31,6 +31,10 @@ public sealed record Receive(
     [NonSerialized]
     private Memo? _memo = new();
 
+    /// <summary>承办人 of the original lawsuit as given, or null: warns when the receiver bears that name (W3).</summary>
+    [Id(13)]
+    public string? OriginalJudge { get; init; }
+
     public ReceptionId Reception => new(Derived.Reception);
 
     /// <summary>Id of the case this command opens, if it opens one.</summary>

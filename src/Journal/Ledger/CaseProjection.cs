@@ -37,6 +37,9 @@ internal static class CaseProjection
                 DutyProjection.Send(changes, sent, at);
                 Touch(changes, sent.Case, at);
                 break;
+            case CaseEvent.InquiryRecorded inquiry:
+                Touch(changes, inquiry.Case, at);
+                break;
             case CaseEvent.OfSuccession succession:
                 Touch(changes, DutyProjection.Succeed(changes, succession, at), at);
                 break;

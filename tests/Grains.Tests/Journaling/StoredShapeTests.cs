@@ -77,6 +77,10 @@ public sealed class StoredShapeTests
             "case.office-reminded.v1",
             $$"""{"case":"{{Id}}","office":"dg","leader":"L012","ground":"longLeave","since":"2026-11-20","dueOn":"2026-11-23","at":"2026-11-24T09:10:00+08:00"}"""
         },
+        {
+            "case.inquiry-recorded.v1",
+            $$"""{"case":"{{Id}}","inquiry":"{{Reception}}","by":"L011","byName":"院长","to":"承办法官","what":"询问办理进度","manner":"call","givenAt":"2026-11-20T09:00:00+08:00","at":"2026-11-20T09:10:00+08:00"}"""
+        },
         { "case.joined-by.v1", $$"""{"case":"{{Id}}","younger":"{{Reception}}","reason":"同一纠纷"}""" },
         { "case.content-erased.v1", $$"""{"case":"{{Id}}","reason":"本人申请"}""" },
         { "case.clock-started.v1", $$"""{"case":"{{Id}}","clock":{{Clock}}}""" },
@@ -138,6 +142,18 @@ public sealed class StoredShapeTests
     [Theory]
     [MemberData(nameof(LeaderEvents))]
     public void An_event_of_a_leader_is_read_and_written_as_it_always_was(string kind, string json) => Holds(Codecs.Leader, kind, json);
+
+    [Fact]
+    public void An_event_of_a_duty_log_is_read_and_written_as_it_always_was() => Holds(
+        Codecs.DutyLog,
+        "duty-log.written.v1",
+        """{"log":"dg/2026-11-20/morning","leader":"L012","window":"k1.eA==","matters":"k1.eA==","at":"2026-11-20T11:30:00+08:00"}""");
+
+    [Fact]
+    public void A_reception_may_name_the_judge_of_the_original_lawsuit() => Holds(
+        Codecs.Case,
+        "case.received.v1",
+        $$"""{"reception":"{{Reception}}","case":"{{Id}}","number":1,"first":true,"court":"dg","channel":"visit","receiver":"L012","occurredAt":"2026-11-20T09:10:00+08:00","day":"2026-11-20","petitioner":"1-aa","joining":[],"person":"k1.eA==","claim":"k1.eA==","headcount":1,"level":"local","skipsLevel":false,"late":false,"earlierThanFirst":false,"returned":false,"originalJudge":"王法官"}""");
 
     [Fact]
     public void An_event_of_the_city_is_read_and_written_as_it_always_was() => Holds(Codecs.City, "city.leader-left.v1", """{"leader":"L012"}""");

@@ -208,6 +208,14 @@ public abstract class StoredLedgerTests
         {
             yield return ($"owned {leader}", async l => $"{await l.CountOwnedAsync(leader, default)}");
             yield return ($"summonses {leader}", async l => string.Join('\n', await l.ListSummonsesAsync(leader, 20, default)));
+            yield return ($"received by {leader}", async l =>
+            {
+                var lines = new List<ReceptionLine>();
+                for (var day = new DateOnly(2025, 1, 1); day < new DateOnly(2025, 3, 1); day = day.AddDays(1))
+                    lines.AddRange(await l.ListReceivedAsync(leader, day, default));
+                return string.Join('\n', lines);
+            }
+            );
             yield return ($"hands of {leader}", async l => string.Join('\n', await l.ListOwnedAsync(leader, 25, default)));
             yield return ($"year of {leader}", async l => $"{await l.CountLeaderAsync(leader, 2025, default)} {await l.CountLeaderAsync(leader, 2026, default)}");
             yield return ($"notices {leader}", async l => string.Join('\n', await l.ListNoticesAsync(leader, 20, default)));

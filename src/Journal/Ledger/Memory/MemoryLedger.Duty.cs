@@ -59,6 +59,27 @@ internal sealed partial class MemoryLedger
             ],
             cancellationToken);
 
+    public Task<ImmutableArray<ReceptionLine>> ListReceivedAsync(LeaderId receiver, DateOnly day, CancellationToken cancellationToken) =>
+        AnswerAsync<ImmutableArray<ReceptionLine>>(
+            rows =>
+            [
+                .. rows.Receptions.Rows.Where(r => r.Receiver == receiver.Value && r.Day == day).OrderBy(r => r.Position)
+                    .Select(r => (Row: r, Case: rows.CaseFiles.Find(r.Case)!))
+                    .Select(r => new ReceptionLine(
+                        new ReceptionId(r.Row.Reception),
+                        new CaseId(r.Row.Case),
+                        r.Case.Number is { } number ? CaseNumber.Parse(number) : null,
+                        new CourtId(r.Row.Court),
+                        Word<Channel>.Parse(r.Row.Channel),
+                        r.Row.Number,
+                        r.Row.First,
+                        r.Row.Headcount,
+                        r.Row.Collective,
+                        r.Row.OccurredAt,
+                        Word<CaseStatus>.Parse(r.Case.Status!))),
+            ],
+            cancellationToken);
+
     public Task<LeaderYear> CountLeaderAsync(LeaderId leader, int year, CancellationToken cancellationToken) =>
         AnswerAsync(
             rows => rows.LeaderTally.Find((leader.Value, year)) is { } row

@@ -36,6 +36,9 @@ public partial interface ILedger
     /// <summary>W3: everybody who ever left a post or went on long leave.</summary>
     Task<ImmutableArray<LeaderLine>> ListLeaderStandingsAsync(CancellationToken cancellationToken);
 
+    /// <summary>W2: what a leader received on a city day, in the order of registration, with where its case stands now.</summary>
+    Task<ImmutableArray<ReceptionLine>> ListReceivedAsync(LeaderId receiver, DateOnly day, CancellationToken cancellationToken);
+
     /// <summary>W6, W15: receptions and resolutions of a leader in a calendar year.</summary>
     Task<LeaderYear> CountLeaderAsync(LeaderId leader, int year, CancellationToken cancellationToken);
 }
@@ -79,6 +82,21 @@ public sealed record OwnedLine(
     /// <summary>Most cases one desk shows.</summary>
     public const int MostListed = 2_000;
 }
+
+/// <summary>One line of the register.</summary>
+/// <param name="Status">Of its case now.</param>
+public sealed record ReceptionLine(
+    ReceptionId Reception,
+    CaseId Case,
+    CaseNumber? CaseNumber,
+    CourtId Court,
+    Channel Channel,
+    int Number,
+    bool First,
+    int Headcount,
+    bool Collective,
+    DateTimeOffset OccurredAt,
+    CaseStatus Status);
 
 /// <summary>Whether a leader can be there.</summary>
 /// <param name="LeftAt">When he left his post last; the city document tells whether he is back.</param>

@@ -52,6 +52,24 @@ internal sealed partial class SqlLedger
                 new LeaderId(row.GetString(0)), LineReading.Instant(row, 1), LeaveOf(LineReading.Day(row, 2), LineReading.Day(row, 3))),
             cancellationToken);
 
+    public Task<ImmutableArray<ReceptionLine>> ListReceivedAsync(LeaderId receiver, DateOnly day, CancellationToken cancellationToken) =>
+        AllAsync(
+            "list_received",
+            [Parameter.Text(receiver.Value), Parameter.Day(day)],
+            static row => new ReceptionLine(
+                new ReceptionId(row.GetFieldValue<Guid>(0)),
+                new CaseId(row.GetFieldValue<Guid>(1)),
+                LineReading.Text(row, 2) is { } number ? CaseNumber.Parse(number) : null,
+                new CourtId(row.GetString(3)),
+                Word<Channel>.Parse(row.GetString(4)),
+                row.GetInt32(5),
+                row.GetBoolean(6),
+                row.GetInt32(7),
+                row.GetBoolean(8),
+                row.GetFieldValue<DateTimeOffset>(9),
+                Word<CaseStatus>.Parse(row.GetString(10))),
+            cancellationToken);
+
     public async Task<LeaderYear> CountLeaderAsync(LeaderId leader, int year, CancellationToken cancellationToken)
     {
         var rows = await AllAsync(
