@@ -112,7 +112,7 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
                 ("编号", referral.ActId.Value), ("转出领导", Leader(referral.Actor)), ("承接部门", Value(referral, "division")),
                 ("信访人", Person(file.Receptions.LastOrDefault()?.Petitioner ?? file.Imported.LastOrDefault()?.Petitioner)), ("原审案号", file.CaseNumber),
                 ("转办事项", Value(referral, "matter")), ("办理要求", Value(referral, "requirement")),
-                ("办理期限", Value(referral, "limit") is { } limit ? $"{limit} 24时前" : null),
+                ("办理期限", file.Work.Clocks.FirstOrDefault(c => c.Clock == referral.Clock) is { } limit ? $"{Day(limit.DueOn)}24时前" : null),
                 ("办理结果", returned is null ? null : Value(returned, "result")),
                 ("退回时间", returned is null ? null : Instant(returned.At)),
             ])

@@ -82,7 +82,8 @@ internal sealed class CaseWorks(Vault vault, ICityDirectory city, TimeProvider t
                     .Where(f => f.Value is not null),
                 .. acted.Facts.Where(f => f.Name.StartsWith("order", StringComparison.Ordinal)).Select((f, i) => new FilledField(f.Name, $"接访顺序{i + 1}", f.Value)),
             ],
-            [.. acted.Papers.Select(p => p.Value)]);
+            [.. acted.Papers.Select(p => p.Value)],
+            acted.Clock?.Value);
     }
 
     private async Task<ClosingView> ShowAsync(CaseEvent.ClosingSubmitted submitted, CancellationToken cancellationToken)

@@ -28,6 +28,7 @@ internal sealed record AssignedCaseView(
 internal sealed record EntryView(DateOnly On, string ResponsibleLeader, string Handler, string Contact, string? Team);
 
 /// <summary>One recorded act with its texts opened; null texts where the data has been deleted.</summary>
+/// <param name="Clock">The limit that it started.</param>
 internal sealed record ActRecord(
     ActId ActId,
     CaseAct Act,
@@ -37,7 +38,8 @@ internal sealed record ActRecord(
     DateTimeOffset At,
     string Actor,
     ImmutableArray<FilledField> Fields,
-    ImmutableArray<string> Papers);
+    ImmutableArray<string> Papers,
+    string? Clock);
 
 /// <summary>A field as it was filled in.</summary>
 internal sealed record FilledField(string Name, string Title, string? Value);
