@@ -46,7 +46,7 @@ internal static class DutyLogEndpoints
             var log = new DutyLogId(id, day, duty.Kind);
             var standing = await grains.GetGrain<IDutyLogGrain>(log.Value).StandingAsync();
             var received = await ReceivedAsync(duty, id, ledger, context.RequestAborted);
-            shifts.Add(await ShowAsync(duty, log, standing, received, vault, city.Current, context.RequestAborted));
+            shifts.Add(await ViewOfAsync(duty, log, standing, received, vault, city.Current, context.RequestAborted));
         }
         return new Answer<DutyDayView>(new DutyDayView(id.Value, day, shifts.DrainToImmutable()), WireJson.Answers.DutyDayView);
     }
@@ -93,7 +93,7 @@ internal static class DutyLogEndpoints
                 .Where(r => r.Court == court && r.OccurredAt >= duty.From && r.OccurredAt < duty.To),
         ];
 
-    private static async Task<DutyLogView> ShowAsync(
+    private static async Task<DutyLogView> ViewOfAsync(
         Duty duty, DutyLogId log, DutyLogStanding? standing, ImmutableArray<ReceptionLine> received, Vault vault, CitySnapshot city, CancellationToken cancellationToken)
     {
         async ValueTask<string?> OpenAsync(string field, Sealed? text) =>
