@@ -42,12 +42,16 @@ public sealed class FrozenTests(PostgresServer postgres, ITestOutputHelper outpu
         var load = new ReceptionLoad(workplace.Courts, Rounds.Seed);
         await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), () => load.Count > 20);
 
-        // Stopped while its session waits for the head, it is given the head and never hears of it.
+        // A batch that was sent as a whole is finished by the server, whoever froze. Once that has waited too long, the journal asks first:
+        // stopped while its session waits for the head, it is given the head and never hears of it.
         await using var session = await store.OpenAsync();
         var holding = await session.BeginTransactionAsync();
         await PostgresKillPoint.RunAsync(session, "select position from journal_head for update");
         await Deadline.UntilAsync(
-            "the journal waits for the head", TimeSpan.FromSeconds(20), async () => await store.CountAsync($"select count(*) {JournalSessions} and wait_event_type = 'Lock'") > 0);
+            "the journal asks for the head and waits",
+            TimeSpan.FromSeconds(30),
+            async () => await store.CountAsync($"select count(*) {JournalSessions} and wait_event_type = 'Lock' and query like '%for update%'") > 0,
+            () => workplace.Gateway.Said);
         ProcessSignal.Send(workplace.Gateway.Id, "STOP");
         try
         {

@@ -36,7 +36,11 @@ internal static class ReportCommand
         {
             var query = new Dictionary<string, string?>
             {
-                ["from"] = parsed.GetValue(from), ["to"] = parsed.GetValue(to), ["by"] = parsed.GetValue(by), ["court"] = parsed.GetValue(court), ["format"] = parsed.GetValue(format),
+                ["from"] = parsed.GetValue(from),
+                ["to"] = parsed.GetValue(to),
+                ["by"] = parsed.GetValue(by),
+                ["court"] = parsed.GetValue(court),
+                ["format"] = parsed.GetValue(format),
             };
             var address = $"/api/reports/{parsed.GetRequiredValue(product)}?{string.Join('&', query.Where(q => q.Value is not null).Select(q => $"{q.Key}={Uri.EscapeDataString(q.Value!)}"))}";
             using var http = new HttpClient { BaseAddress = Address(parsed.GetRequiredValue(server)), Timeout = TimeSpan.FromSeconds(Math.Max(1, parsed.GetValue(timeout))) };

@@ -84,7 +84,12 @@ internal sealed record CountsQuestion(DateOnly From, DateOnly To, CountsBy By, C
         {
             yield return whole with
             {
-                Receptions = row.Receptions, First = row.First, Repeat = row.Repeat, Collective = row.Collective, SkipLevel = row.SkipLevel, Persons = row.Persons,
+                Receptions = row.Receptions,
+                First = row.First,
+                Repeat = row.Repeat,
+                Collective = row.Collective,
+                SkipLevel = row.SkipLevel,
+                Persons = row.Persons,
             };
         }
         foreach (var (word, count) in parts.Where(p => p.Count != 0))

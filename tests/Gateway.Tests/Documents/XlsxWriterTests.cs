@@ -2,9 +2,11 @@ using System.IO.Compression;
 using System.Text;
 using ExcelDataReader;
 using PetitionMesh.Gateway.Documents;
+using PetitionMesh.Gateway.Tests.Running;
 
 namespace PetitionMesh.Gateway.Tests.Documents;
 
+[Collection(AloneInTheProcess.Name)]
 public sealed class XlsxWriterTests
 {
     static XlsxWriterTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

@@ -56,11 +56,16 @@ public sealed class ImportTests(Started started) : IClassFixture<Started>
     public async Task A_row_about_a_joined_case_names_the_owner_of_the_case_it_went_into()
     {
         var (clerk, office) = (await started.Gateway.AsAsync("clerk"), await started.Gateway.AsAsync("office"));
-        var (person, number) = (Some.ResidentNumber(), Some.CaseNumber());
-        var (older, younger) = (await RegisterAsync(clerk, person, Some.CaseNumber()), await RegisterAsync(clerk, person, number));
-        await (await clerk.SendAsync($"/api/cases/{younger}/join", new JsonObject { ["with"] = older, ["reason"] = "同一纠纷" })).JsonAsync(200);
+        var person = Some.ResidentNumber();
+        var numbers = new Dictionary<string, string>();
+        foreach (var number in new[] { Some.CaseNumber(), Some.CaseNumber() })
+            numbers.Add(await RegisterAsync(clerk, person, number), number);
+        var (one, other) = (numbers.Keys.First(), numbers.Keys.Last());
+        var joined = await (await clerk.SendAsync($"/api/cases/{one}/join", new JsonObject { ["with"] = other, ["reason"] = "同一纠纷" })).JsonAsync(200);
+        var older = joined.GetProperty("caseId").GetString()!;
+        var younger = older == one ? other : one;
 
-        var import = await FinishedAsync(office, await UploadAsync(office, Sheet($"责任单位,证件号码,原审案号,信访事由,包案领导\n东港区人民法院,{person},{number},要求答复,曹景和\n")));
+        var import = await FinishedAsync(office, await UploadAsync(office, Sheet($"责任单位,证件号码,原审案号,信访事由,包案领导\n东港区人民法院,{person},{numbers[younger]},要求答复,曹景和\n")));
         Assert.Equal(1, import.GetProperty("merged").GetInt32());
         var cases = (await (await clerk.SendAsync("/api/ownership/lookup", new JsonObject { ["idType"] = "residentId", ["idNumber"] = person })).JsonAsync(200)).GetProperty("cases");
         Assert.Equal((1, older), (cases.GetArrayLength(), cases[0].GetProperty("caseId").GetString()));
