@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Journal.Ledger;
@@ -24,6 +25,9 @@ internal static class LedgerAudit
         findings.Require(head is null || head.At == tables.Events[^1].At, "The ledger's head has another instant than the last event.");
         return true;
     });
+
+    /// <summary>G1 of courts that have set no stricter limit, in calendar days.</summary>
+    private const int AnswerDays = 7;
 
     private static void CheckCase(CaseId id, List<CaseEntry> entries, LedgerChanges ledger, Findings findings)
     {
@@ -55,7 +59,9 @@ internal static class LedgerAudit
             JoinedInto: events.OfType<CaseEvent.JoinedInto>().SingleOrDefault()?.Older.Guid,
             Imported: imported.FirstOrDefault()?.Unit.Value,
             LongStanding: imported.Any(i => i.LongStanding),
-            Opened: entries[0].Recorded.Position);
+            Opened: entries[0].Recorded.Position,
+            AnswerDue: Array.Find(received, r => r.First)?.Day.AddDays(AnswerDays),
+            HeldSince: owner is null ? null : new DateTimeOffset(owner.At.UtcTicks / 10 * 10, TimeSpan.Zero));
         findings.Require(row == expected, $"The ledger says {row} where a recount says {expected}.");
         CheckCourts(id, entries, ledger, findings);
     }
@@ -75,12 +81,13 @@ internal static class LedgerAudit
             $"Case {id.Value[..8]}: other courts take part in the ledger than in the events.");
     }
 
-    private static IEnumerable<CourtId> CourtsOf(CaseEvent @event) => @event switch
+    private static ImmutableArray<CourtId> CourtsOf(CaseEvent @event) => @event switch
     {
         CaseEvent.Opened opened => [opened.Court],
         CaseEvent.Received received => [received.Court],
         CaseEvent.OwnerFixed owner => [owner.Court],
         CaseEvent.Imported imported => [imported.Unit, .. imported.Rows.Select(r => r.Unit)],
+        CaseEvent.JoinedBy { Courts: { } theirs } => theirs,
         _ => [],
     };
 
