@@ -12,6 +12,7 @@ var root = new RootCommand("Measures PetitionMesh against plain ways of doing th
 #if EMBEDDED
     MemoryCommand.Create(),
     RecoveryCommand.Create(),
+    FillCommand.Create(),
 #endif
 };
 // An interrupted run still stops its servers and its database, which may take a moment.
