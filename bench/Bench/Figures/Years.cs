@@ -55,7 +55,7 @@ internal static class Years
 
     private static CaseEvent.Received Received(int n, CaseId id, int number, CourtId court, LeaderId leader) => new(
         new ReceptionId(IdOf(n).Guid), id, number, number == 1, court, (Channel)(n / 7 % 6), leader, At(n), DayOf(n), null, [], Text, Text, null,
-        n % 50 == 0 ? 7 : 1, (Level)(n / 11 % 4), n % 13 == 0, n % 40 == 0, false, false, null, MatterKind.Civil);
+        n % 50 == 0 ? 7 : 1, (Level)(n / 11 % 4), n % 13 == 0, n % 40 == 0, false, false, Kind: MatterKind.Civil);
 
     private static CaseId IdOf(int n) => new(new Guid(n, 0x7e5, 0x4b1d, [0x80, 1, 2, 3, 4, 5, 6, 7]));
 
