@@ -13,7 +13,9 @@ internal static class FillCommand
     {
         var sizes = new Option<int[]>("--sizes")
         {
-            Description = "Receptions in the journal, ascending.", DefaultValueFactory = _ => [100_000, 1_000_000, 10_000_000], AllowMultipleArgumentsPerToken = true,
+            Description = "Receptions in the journal, ascending.",
+            DefaultValueFactory = _ => [100_000, 1_000_000, 10_000_000],
+            AllowMultipleArgumentsPerToken = true,
         };
         var connection = new Option<string?>("--connection")
         {
