@@ -27,7 +27,8 @@ internal sealed class JournalHost(
             JournalLog.LedgerRenewed(logger, renewed.Events);
         _upkeep = Task.WhenAll(
             KeepsHeads ? EveryAsync(options.HeadExport, heads.ExportAsync) : Task.CompletedTask,
-            EveryAsync(options.CleaningPause, ForgetAsync));
+            EveryAsync(options.CleaningPause, ForgetAsync),
+            EveryAsync(options.Presence, () => store.StayAsync()));
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

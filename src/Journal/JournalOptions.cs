@@ -26,6 +26,12 @@ public sealed class JournalOptions
     [Range(0, 100)]
     public int TakeOverAttempts { get; set; } = 3;
 
+    /// <summary>
+    /// PostgreSQL with <see cref="SingleProcess"/> only: how often the process shows that it lives, default 2 s. One that does not for 8 s
+    /// loses its claim to the journal to whoever waits for it.
+    /// </summary>
+    public TimeSpan Presence { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Most appends in one transaction, default 512.</summary>
     [Range(1, 10_000)]
     public int MaxBatchAppends { get; set; } = 512;

@@ -33,29 +33,22 @@ public sealed class FrozenTests(PostgresServer postgres, ITestOutputHelper outpu
         await EndAsync(workplace, load, recovery);
     }
 
-    [SkippableFact]
-    public async Task A_gateway_frozen_inside_its_transaction_is_passed_over_and_writes_nothing_when_it_thaws()
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_gateway_frozen_while_it_asks_for_the_head_or_anywhere_is_passed_over_and_writes_nothing_when_it_thaws(bool asking)
     {
         postgres.SkipIfUnavailable();
         await using var workplace = await Workplace.OnPostgresAsync(postgres);
         var store = (StoreUnderTest.Postgres)workplace.Store;
         var load = new ReceptionLoad(workplace.Courts, Rounds.Seed);
         await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), () => load.Count > 20);
-
-        // A batch that was sent as a whole is finished by the server, whoever froze. Once that has waited too long, the journal asks first:
-        // stopped while its session waits for the head, it is given the head and never hears of it.
-        await using var session = await store.OpenAsync();
-        var holding = await session.BeginTransactionAsync();
-        await PostgresKillPoint.RunAsync(session, "select position from journal_head for update");
-        await Deadline.UntilAsync(
-            "the journal asks for the head and waits",
-            TimeSpan.FromSeconds(30),
-            async () => await store.CountAsync($"select count(*) {JournalSessions} and wait_event_type = 'Lock' and query like '%for update%'") > 0,
-            () => workplace.Gateway.Said);
-        ProcessSignal.Send(workplace.Gateway.Id, "STOP");
+        if (asking)
+            await FreezeAskingAsync(workplace, store);
+        else
+            ProcessSignal.Send(workplace.Gateway.Id, "STOP");
         try
         {
-            await holding.RollbackAsync();
             var frozen = Stopwatch.StartNew();
             await Deadline.UntilAsync(
                 "PostgreSQL ends the frozen session", Workplace.Promised, async () => await store.CountAsync($"select count(*) {JournalSessions}") == 0);
@@ -112,6 +105,24 @@ public sealed class FrozenTests(PostgresServer postgres, ITestOutputHelper outpu
         await workplace.Gateway.ReadyAsync(workplace.Courts.Http, Workplace.Promised);
         await Deadline.UntilAsync("somebody is served", Workplace.Promised, () => load.Count > before, () => workplace.Gateway.Said);
         await EndAsync(workplace, load, since.Elapsed);
+    }
+
+    /// <summary>
+    /// A batch that was sent as a whole is finished by the server, whoever froze. Once that has waited too long, the journal asks first:
+    /// stopped while its session waits for the head, it is given the head and never hears of it.
+    /// </summary>
+    private static async Task FreezeAskingAsync(Workplace workplace, StoreUnderTest.Postgres store)
+    {
+        await using var session = await store.OpenAsync();
+        await using var holding = await session.BeginTransactionAsync();
+        await PostgresKillPoint.RunAsync(session, "select position from journal_head for update");
+        await Deadline.UntilAsync(
+            "the journal asks for the head and waits",
+            TimeSpan.FromSeconds(30),
+            async () => await store.CountAsync($"select count(*) {JournalSessions} and wait_event_type = 'Lock' and query like '%for update%'") > 0,
+            () => workplace.Gateway.Said);
+        ProcessSignal.Send(workplace.Gateway.Id, "STOP");
+        await holding.RollbackAsync();
     }
 
     private async Task EndAsync(Workplace workplace, ReceptionLoad load, TimeSpan recovery)

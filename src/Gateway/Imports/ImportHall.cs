@@ -95,18 +95,19 @@ internal sealed partial class ImportHall(
             var commands = new MatterCommands(job.Manifest, city.Current, keyring, _hashKey, now);
             await new ImportRun(job, commands, desk, limits.Value.ImportConcurrency)
                 .RunAsync(store.OpenSheet(job.Manifest.Id), city.Current.DayOf(now), stoppingToken);
-            ended = job.End();
+            ended = job.Done;
         }
         catch (SheetUnreadableException unreadable)
         {
-            ended = job.Fail(unreadable.Message);
+            ended = job.Failed(unreadable.Message);
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
         {
             Failed(log, job.Manifest.Id, bug);
-            ended = job.Fail("导入因系统内部错误中止，已导入的行保持有效；请将导入编号告知运维人员，处理后重新上传。");
+            ended = job.Failed("导入因系统内部错误中止，已导入的行保持有效；请将导入编号告知运维人员，处理后重新上传。");
         }
         await KeepAsync(job.Manifest with { Ended = ended }, stoppingToken);
+        job.End(ended);
     }
 
     /// <summary>A disk that is full now has room later; a hall that gave up would take the whole process with it.</summary>

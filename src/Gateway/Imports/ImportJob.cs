@@ -48,10 +48,23 @@ internal sealed class ImportJob(ImportManifest manifest)
         Unchanged = v.Unchanged + unchanged,
     });
 
-    public ImportView End() => Change(v => v with { State = ImportState.Done, Problems = [.. v.Problems.OrderBy(p => p.Row)] });
+    /// <summary>How it ended, once all rows are through. Nobody is told before it is kept: see <see cref="End"/>.</summary>
+    public ImportView Done
+    {
+        get
+        {
+            var view = View;
+            return view with { State = ImportState.Done, Problems = [.. view.Problems.OrderBy(p => p.Row)] };
+        }
+    }
 
-    public ImportView Fail(string message) =>
-        Change(v => v with { State = ImportState.Failed, Problems = v.Problems.Add(new RowProblem(0, "", message)) });
+    public ImportView Failed(string message)
+    {
+        var view = View;
+        return view with { State = ImportState.Failed, Problems = view.Problems.Add(new RowProblem(0, "", message)) };
+    }
+
+    public void End(ImportView ended) => Change(_ => ended);
 
     private ImportView Change(Func<ImportView, ImportView> change)
     {

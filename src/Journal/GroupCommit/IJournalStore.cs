@@ -15,6 +15,9 @@ public interface IJournalStore : IAsyncDisposable
     /// <exception cref="StoreUnreachableException">The database does not answer.</exception>
     Task StartAsync(CancellationToken cancellationToken);
 
+    /// <summary>Shows that this process lives. Only a store that ends whoever freezes needs it; a failure shows at the next write.</summary>
+    Task StayAsync() => Task.CompletedTask;
+
     /// <summary>Begins a transaction, locks the head and reads what the batch must know. Reconnects when the connection was lost.</summary>
     /// <exception cref="StoreUnreachableException">No connection, or the lock was not granted in time. Nothing was written.</exception>
     /// <exception cref="StoreFullException">No room on the disk. Nothing was written.</exception>

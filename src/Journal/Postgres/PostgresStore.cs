@@ -18,7 +18,7 @@ internal sealed class PostgresStore : IJournalStore
     public PostgresStore(JournalOptions options)
     {
         var connectionString = options.ConnectionString ?? throw new ArgumentException("Journal:ConnectionString is needed for PostgreSQL.", nameof(options));
-        _writer = new PostgresWriter(PostgresConnections.ForWriter(connectionString), options.SingleProcess);
+        _writer = new PostgresWriter(PostgresConnections.ForWriter(connectionString, options.SingleProcess), options.SingleProcess);
         _takeOverAttempts = options.TakeOverAttempts;
         Readers = PostgresConnections.ForReaders(connectionString, options.Readers);
         _streams = new PostgresStreamReads(connectionString);
@@ -39,6 +39,8 @@ internal sealed class PostgresStore : IJournalStore
             throw PostgresErrors.ToStoreException(failure, committing: false);
         }
     }
+
+    public Task StayAsync() => _writer.StayAsync();
 
     public Task<IStoreBatch> BeginAsync(BatchQuestion question, CancellationToken cancellationToken) => _writer.BeginAsync(question, cancellationToken);
 

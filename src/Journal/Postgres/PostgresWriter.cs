@@ -69,6 +69,27 @@ internal sealed class PostgresWriter(string connectionString, bool singleProcess
         }
     }
 
+    /// <summary>Keeps the session from being ended as one that froze. One that is lost is opened anew by the next write.</summary>
+    public async Task StayAsync()
+    {
+        var turn = await _turns.TakeAsync();
+        try
+        {
+            if (_connection is null)
+                return;
+            await using var command = new NpgsqlCommand("select 1", _connection);
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException or IOException)
+        {
+            await DropAsync();
+        }
+        finally
+        {
+            _turns.Release(turn);
+        }
+    }
+
     /// <summary>Under the head lock: a session that still commits the batch holds it, so the answer is final.</summary>
     public async Task<bool> WasCommittedAsync(Guid batch, CancellationToken cancellationToken)
     {

@@ -93,18 +93,26 @@ public sealed class CityDayTests(ITestOutputHelper output)
         return (court, LeadersOf[court][random.Next(LeadersOf[court].Length)]);
     }
 
-    /// <summary>Six courts side by side, each in the order of its own queue.</summary>
-    private static Task AtOnceAsync(
-        IEnumerable<(Person Person, (string Court, string Leader) By, bool Visit)> work, Dictionary<string, HttpClient> clerks, SettableTime time) =>
-        Task.WhenAll(work.GroupBy(w => w.By.Court).Select(async queue =>
+    /// <summary>
+    /// Six courts side by side, each in the order of its own queue. The day goes on only when all have been answered: time limits
+    /// are counted on the same clock, and would run out for whoever is answered while the others' day goes on.
+    /// </summary>
+    private static async Task AtOnceAsync(
+        IEnumerable<(Person Person, (string Court, string Leader) By, bool Visit)> work, Dictionary<string, HttpClient> clerks, SettableTime time)
+    {
+        var queues = work.GroupBy(w => w.By.Court).Select(court => new Queue<(Person, (string, string), bool)>(court)).ToList();
+        while (queues.Count > 0)
         {
-            foreach (var (person, by, visit) in queue)
+            time.Advance(TimeSpan.FromSeconds(4 * queues.Count));
+            await Task.WhenAll(queues.Select(async queue =>
             {
-                time.Advance(TimeSpan.FromSeconds(4));
-                var body = Some.Reception(person.Number, by.Court, visit ? "visit" : "letter", by.Leader, person.Lawsuit);
-                await (await clerks[by.Court].SendAsync("/api/receptions", body)).JsonAsync(201);
-            }
-        }));
+                var (person, (court, leader), visit) = queue.Dequeue();
+                var body = Some.Reception(person.Number, court, visit ? "visit" : "letter", leader, person.Lawsuit);
+                await (await clerks[court].SendAsync("/api/receptions", body)).JsonAsync(201);
+            }));
+            queues.RemoveAll(queue => queue.Count == 0);
+        }
+    }
 
     /// <summary>Reads the whole journal and counts by itself, with nothing of the ledger.</summary>
     private static async Task<Dictionary<string, Recount>> RecountAsync(RunningGateway gateway)
