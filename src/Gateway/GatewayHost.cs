@@ -53,6 +53,7 @@ internal static class GatewayHost
         builder.Services.AddSingleton<RosterDesk>();
         builder.Services.AddSingleton<DailyReportDesk>();
         builder.Services.AddSingleton<ProductDesk>();
+        builder.Services.AddSingleton<LedgerNames>();
         builder.Services.AddSingleton<CandidateViews>();
         builder.Services.AddSingleton<KnownKeys>();
         builder.Services.AddSingleton<OwnershipLookup>();

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PetitionMesh.Gateway.Auth;
+using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Grains;
@@ -19,6 +21,8 @@ internal static class CaseEndpoints
     {
         var cases = routes.MapGroup("/api/cases").RequireAuthorization(Policies.ReadCases).WithTags("信访事项");
         cases.MapGet("", ListAsync).Produces<CaseListView>().WithSummary("台账");
+        cases.MapGet("/export", ExportAsync).Produces(StatusCodes.Status200OK, contentType: FileForms.XlsxType)
+            .WithSummary("台账全部导出为电子表格：筛选条件同台账，不分页");
         cases.MapPost("/search", SearchAsync).Accepts<CaseSearchBody>("application/json").Produces<CaseListView>().WithSummary("按信访人查询");
         cases.MapGet("/{caseId}", OpenAsync).Produces<CaseFileView>().WithSummary("信访事项档案");
         cases.MapGet("/{caseId}/history", HistoryAsync).Produces<CaseHistoryView>().WithSummary("办理经过");
@@ -30,6 +34,25 @@ internal static class CaseEndpoints
             return problem!;
         var page = await ledger.ListCasesAsync(filter, context.RequestAborted);
         return Show(page.Items, page.Next, city.Current, time.GetUtcNow());
+    }
+
+    private static async Task<IResult> ExportAsync(HttpContext context, IFigureDesk figures, ICityDirectory city, IAccessLog accesses, TimeProvider time)
+    {
+        var actor = context.Actor();
+        if (CaseFilterReading.Read(context.Request.Query, actor, city.Current, time.GetUtcNow(), out var problem) is not { } filter)
+            return problem!;
+        await accesses.RecordAsync(new AccessRecord(actor.Subject, actor.Court.Value, "export", "ledger"), context.RequestAborted);
+        var (now, today) = (city.Current, city.Current.DayOf(time.GetUtcNow()));
+        return new FileAnswer(
+            FileForm.Xlsx,
+            string.Create(CultureInfo.InvariantCulture, $"台账{today:yyyyMMdd}"),
+            (stream, cancellationToken) => figures.ReadAsync(
+                async snapshot =>
+                {
+                    await LedgerSheet.WriteAsync(stream, snapshot, filter, now, today);
+                    return true;
+                },
+                cancellationToken));
     }
 
     private static async Task<IResult> SearchAsync(

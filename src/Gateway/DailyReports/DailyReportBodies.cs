@@ -1,13 +1,28 @@
+using System.Text.Json.Serialization;
 using PetitionMesh.Grains.CourtDays;
 
 namespace PetitionMesh.Gateway.DailyReports;
 
-/// <summary>J11: a daily report, or a nil return.</summary>
+/// <summary>J11: what a unit tells of its day.</summary>
 /// <param name="Figures">Null, or single lines absent: as the register says.</param>
-internal sealed record DailyReportBody(FiguresBody? Figures = null, bool? Nil = null, string? Remarks = null);
+internal abstract record ToldBody(FiguresBody? Figures, bool? Nil, string? Remarks)
+{
+    [JsonIgnore]
+    public bool IsNil => Nil == true;
+
+    [JsonIgnore]
+    public string Said => Remarks ?? "";
+
+    /// <summary>Lines that are absent are as the register says, those of a nil return nothing.</summary>
+    public DayFigures? Over(DayFigures registered) => Figures?.Over(IsNil ? DayFigures.Nil : registered);
+}
+
+/// <summary>J11: a daily report, or a nil return.</summary>
+internal sealed record DailyReportBody(FiguresBody? Figures = null, bool? Nil = null, string? Remarks = null) : ToldBody(Figures, Nil, Remarks);
 
 /// <param name="Reason">Why what was reported was wrong.</param>
-internal sealed record CorrectionBody(FiguresBody? Figures = null, bool? Nil = null, string? Remarks = null, string? Reason = null);
+internal sealed record CorrectionBody(FiguresBody? Figures = null, bool? Nil = null, string? Remarks = null, string? Reason = null)
+    : ToldBody(Figures, Nil, Remarks);
 
 /// <summary>The lines of <see cref="DayFigures"/>; an absent one is taken from the register.</summary>
 internal sealed record FiguresBody(

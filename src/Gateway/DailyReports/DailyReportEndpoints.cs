@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
@@ -29,42 +30,31 @@ internal static class DailyReportEndpoints
             .Produces<DayBoardView>().WithSummary("各单位当日报告：已报、零报告、未报、迟报、与登记不符");
     }
 
-    private static async Task<IResult> SubmitAsync(
-        HttpContext context, string unit, string date, DailyReportDesk desk, IFigureDesk ledger, ICityDirectory city, ReportingTerms terms, CommandIds ids, TimeProvider time)
-    {
-        if (Day(unit, date, city.Current, out var problem) is not { } day)
-            return problem!;
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.DailyReportBody);
-        if (body.Problem is not null)
-            return body.Problem;
-        var errors = new FieldErrors();
-        PlainText.CheckName(errors, "remarks", body.Value.Remarks, LongestRemarks);
-        if (errors.ToProblem() is { } wrong)
-            return wrong;
-        return await DoAsync(
-            context, day, desk, ledger, city.Current, terms, ids, time, body.Bytes, StatusCodes.Status201Created,
-            (registered, position) => new CourtDayAct.Submit(
-                body.Value.Figures?.Over(body.Value.Nil == true ? DayFigures.Nil : registered), body.Value.Nil == true, body.Value.Remarks ?? "", registered, position));
-    }
+    private static Task<IResult> SubmitAsync(HttpContext context, string unit, string date, [AsParameters] DayServices services) => TellAsync(
+        context, unit, date, services, WireJson.Bodies.DailyReportBody, StatusCodes.Status201Created,
+        (told, registered, position) => new CourtDayAct.Submit(told.Over(registered), told.IsNil, told.Said, registered, position));
 
-    private static async Task<IResult> CorrectAsync(
-        HttpContext context, string unit, string date, DailyReportDesk desk, IFigureDesk ledger, ICityDirectory city, ReportingTerms terms, CommandIds ids, TimeProvider time)
+    private static Task<IResult> CorrectAsync(HttpContext context, string unit, string date, [AsParameters] DayServices services) => TellAsync(
+        context, unit, date, services, WireJson.Bodies.CorrectionBody, StatusCodes.Status200OK,
+        (told, registered, position) => new CourtDayAct.Correct(
+            told.Over(registered), told.IsNil, told.Said, told.Reason?.Trim() ?? "", registered, position));
+
+    /// <summary>Reads what an office tells of its unit's day, and brings it there.</summary>
+    private static async Task<IResult> TellAsync<TBody>(
+        HttpContext context, string unit, string date, DayServices services, JsonTypeInfo<TBody> shape, int status, Func<TBody, DayFigures, long, CourtDayAct> act)
+        where TBody : ToldBody
     {
-        if (Day(unit, date, city.Current, out var problem) is not { } day)
+        if (Day(unit, date, services.City.Current, out var problem) is not { } day)
             return problem!;
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.CorrectionBody);
+        var body = await JsonBody.ReadAsync(context, shape);
         if (body.Problem is not null)
             return body.Problem;
         var errors = new FieldErrors();
         PlainText.CheckName(errors, "remarks", body.Value.Remarks, LongestRemarks);
-        PlainText.CheckName(errors, "reason", body.Value.Reason, LongestRemarks);
-        if (errors.ToProblem() is { } wrong)
-            return wrong;
-        return await DoAsync(
-            context, day, desk, ledger, city.Current, terms, ids, time, body.Bytes, StatusCodes.Status200OK,
-            (registered, position) => new CourtDayAct.Correct(
-                body.Value.Figures?.Over(body.Value.Nil == true ? DayFigures.Nil : registered), body.Value.Nil == true, body.Value.Remarks ?? "",
-                body.Value.Reason?.Trim() ?? "", registered, position));
+        PlainText.CheckName(errors, "reason", (body.Value as CorrectionBody)?.Reason, LongestRemarks);
+        return errors.ToProblem() is { } wrong
+            ? wrong
+            : await DoAsync(context, day, services, body.Bytes, status, (registered, position) => act(body.Value, registered, position));
     }
 
     private static async Task<IResult> ShowAsync(
@@ -90,22 +80,21 @@ internal static class DailyReportEndpoints
     }
 
     private static async Task<IResult> DoAsync(
-        HttpContext context, CourtDayId day, DailyReportDesk desk, IFigureDesk ledger, CitySnapshot city, ReportingTerms terms, CommandIds ids, TimeProvider time,
-        ReadOnlyMemory<byte> body, int status, Func<DayFigures, long, CourtDayAct> act)
+        HttpContext context, CourtDayId day, DayServices services, ReadOnlyMemory<byte> body, int status, Func<DayFigures, long, CourtDayAct> act)
     {
         var actor = context.Actor();
         if (actor.Court != day.Unit.Court)
             return Problems.Forbidden("只能报送本单位的日报告。");
-        if (ids.Read(context.Request, actor, body.Span) is not { } id)
+        if (services.Ids.Read(context.Request, actor, body.Span) is not { } id)
             return CommandIds.UnusableKey;
-        var (registered, point) = await ledger.ReadAsync(
+        var (registered, point) = await services.Ledger.ReadAsync(
             async figures => ((await figures.UnitsAsync(day.Date)).FirstOrDefault(u => u.Unit == day.Unit.Value)?.Figures ?? DayFigures.Nil, await figures.PointAsync()),
             context.RequestAborted);
-        var now = time.GetUtcNow();
-        var (answer, problem) = await desk.DoAsync(day, new CourtDayCommand(id, actor, now, act(registered, point.Position)), context.RequestAborted);
+        var now = services.Time.GetUtcNow();
+        var (answer, problem) = await services.Desk.DoAsync(day, new CourtDayCommand(id, actor, now, act(registered, point.Position)), context.RequestAborted);
         if (answer is null)
             return problem!;
-        var view = await ViewAsync(answer, ledger, city, terms, now, context.RequestAborted);
+        var view = await ViewAsync(answer, services.Ledger, services.City.Current, services.Terms, now, context.RequestAborted);
         return new Answer<UnitReportView>(view, WireJson.Answers.UnitReportView, status, VersionTag.Of(view.Revision));
     }
 

@@ -9,7 +9,7 @@ namespace PetitionMesh.Gateway.Documents;
 /// A document in the typography of official papers: A4, margins 37, 26, 35 and 28 mm, title in 小标宋 size 2, text in 仿宋 size 3, first headings
 /// in 黑体, lines of 28 points, page numbers at the foot. Fonts are named, never shipped. Written once, top to bottom.
 /// </summary>
-internal sealed class OfficialDocument
+internal sealed partial class OfficialDocument
 {
     private const string TitleFont = "方正小标宋简体";
     private const string TextFont = "仿宋_GB2312";
@@ -31,10 +31,12 @@ internal sealed class OfficialDocument
 
     private readonly Body _body = new();
 
-    /// <summary>The title, and room below it.</summary>
-    public OfficialDocument Title(string text)
+    /// <summary>The title, what stands centred under it, and room below.</summary>
+    public OfficialDocument Title(string text, params ReadOnlySpan<string> under)
     {
         _body.Append(Paragraph(text, TitleFont, TitleSize, JustificationValues.Center, indent: false));
+        foreach (var line in under)
+            _body.Append(Paragraph(line, TextFont, TextSize, JustificationValues.Center, indent: false));
         _body.Append(Paragraph("", TextFont, TextSize, JustificationValues.Left, indent: false));
         return this;
     }
@@ -63,13 +65,7 @@ internal sealed class OfficialDocument
     /// <param name="widths">In twentieths of a point; together at most the width of the text.</param>
     public OfficialDocument Table(int[] widths, string[]? head, IEnumerable<string[]> rows)
     {
-        var table = new Table(
-            new TableProperties(
-                new TableWidth { Width = widths.Sum().ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
-                new TableBorders(
-                    Border<TopBorder>(), Border<LeftBorder>(), Border<BottomBorder>(), Border<RightBorder>(), Border<InsideHorizontalBorder>(), Border<InsideVerticalBorder>()),
-                new TableLayout { Type = TableLayoutValues.Fixed }),
-            new TableGrid(widths.Select(w => new GridColumn { Width = w.ToString(CultureInfo.InvariantCulture) })));
+        var table = Frame(widths);
         if (head is not null)
             table.Append(Row(widths, head, HeadingFont, isHead: true));
         foreach (var row in rows)
@@ -106,6 +102,7 @@ internal sealed class OfficialDocument
                 new PageSize { Width = 11906, Height = 16838 },
                 new PageMargin { Top = 2098, Right = 1474, Bottom = 1984, Left = 1588, Header = 851, Footer = 1400, Gutter = 0 }));
             main.Document = new Document(_body);
+            AddCharts(main);
         }
         return stream.ToArray();
     }
@@ -131,6 +128,14 @@ internal sealed class OfficialDocument
     private static Run Run(string text, string font, string size) => new(
         new RunProperties(new RunFonts { Ascii = LatinFont, HighAnsi = LatinFont, EastAsia = font }, new FontSize { Val = size }, new FontSizeComplexScript { Val = size }),
         new Text(Printable(text)) { Space = SpaceProcessingModeValues.Preserve });
+
+    private static Table Frame(int[] widths) => new(
+        new TableProperties(
+            new TableWidth { Width = widths.Sum().ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
+            new TableBorders(
+                Border<TopBorder>(), Border<LeftBorder>(), Border<BottomBorder>(), Border<RightBorder>(), Border<InsideHorizontalBorder>(), Border<InsideVerticalBorder>()),
+            new TableLayout { Type = TableLayoutValues.Fixed }),
+        new TableGrid(widths.Select(w => new GridColumn { Width = w.ToString(CultureInfo.InvariantCulture) })));
 
     private static TableRow Row(int[] widths, string[] cells, string font, bool isHead)
     {

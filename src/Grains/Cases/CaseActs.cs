@@ -45,7 +45,8 @@ public sealed record JoinSide(
     [property: Id(3)] DateOnly OpenedOn,
     [property: Id(4)] ImmutableArray<PetitionerKey> Petitioners,
     [property: Id(5)] ImmutableArray<CourtId> Courts,
-    [property: Id(6)] CaseId? JoinedInto);
+    [property: Id(6)] CaseId? JoinedInto,
+    [property: Id(7)] bool Ended = false);
 
 /// <summary>Who owns one side, and since when he is registered as owner.</summary>
 [GenerateSerializer, Immutable, Alias("petition-mesh.owned-side")]

@@ -93,7 +93,8 @@ public abstract partial record CaseEvent
 
     /// <summary>W3: this leader owns the case to the end.</summary>
     /// <param name="Court">The owner's court; it takes part in the case.</param>
-    public sealed record OwnerFixed(CaseId Case, LeaderId Owner, CourtId Court, OwnerOrigin Origin, DateTimeOffset At) : CaseEvent;
+    /// <param name="AlreadyEnded">True when the case has ended: he owns it, but nothing runs in his hands. Else null.</param>
+    public sealed record OwnerFixed(CaseId Case, LeaderId Owner, CourtId Court, OwnerOrigin Origin, DateTimeOffset At, bool? AlreadyEnded = null) : CaseEvent;
 
     /// <summary>W8: the owner is called to the reception place of a repeat visit.</summary>
     public sealed record Summoned(SummonsId Summons, CaseId Case, LeaderId Leader, ReceptionId Reception, CourtId At, DateTimeOffset SentAt) : CaseEvent;
@@ -124,13 +125,21 @@ public abstract partial record CaseEvent
 
     /// <summary>W14(4): a return within the year. Takes the resolution out of the very cell it was counted in.</summary>
     /// <param name="Undone">The ending that no longer counts.</param>
-    public sealed record Reopened(CaseId Case, ReceptionId? By, DateOnly On, Ended Undone) : CaseEvent;
+    /// <param name="Owner">In whose hands it runs again; null where he is the one of <paramref name="Undone"/>.</param>
+    public sealed record Reopened(CaseId Case, ReceptionId? By, DateOnly On, Ended Undone, LeaderId? Owner = null) : CaseEvent
+    {
+        /// <summary>In whose hands it runs again.</summary>
+        [JsonIgnore]
+        public LeaderId? RunsWith => Owner ?? Undone.Owner;
+    }
 
     /// <summary>A case that stood by itself gets its person, by a recorded act.</summary>
     public sealed record Identified(CaseId Case, PetitionerKey Petitioner, Sealed Person) : CaseEvent;
 
     /// <summary>The same dispute under two numbers: this case goes on as <paramref name="Older"/>, under its owner.</summary>
-    public sealed record JoinedInto(CaseId Case, CaseId Older, string Reason) : CaseEvent;
+    /// <param name="Owner">Whose case it was until now. Missing in what older releases wrote.</param>
+    /// <param name="AlreadyEnded">True when it had ended, else null.</param>
+    public sealed record JoinedInto(CaseId Case, CaseId Older, string Reason, LeaderId? Owner = null, bool? AlreadyEnded = null) : CaseEvent;
 
     /// <summary>The older case of a joined pair takes the younger one up.</summary>
     /// <param name="Courts">Courts that took part in the younger case: they take part in this one now. Missing in what older releases wrote.</param>

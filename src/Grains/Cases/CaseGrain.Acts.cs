@@ -96,7 +96,8 @@ public sealed partial class CaseGrain
         State.OpenedOn,
         State.Petitioners,
         State.Courts,
-        State.JoinedInto);
+        State.JoinedInto,
+        State.Ending is not null);
 
     private static CommandRecord? RecordOf(CommandId id, CaseId result) => RecordOf(id, new ActAnswer(result, null, []));
 

@@ -13,13 +13,14 @@ public static class JoinDecider
             return (refusal, default, [], []);
         var (older, younger) = IsOlder(one, other) ? (one, other) : (other, one);
         ImmutableArray<CaseEvent> kept = [new CaseEvent.JoinedBy(older.Case, younger.Case, command.Reason, younger.Courts)];
+        var into = new CaseEvent.JoinedInto(younger.Case, older.Case, command.Reason, younger.Owner?.Leader, younger.Ended ? true : null);
         ImmutableArray<CaseEvent> taken = older.Owner is { } owner && owner.Leader != younger.Owner?.Leader
             ?
             [
-                new CaseEvent.JoinedInto(younger.Case, older.Case, command.Reason),
+                into,
                 new CaseEvent.OwnerFixed(younger.Case, owner.Leader, owner.Court, OwnerOrigin.Joined, command.Now),
             ]
-            : [new CaseEvent.JoinedInto(younger.Case, older.Case, command.Reason)];
+            : [into];
         return older == one ? (null, older.Case, kept, taken) : (null, older.Case, taken, kept);
     }
 

@@ -17,7 +17,9 @@ internal static class ReturnDecider
 
     public static void Reopen(this CaseDraft draft, ReceptionId? by, DateOnly on, CaseTerms terms)
     {
-        draft.Tell(new CaseEvent.Reopened(draft.State.Id, by, on, draft.State.Ending!));
+        var undone = draft.State.Ending!;
+        var owner = draft.State.Owner?.Leader;
+        draft.Tell(new CaseEvent.Reopened(draft.State.Id, by, on, undone, owner == undone.Owner ? null : owner));
         draft.Stop(c => c.Clock.Kind == ClockKind.Final, on);
         draft.Start(terms.Limit(ClockKind.Settle, Handling.CourtOf(draft.State)), on, terms);
     }

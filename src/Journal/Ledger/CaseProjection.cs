@@ -58,6 +58,7 @@ internal static class CaseProjection
                 changes.CaseFiles.Add(new CaseFileRow(ended.Case.Guid, at,
                     Status: Word<CaseStatus>.Of(ended.Status), EndedOn: ended.Day, EndingGround: Word<EndingGround>.Of(ended.Ground)));
                 CountResolution(changes, ended, 1);
+                DutyProjection.Run(changes, ended.Owner, ended.Day, -1);
                 break;
             case CaseEvent.BecameFinal final:
                 changes.CaseFiles.Add(new CaseFileRow(final.Case.Guid, at, Status: Word<CaseStatus>.Of(CaseStatus.Resolved)));
@@ -67,6 +68,7 @@ internal static class CaseProjection
                 // W14: only a promise is taken back out of its cell; after a final end no earlier count changes.
                 if (reopened.Undone is { Status: CaseStatus.Provisional } promise)
                     CountResolution(changes, promise, -1);
+                DutyProjection.Run(changes, reopened.RunsWith, reopened.Undone.Day, 1);
                 break;
             case CaseEvent.Identified identified:
                 Link(changes, identified.Petitioner, identified.Case, at);
@@ -74,7 +76,7 @@ internal static class CaseProjection
                 break;
             case CaseEvent.JoinedInto joined:
                 changes.CaseFiles.Add(new CaseFileRow(joined.Case.Guid, at, JoinedInto: joined.Older.Guid));
-                DutyProjection.Join(changes, joined, at);
+                DutyProjection.Join(changes, joined, recorded);
                 break;
             case CaseEvent.JoinedBy joined:
                 Touch(changes, joined.Case, at);

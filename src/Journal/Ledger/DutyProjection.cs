@@ -1,5 +1,6 @@
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Journaling;
 
 namespace PetitionMesh.Journal.Ledger;
@@ -64,20 +65,30 @@ internal static class DutyProjection
         Watched: Watch(sent.At, SummonsStatus.Sent),
         WatchedAt: Cut(sent.SentAt)));
 
-    public static void Own(LedgerChanges changes, CaseEvent.OwnerFixed owned, long at) => changes.Ownerships.Add(new OwnershipRow(
-        owned.Case.Guid,
-        at,
-        Since: Cut(owned.At),
-        FirstReceiver: owned.Origin == OwnerOrigin.FirstReceiver ? owned.Owner.Value : null,
-        Vacant: Nothing));
+    public static void Own(LedgerChanges changes, CaseEvent.OwnerFixed owned, long at)
+    {
+        changes.Ownerships.Add(new OwnershipRow(
+            owned.Case.Guid,
+            at,
+            Since: Cut(owned.At),
+            FirstReceiver: owned.Origin == OwnerOrigin.FirstReceiver ? owned.Owner.Value : null,
+            Vacant: Nothing));
+        // A joined case is the older one's: it was taken out when it was joined, and is in nobody's hands.
+        if (owned.Origin != OwnerOrigin.Joined)
+            Hold(changes, owned.Owner, owned.At, 1, owned.AlreadyEnded);
+    }
 
     /// <summary>Until a leader receives it, or a ledger names one, a case is without owner.</summary>
     public static void Open(LedgerChanges changes, CaseEvent.Opened opened, RecordedEvent recorded) => changes.Ownerships.Add(new OwnershipRow(
         opened.Case.Guid, recorded.Position, Vacant: Word<VacancyGround>.Of(VacancyGround.Pending), VacantSince: Cut(recorded.At)));
 
     /// <summary>Who took the younger case in has its owner too.</summary>
-    public static void Join(LedgerChanges changes, CaseEvent.JoinedInto joined, long at) =>
-        changes.Ownerships.Add(new OwnershipRow(joined.Case.Guid, at, Vacant: Nothing));
+    public static void Join(LedgerChanges changes, CaseEvent.JoinedInto joined, RecordedEvent recorded)
+    {
+        changes.Ownerships.Add(new OwnershipRow(joined.Case.Guid, recorded.Position, Vacant: Nothing));
+        if (joined.Owner is { } owner)
+            Hold(changes, owner, recorded.At, -1, joined.AlreadyEnded);
+    }
 
     public static CaseId Succeed(LedgerChanges changes, CaseEvent.OfSuccession @event, long at)
     {
@@ -88,7 +99,8 @@ internal static class DutyProjection
                     e.Case.Guid, at, Vacant: Word<VacancyGround>.Of(VacancyGround.Recused), VacantSince: Cut(e.At)));
                 return e.Case;
             case CaseEvent.OwnerSucceeded e:
-                return e.Case; // The owner himself is the event that follows.
+                Hold(changes, e.From, e.At, -1, e.AlreadyEnded); // The new owner himself is the event that follows.
+                return e.Case;
             case CaseEvent.OfficeReminded e:
                 changes.Ownerships.Add(new OwnershipRow(e.Case.Guid, at, RemindedAt: Cut(e.At)));
                 return e.Case;
@@ -102,15 +114,28 @@ internal static class DutyProjection
         if (received.Number == 1)
             changes.Ownerships.Add(new OwnershipRow(received.Case.Guid, at, FirstReceptionOn: received.Day));
         if (received.Receiver is { } receiver)
-            changes.LeaderTally.Add(new LeaderTallyRow(receiver.Value, received.Day.Year, 1, received.First ? 1 : 0, 0, 0));
+            changes.LeaderTally.Add(new LeaderTallyRow(receiver.Value, received.Day.Year, 1, received.First ? 1 : 0));
     }
 
     /// <summary>W15: counts for who owned it then; <paramref name="sign"/> is -1 when a promise is taken back out of the year it was counted in.</summary>
     public static void Resolve(LedgerChanges changes, CaseEvent.Ended ended, int sign)
     {
         if (ended.Owner is { } owner)
-            changes.LeaderTally.Add(new LeaderTallyRow(owner.Value, ended.Day.Year, 0, 0, sign, ended.Status == CaseStatus.Provisional ? sign : 0));
+        {
+            changes.LeaderTally.Add(new LeaderTallyRow(
+                owner.Value, ended.Day.Year, Resolved: sign, Provisional: ended.Status == CaseStatus.Provisional ? sign : 0));
+        }
     }
+
+    /// <summary>The case no longer runs in its owner's hands, or runs there again.</summary>
+    public static void Run(LedgerChanges changes, LeaderId? owner, DateOnly day, int sign)
+    {
+        if (owner is { } leader)
+            changes.LeaderTally.Add(new LeaderTallyRow(leader.Value, day.Year, Running: sign));
+    }
+
+    private static void Hold(LedgerChanges changes, LeaderId leader, DateTimeOffset at, int sign, bool? ended) =>
+        changes.LeaderTally.Add(new LeaderTallyRow(leader.Value, at.Year, Owned: sign, Running: ended == true ? 0 : sign));
 
     /// <summary>The sweeper's index: a court's summonses in one state.</summary>
     public static string Watch(CourtId court, SummonsStatus status) => $"{court}/{Word<SummonsStatus>.Of(status)}";

@@ -50,6 +50,8 @@ internal static class PostgresConnections
         CommandTimeout = 30,
         MaxAutoPrepare = 100,
         AutoPrepareMinUsages = 2,
+        // To start a parallel worker or to compile takes several times as long as the few hundred cells that a figure adds.
+        Options = "-c max_parallel_workers_per_gather=0 -c jit=off",
     });
 
     /// <summary>Sessions that read streams, apart from the ledger's: one plan serves every group, while lists are planned for what they ask.</summary>

@@ -34,6 +34,7 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
         ["POST /api/receptions"] = "clerk leader office",
         ["POST /api/ownership/lookup"] = "clerk leader office supervisor",
         ["GET /api/cases"] = People,
+        ["GET /api/cases/export"] = People,
         ["POST /api/cases/search"] = People,
         ["GET /api/cases/{caseId}"] = People,
         ["GET /api/cases/{caseId}/history"] = People,

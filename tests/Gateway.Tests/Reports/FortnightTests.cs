@@ -32,13 +32,14 @@ public sealed class FortnightTests
     public async Task The_bulletin_says_what_the_journal_says_and_names_each_unit_as_what_it_was()
     {
         await using var gateway = await RunningGateway.StartAsync(customise: b => b.Services.AddSingleton<TimeProvider>(_time));
-        var days = await LiveAsync(gateway);
+        var days = await LiveAsync(gateway, new AssignedStory(gateway, _time));
         var address = $"/api/reports/bulletin?from={days[0]}&to={days[^1]}";
         var supervisor = await gateway.AsAsync("supervisor", "zy");
         var bulletin = await (await supervisor.GetAsync(address)).JsonAsync(200);
 
         Assert.Equal("preliminary", bulletin.GetProperty("state").GetString());
         await EveryFigureIsRecountedAsync(gateway, bulletin, days);
+        TellsOfAssignedCases(bulletin);
         string[] expected =
         [
             $"{days[3]} 西山区人民法院 未报", $"{days[5]} 南湾区人民法院 少报（瞒报）", $"{days[7]} 北原县人民法院 迟报", $"{days[9]} 望海经济技术开发区人民法院 有访零报",
@@ -52,7 +53,7 @@ public sealed class FortnightTests
     }
 
     /// <summary>Fourteen days at six courts; returns the days.</summary>
-    private async Task<string[]> LiveAsync(RunningGateway gateway)
+    private async Task<string[]> LiveAsync(RunningGateway gateway, AssignedStory story)
     {
         var random = new Random(20261122);
         var days = new string[14];
@@ -61,7 +62,8 @@ public sealed class FortnightTests
             AdvanceTo(9);
             days[d] = Today();
             foreach (var (court, leader) in Courts)
-                await RegisterAsync(gateway, court, leader, 1 + random.Next(3), random);
+                await RegisterAsync(gateway, story, court, leader, 1 + random.Next(3), random);
+            await story.LiveAsync(d, days[d]);
             AdvanceTo(16);
             foreach (var division in Divisions)
                 await ReportAsync(gateway, "zy", $"zy:{division}", days[d], new JsonObject());
@@ -85,7 +87,7 @@ public sealed class FortnightTests
         _ => new JsonObject(),
     };
 
-    private async Task RegisterAsync(RunningGateway gateway, string court, string leader, int times, Random random)
+    private async Task RegisterAsync(RunningGateway gateway, AssignedStory story, string court, string leader, int times, Random random)
     {
         var clerk = await gateway.AsAsync("clerk", court);
         for (var i = 0; i < times; i++)
@@ -94,7 +96,8 @@ public sealed class FortnightTests
             var matter = known.Length > 0 && random.Next(3) == 0 ? known[random.Next(known.Length)] : (Court: court, Person: Some.ResidentNumber(), Number: Some.CaseNumber());
             var body = Some.Reception(matter.Person, court, Channels[random.Next(Channels.Length)], leader, matter.Number);
             body["level"] = random.Next(6) == 0 ? "province" : "local";
-            await (await clerk.SendAsync("/api/receptions", body)).JsonAsync(201);
+            var registered = await (await clerk.SendAsync("/api/receptions", body)).JsonAsync(201);
+            story.Registered(court, registered.GetProperty("caseId").GetString()!, leader);
             _matters.Add(matter);
         }
     }
@@ -126,11 +129,51 @@ public sealed class FortnightTests
         }
         var byDay = Rows(bulletin, "time");
         Assert.Equal(days.Select(d => (long)received.Count(r => r.Day == Day(d))), byDay.Select(r => r[1].GetInt64()));
-        var opened = events.Count(e => e.Kind == "case.owner-fixed.v1");
-        Assert.Equal(opened, Rows(bulletin, "owned")[^1][1].GetInt64());
         Assert.True(bulletin.GetProperty("position").GetInt64() <= events[^1].Position);
-        Assert.Equal(0, Rows(bulletin, "resolutions")[^1][1].GetInt64());
+        var recount = new FortnightRecount(events, from, to);
+        var indicators = await (await (await gateway.AsAsync("supervisor", "zy")).GetAsync($"/api/reports/indicators?from={days[0]}&to={days[^1]}")).JsonAsync(200);
+        for (var i = 0; i < 7; i++)
+            Recounted(bulletin, indicators, recount, i, i == 6 ? null : Courts[i].Court);
+        Assert.Equal(
+            recount.Missed().Select(m => $"{m.Day:yyyy-MM-dd} {m.Court} {m.Limit} {m.Missed} {m.Late} {m.Missed - m.Late}").Order(StringComparer.Ordinal),
+            Rows(bulletin, "missedLimits").Select(r => $"{r[0].GetProperty("day").GetString()} {IdOf(r[1])} {r[2]} {r[3]} {r[4]} {r[5]}").Order(StringComparer.Ordinal));
+        foreach (var row in Rows(bulletin, "owned"))
+            Assert.Equal(row[1].GetInt64(), row[2].GetInt64() + row[3].GetInt64());
     }
+
+    /// <summary>One line of each table: assigned cases against their limits, owned and settled ones, and what people thought of it.</summary>
+    private static void Recounted(JsonElement bulletin, JsonElement indicators, FortnightRecount recount, int line, string? court)
+    {
+        Assert.Equal(recount.Assigned(court), Rows(bulletin, "assigned")[line].Skip(1).Select(c => c.GetInt64()));
+        var limits = Rows(bulletin, "limits")[line];
+        Assert.Equal(recount.LimitsOf(court), limits.Skip(1).SkipLast(1).Select(c => c.GetInt64()));
+        var owned = Rows(bulletin, "owned")[line];
+        Assert.Equal(recount.Owned(court), (owned[1].GetInt64(), owned[2].GetInt64()));
+        var settled = Rows(bulletin, "resolutions")[line];
+        Assert.Equal(recount.Settled(court), (settled[1].GetInt64(), settled[3].GetInt64()));
+        var satisfied = court is null ? Rows(indicators, "indicators")[2][2] : Rows(indicators, "indicatorsByCourt")[line][3];
+        Assert.Equal(recount.Satisfaction(court), satisfied.ValueKind == JsonValueKind.Null ? null : satisfied.GetProperty("share").GetDecimal());
+    }
+
+    /// <summary>The story has to show something, or the recount proves nothing.</summary>
+    private static void TellsOfAssignedCases(JsonElement bulletin)
+    {
+        Assert.Equal([4, 0, 4, 3, 1, 3], Rows(bulletin, "assigned")[^1].Skip(1).Select(c => c.GetInt64()));
+        Assert.Equal([4, 2, 4, 1, 4, 1, 1, 0, 1, 8], Rows(bulletin, "limits")[^1].Skip(1).SkipLast(1).Select(c => c.GetInt64()));
+        Assert.Contains(Rows(bulletin, "explanations"), r => r[0].GetString() == "东港区人民法院" && r[2].GetString()!.Contains("交办期限逾期未办", StringComparison.Ordinal));
+    }
+
+    private static string IdOf(JsonElement name) => Courts.Single(c => CourtNames[c.Court] == name.GetString()).Court;
+
+    private static Dictionary<string, string> CourtNames { get; } = new()
+    {
+        ["zy"] = "望海市中级人民法院",
+        ["dg"] = "东港区人民法院",
+        ["xs"] = "西山区人民法院",
+        ["nw"] = "南湾区人民法院",
+        ["by"] = "北原县人民法院",
+        ["kf"] = "望海经济技术开发区人民法院",
+    };
 
     /// <summary>What is published stays, to the last byte; what changed since is published as a correction.</summary>
     private async Task IsFrozenAsync(RunningGateway gateway, string address, string[] days)
@@ -163,14 +206,20 @@ public sealed class FortnightTests
             Assert.Contains(part, page, StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable("PETITION_MESH_KEEP_PAPERS") is { Length: > 0 } keep)
         {
-            foreach (var form in new[] { "html", "docx", "xlsx" })
-                await File.WriteAllBytesAsync(Path.Combine(keep, $"bulletin.{form}"), await (await supervisor.GetAsync($"{address}&format={form}")).Content.ReadAsByteArrayAsync());
+            foreach (var product in new[] { "bulletin", "weekly", "monthly", "quarterly", "half-year", "annual", "explanations", "screening", "indicators", "workload" })
+            {
+                foreach (var form in new[] { "html", "docx", "xlsx" })
+                {
+                    var asked = product == "bulletin" ? $"{address}&format={form}" : $"/api/reports/{product}?format={form}";
+                    await File.WriteAllBytesAsync(Path.Combine(keep, $"{product}.{form}"), await (await supervisor.GetAsync(asked)).Content.ReadAsByteArrayAsync());
+                }
+            }
         }
         using var docx = WordprocessingDocument.Open(new MemoryStream(await (await supervisor.GetAsync($"{address}&format=docx")).Content.ReadAsByteArrayAsync()), isEditable: false);
         Assert.Empty(new OpenXmlValidator().Validate(docx).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
         Assert.Contains("有访零报", docx.MainDocumentPart!.Document.InnerText, StringComparison.Ordinal);
         using var xlsx = new ZipArchive(await (await supervisor.GetAsync($"{address}&format=xlsx")).Content.ReadAsStreamAsync());
-        Assert.Equal(8, xlsx.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)));
+        Assert.Equal(11, xlsx.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)));
     }
 
     private static List<JsonElement[]> Rows(JsonElement view, string table) =>

@@ -32,9 +32,19 @@ internal static class FigureQuestions
             yield return ($"leader {leader} {from:O} {to:O}", async f => $"{await f.LeaderAsync(leader, from, to)}");
             yield return ($"receptions of {leader} {from:O} {to:O} {limit}", async f => Text(await f.LeaderReceptionsAsync(leader, from, to, limit)));
             yield return ($"resolutions of {leader} {from:O} {to:O}", async f => Text(await f.OwnerResolutionsAsync(open ? leader : null, from, to)));
-            yield return ($"owned by {leader}", async f => $"{await f.OwnedByAsync(leader)}");
-            yield return ($"opened {from:O} {to:O}", async f => string.Join('\n', (await f.OpenedAsync(from, to)).Select(o => $"{o}").Order(StringComparer.Ordinal)));
-            yield return ($"screened {court} {limit}", async f => Text(await f.ScreenedAsync(court, 1, limit)));
+            yield return ($"first matters {from:O} {to:O} {limit}", async f => Text(await f.FirstMattersAsync(from, to, limit * 3)));
+            yield return ($"screened {court} {limit}", async f => Text(await f.ScreenedAsync(court, limit)));
+            yield return ($"assigned {from:O} {to:O}", async f => Text(await f.AssignedAsync(from, to)));
+            yield return ($"clocks {from:O} {to:O} {court}", async f => Text(await f.ClocksAsync(from, to, court)));
+            yield return ($"missed {from:O} {to:O} {court}", async f => Text(await f.MissedByDayAsync(from, to, court)));
+            yield return ($"ratings {from:O} {to:O} {court}", async f => Text(await f.RatingsAsync(from, to, court)));
+            yield return ($"every case of {leader} at {court}", async f =>
+            {
+                var lines = new List<CaseLine>();
+                await f.EachCaseAsync(new CaseFilter(Court: court, Owner: open ? leader : null, Limit: 1), lines.Add);
+                return Text(lines);
+            }
+            );
         }
     }
 

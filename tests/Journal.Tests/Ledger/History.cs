@@ -58,7 +58,9 @@ internal sealed class History
         var history = new History(seed, days);
         while (history._events.Count < events)
             history.Step();
-        return [.. history._events.Take(events)];
+        // A succession and the owner it brings are one append: no history ends between them.
+        var whole = history._events[events - 1].Kind == "case.owner-succeeded.v1" ? events - 1 : events;
+        return [.. history._events.Take(whole)];
     }
 
     public static PetitionerKey Person(int number) => new($"1-{number:x8}");
@@ -73,17 +75,17 @@ internal sealed class History
             case < 10:
                 Receive(@case);
                 break;
-            case < 13 when @case.Owner is null:
+            case < 13 when @case is { Owner: null, Joined: false }:
                 Own(@case, OwnerOrigin.FirstReceiver);
                 break;
-            case 13 when @case.Owner is not null:
+            case 13 when @case is { Owner: not null, Joined: false }:
                 Own(@case, OwnerOrigin.Succession);
                 break;
-            case 14 or 15 when !@case.Ended:
+            case 14 or 15 when @case is { Ended: false, Joined: false }:
                 End(@case);
                 break;
-            case 16 when @case.Promise is { } promise:
-                Write(@case, new CaseEvent.Reopened(@case.Id, null, Day(), promise));
+            case 16 when @case is { Promise: { } promise, Joined: false }:
+                Write(@case, new CaseEvent.Reopened(@case.Id, null, Day(), promise, @case.Owner == promise.Owner ? null : @case.Owner));
                 (@case.Promise, @case.Ended) = (null, false);
                 break;
             case 17 when @case.Promise is not null:
@@ -106,9 +108,11 @@ internal sealed class History
                 Write(@case, new CaseEvent.Identified(@case.Id, Someone(), Dots));
                 break;
             case 19 when !@case.Joined && _cases.Find(c => c != @case && !c.Joined) is { } older:
-                Write(@case, new CaseEvent.JoinedInto(@case.Id, older.Id, "同一争议"));
+                Write(@case, new CaseEvent.JoinedInto(@case.Id, older.Id, "同一争议", @case.Owner, Flag(@case.Ended)));
                 Write(older, new CaseEvent.JoinedBy(older.Id, @case.Id, "同一争议"));
                 @case.Joined = true;
+                if (older.Owner is not null)
+                    Own(@case, OwnerOrigin.Joined);
                 break;
             case 20 or 21 or 22 or 23 or 24 or 25:
                 Clock(@case);
@@ -295,11 +299,14 @@ internal sealed class History
 
     private void Own(Case @case, OwnerOrigin origin)
     {
+        var (to, court) = (Leader(), Court());
         if (origin == OwnerOrigin.Succession && @case.Owner is { } from)
-            Write(@case, new CaseEvent.OwnerSucceeded(@case.Id, from, Leader(), Court(), SuccessionGround.PostLeft, "调离", Leader(), Day(), At()));
-        @case.Owner = Leader();
-        Write(@case, new CaseEvent.OwnerFixed(@case.Id, @case.Owner.Value, Court(), origin, At()));
+            Write(@case, new CaseEvent.OwnerSucceeded(@case.Id, from, to, court, SuccessionGround.PostLeft, "调离", Leader(), Day(), At(), Flag(@case.Ended)));
+        @case.Owner = to;
+        Write(@case, new CaseEvent.OwnerFixed(@case.Id, to, court, origin, At(), Flag(@case.Ended)));
     }
+
+    private static bool? Flag(bool isSo) => isSo ? true : null;
 
     private void End(Case @case)
     {

@@ -25,8 +25,25 @@ internal static class TallyAudit
             CheckCell('u', day.Key.Day, day.Key.Unit, day.Key.Channel, [.. day], ledger, findings);
         }
 
+        CheckHands(history, ledger, findings);
         findings.Require(ledger.ReceptionTally.Count == cells, $"The tally has {ledger.ReceptionTally.Count} cells where a recount has {cells}.");
         findings.Require(ledger.ResolutionTally.Count == 0, "Resolutions are counted though nothing was resolved.");
+    }
+
+    /// <summary>What leaders own, over all their years: each case that was not joined into another, in the hands that were fixed last.</summary>
+    private static void CheckHands(CaseHistory history, LedgerChanges ledger, Findings findings)
+    {
+        var owners = history.Cases.Values.Select(c => c.Select(e => e.Event).ToArray())
+            .Where(c => !c.OfType<CaseEvent.JoinedInto>().Any())
+            .Select(c => c.OfType<CaseEvent.OwnerFixed>().LastOrDefault()?.Owner.Value)
+            .OfType<string>()
+            .ToLookup(o => o);
+        foreach (var leader in ledger.LeaderTally.Rows.GroupBy(r => r.Leader))
+        {
+            var (owned, running, expected) = (leader.Sum(r => r.Owned), leader.Sum(r => r.Running), owners[leader.Key].Count());
+            findings.Require(
+                owned == expected && running == expected, $"The tally gives {leader.Key} {owned} cases, {running} running, where a recount has {expected}.");
+        }
     }
 
     private static void CheckCell(

@@ -1,38 +1,25 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 using PetitionMesh.Gateway.Reports.Products;
 
 namespace PetitionMesh.Gateway.Reports.Papers;
 
-/// <summary>A native chart in a paper, its figures written into it so that no workbook is needed beside.</summary>
+/// <summary>A native chart of a paper, its figures written into it. Bars lie, so that long names of courts stand beside them and leave them their width.</summary>
 internal static class DocxChart
 {
-    /// <summary>English metric units: 155 mm by 75 mm.</summary>
-    private const long Width = 5_580_000;
-    private const long Height = 2_700_000;
+    /// <summary>English metric units, 36,000 a millimetre: title, axis and legend; then each bar, and the room between two rows.</summary>
+    private const long Around = 1_150_000;
+    private const long Bar = 140_000;
+    private const long Between = 90_000;
+    private const long LineHeight = 2_700_000;
     private static readonly string[] Colours = ["1F5FA8", "D08427", "4F8A3D", "7A5EA8"];
 
-    public static Paragraph Paragraph(MainDocumentPart main, ProductChartData chart, int number)
-    {
-        var part = main.AddNewPart<ChartPart>();
-        using (var xml = new MemoryStream(Encoding.UTF8.GetBytes(Chart(chart))))
-            part.FeedData(xml);
-        var drawing = $"""
-            <w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">
-            <wp:extent cx="{Width.ToString(CultureInfo.InvariantCulture)}" cy="{Height.ToString(CultureInfo.InvariantCulture)}"/><wp:docPr id="{number.ToString(CultureInfo.InvariantCulture)}" name="图{number.ToString(CultureInfo.InvariantCulture)}" descr="{Text(chart.Title)}"/><wp:cNvGraphicFramePr/>
-            <a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">
-            <c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="{main.GetIdOfPart(part)}"/>
-            </a:graphicData></a:graphic></wp:inline></w:drawing>
-            """;
-        return new Paragraph(
-            new ParagraphProperties(new KeepNext(), new Justification { Val = JustificationValues.Center }),
-            new Run(new Drawing(drawing)));
-    }
+    public static long HeightOf(ProductChartData chart) =>
+        chart.Kind == ChartKind.Line ? LineHeight : Around + (chart.Names.Length * ((chart.Series.Length * Bar) + Between));
 
-    private static string Chart(ProductChartData chart)
+    /// <returns>The XML of the chart part.</returns>
+    public static string Of(ProductChartData chart)
     {
         var isBar = chart.Kind == ChartKind.Bar;
         var plot = isBar ? "barChart" : "lineChart";
@@ -41,14 +28,14 @@ internal static class DocxChart
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
             <c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:roundedCorners val="0"/><c:chart>
             <c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr><a:r><a:rPr lang="zh-CN" sz="1200" b="1"/><a:t>{Text(chart.Title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>
-            <c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:{plot}>{(isBar ? "<c:barDir val=\"col\"/><c:grouping val=\"clustered\"/>" : "<c:grouping val=\"standard\"/>")}<c:varyColors val="0"/>
+            <c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:{plot}>{(isBar ? "<c:barDir val=\"bar\"/><c:grouping val=\"clustered\"/>" : "<c:grouping val=\"standard\"/>")}<c:varyColors val="0"/>
             """);
         for (var s = 0; s < chart.Series.Length; s++)
             Series(xml, chart, s, isBar);
         xml.Append(CultureInfo.InvariantCulture, $"""
             {(isBar ? "<c:gapWidth val=\"60\"/>" : "<c:marker val=\"1\"/>")}<c:axId val="1"/><c:axId val="2"/></c:{plot}>
-            <c:catAx><c:axId val="1"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{Letters}<c:crossAx val="2"/><c:crosses val="autoZero"/></c:catAx>
-            <c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D6D6D6"/></a:solidFill></a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="{(chart.IsShare ? "0%" : "0")}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{Letters}<c:crossAx val="1"/><c:crosses val="autoZero"/></c:valAx>
+            <c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{(isBar ? "maxMin" : "minMax")}"/></c:scaling><c:delete val="0"/><c:axPos val="{(isBar ? "l" : "b")}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{Letters}<c:crossAx val="2"/><c:crosses val="autoZero"/></c:catAx>
+            <c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="{(isBar ? "b" : "l")}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D6D6D6"/></a:solidFill></a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="{(chart.IsShare ? "0%" : "0")}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{Letters}<c:crossAx val="1"/><c:crosses val="{(isBar ? "max" : "autoZero")}"/></c:valAx>
             </c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/>{Letters}</c:legend><c:plotVisOnly val="1"/></c:chart></c:chartSpace>
             """);
         return xml.ToString();

@@ -23,7 +23,7 @@ internal static class PaperPage
 
     public static string Of(ProductView view)
     {
-        var product = view.Report;
+        var product = view.Printed;
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"""
             <!doctype html>

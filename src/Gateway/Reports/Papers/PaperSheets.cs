@@ -9,7 +9,7 @@ internal static class PaperSheets
     public static void Write(Stream stream, ProductView view)
     {
         using var writer = new XlsxWriter(stream);
-        foreach (var table in view.Report.Sections.SelectMany(s => s.Tables))
+        foreach (var table in view.Printed.Sections.SelectMany(s => s.Tables))
         {
             writer.Begin(table.Caption, [.. table.Columns.Select(c => c.Title)], [.. table.Columns.Select(c => c.Width)]);
             foreach (var row in table.Rows)

@@ -19,8 +19,12 @@ internal sealed record ProductChartData(string Title, ChartKind Kind, bool IsSha
         return rows.Length == 0 || series.All(s => s.Values.All(v => v == 0))
             ? null
             : new ProductChartData(
-                chart.Title, chart.Kind, columns.Any(c => rows.Any(r => r.Cells[c].Kind == CellKind.Percent)), [.. rows.Select(r => r.Cells[0].Show())], series);
+                chart.Title, chart.Kind, columns.Any(c => rows.Any(r => r.Cells[c].Kind == CellKind.Percent)), [.. rows.Select(r => Short(r.Cells[0].Show()))], series);
     }
+
+    /// <summary>Names of courts as people say them.</summary>
+    private static string Short(string name) => name
+        .Replace("中级人民法院", "中院", StringComparison.Ordinal).Replace("人民法院", "法院", StringComparison.Ordinal);
 
     private static int Index(ProductTable table, string key)
     {

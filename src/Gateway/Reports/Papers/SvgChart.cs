@@ -8,38 +8,41 @@ namespace PetitionMesh.Gateway.Reports.Papers;
 internal static class SvgChart
 {
     private const double Width = 820;
-    private const double Height = 320;
-    private const double Left = 56;
-    private const double Top = 40;
     private const double Right = 16;
-    private const double Bottom = 74;
+    private const double Top = 40;
     private const int Steps = 4;
+
+    /// <summary>Room for names beside lying bars, for figures beside lines.</summary>
+    private const double NamesLeft = 190;
+    private const double FiguresLeft = 56;
+
+    /// <summary>Below the plot: the axis and the legend.</summary>
+    private const double Below = 56;
+    private const double Bar = 18;
+    private const double Between = 16;
+    private const double LinePlot = 206;
+
     private static readonly decimal[] RoundSteps = [1, 2, 5];
     private static readonly string[] Colours = ["#1f5fa8", "#d08427", "#4f8a3d", "#7a5ea8"];
 
     public static string Of(ProductChartData chart, Func<string, string> encode)
     {
+        var isBar = chart.Kind == ChartKind.Bar;
+        var plot = isBar ? chart.Names.Length * Slot(chart) : LinePlot;
+        var height = Top + plot + Below;
         var svg = new StringBuilder();
         var most = Nice(chart.Series.SelectMany(s => s.Values).DefaultIfEmpty(0).Max(), chart.IsShare);
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{encode(chart.Title)}\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height:0.#}\" role=\"img\" aria-label=\"{encode(chart.Title)}\">");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Width / 2}\" y=\"20\" text-anchor=\"middle\" font-size=\"16\" font-weight=\"bold\">{encode(chart.Title)}</text>");
-        for (var i = 0; i <= Steps; i++)
-        {
-            var value = most * i / Steps;
-            var y = Y(value, most);
-            svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{y:0.#}\" y2=\"{y:0.#}\" stroke=\"#d6d6d6\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 6}\" y=\"{y + 4:0.#}\" text-anchor=\"end\" font-size=\"12\">{Show(value, chart.IsShare)}</text>");
-        }
-        if (chart.Kind == ChartKind.Bar)
-            Bars(svg, chart, most);
+        if (isBar)
+            Bars(svg, chart, most, plot, encode);
         else
-            Lines(svg, chart, most);
-        Names(svg, chart, encode);
+            Lines(svg, chart, most, encode);
         for (var s = 0; s < chart.Series.Length; s++)
         {
-            var x = Left + (s * 150);
-            svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{x}\" y=\"{Height - 18}\" width=\"14\" height=\"12\" fill=\"{Colour(s)}\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + 20}\" y=\"{Height - 8}\" font-size=\"13\">{encode(chart.Series[s].Name)}</text>");
+            var x = FiguresLeft + (s * 150);
+            svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{x}\" y=\"{height - 18:0.#}\" width=\"14\" height=\"12\" fill=\"{Colour(s)}\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + 20}\" y=\"{height - 8:0.#}\" font-size=\"13\">{encode(chart.Series[s].Name)}</text>");
         }
         return svg.Append("</svg>").ToString();
     }
@@ -48,55 +51,60 @@ internal static class SvgChart
         ? (value * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%"
         : value.ToString("0.#", CultureInfo.InvariantCulture);
 
-    private static void Bars(StringBuilder svg, ProductChartData chart, decimal most)
+    /// <summary>Bars lie, so that long names of courts stand beside them and leave them their width.</summary>
+    private static void Bars(StringBuilder svg, ProductChartData chart, decimal most, double plot, Func<string, string> encode)
     {
-        var slot = Slot(chart);
-        var bar = slot * 0.7 / chart.Series.Length;
-        for (var s = 0; s < chart.Series.Length; s++)
+        for (var i = 0; i <= Steps; i++)
         {
-            for (var i = 0; i < chart.Names.Length; i++)
+            var value = most * i / Steps;
+            var x = X(value);
+            svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{Top}\" y2=\"{Top + plot:0.#}\" stroke=\"#d6d6d6\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{Top + plot + 16:0.#}\" text-anchor=\"middle\" font-size=\"12\">{Show(value, chart.IsShare)}</text>");
+        }
+        for (var i = 0; i < chart.Names.Length; i++)
+        {
+            var top = Top + (i * Slot(chart)) + (Between / 2);
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{NamesLeft - 8}\" y=\"{top + (chart.Series.Length * Bar / 2) + 4:0.#}\" text-anchor=\"end\" font-size=\"13\">{encode(chart.Names[i])}</text>");
+            for (var s = 0; s < chart.Series.Length; s++)
             {
-                var value = chart.Series[s].Values[i];
-                var (x, y) = (Left + (slot * i) + (slot * 0.15) + (bar * s), Y(Math.Max(value, 0), most));
-                svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{bar * 0.94:0.#}\" height=\"{Height - Bottom - y:0.#}\" fill=\"{Colour(s)}\"/>");
-                svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + (bar / 2):0.#}\" y=\"{y - 4:0.#}\" text-anchor=\"middle\" font-size=\"11\">{Show(value, chart.IsShare)}</text>");
+                var value = Math.Max(chart.Series[s].Values[i], 0);
+                svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{NamesLeft}\" y=\"{top + (s * Bar):0.#}\" width=\"{X(value) - NamesLeft:0.#}\" height=\"{Bar - 2:0.#}\" fill=\"{Colour(s)}\"/>");
+                svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(value) + 4:0.#}\" y=\"{top + (s * Bar) + 13:0.#}\" font-size=\"11\">{Show(chart.Series[s].Values[i], chart.IsShare)}</text>");
             }
         }
+
+        // Room at the right for the figure of the longest bar.
+        double X(decimal value) => NamesLeft + ((double)(value / most) * (Width - NamesLeft - Right - 30));
     }
 
-    private static void Lines(StringBuilder svg, ProductChartData chart, decimal most)
+    private static void Lines(StringBuilder svg, ProductChartData chart, decimal most, Func<string, string> encode)
     {
-        var slot = Slot(chart);
+        var slot = (Width - FiguresLeft - Right) / chart.Names.Length;
+        for (var i = 0; i <= Steps; i++)
+        {
+            var value = most * i / Steps;
+            svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{FiguresLeft}\" x2=\"{Width - Right}\" y1=\"{Y(value):0.#}\" y2=\"{Y(value):0.#}\" stroke=\"#d6d6d6\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{FiguresLeft - 6}\" y=\"{Y(value) + 4:0.#}\" text-anchor=\"end\" font-size=\"12\">{Show(value, chart.IsShare)}</text>");
+        }
         for (var s = 0; s < chart.Series.Length; s++)
         {
-            var points = string.Join(' ', chart.Series[s].Values.Select((v, i) =>
-                string.Create(CultureInfo.InvariantCulture, $"{Left + (slot * (i + 0.5)):0.#},{Y(v, most):0.#}")));
+            var points = string.Join(' ', chart.Series[s].Values.Select((v, i) => string.Create(CultureInfo.InvariantCulture, $"{X(i):0.#},{Y(v):0.#}")));
             svg.Append(CultureInfo.InvariantCulture, $"<polyline points=\"{points}\" fill=\"none\" stroke=\"{Colour(s)}\" stroke-width=\"2.5\"{(s == 0 ? "" : " stroke-dasharray=\"7 4\"")}/>");
             for (var i = 0; i < chart.Names.Length; i++)
-                svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Left + (slot * (i + 0.5)):0.#}\" cy=\"{Y(chart.Series[s].Values[i], most):0.#}\" r=\"3\" fill=\"{Colour(s)}\"/>");
+                svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{X(i):0.#}\" cy=\"{Y(chart.Series[s].Values[i]):0.#}\" r=\"3\" fill=\"{Colour(s)}\"/>");
         }
-    }
-
-    /// <summary>Long names break in two lines; of many only every n-th is written.</summary>
-    private static void Names(StringBuilder svg, ProductChartData chart, Func<string, string> encode)
-    {
-        var slot = Slot(chart);
-        var every = (int)Math.Ceiling(chart.Names.Length / 16.0);
+        // Of many names only every n-th is written.
+        var every = (int)Math.Ceiling(chart.Names.Length / 14.0);
         for (var i = 0; i < chart.Names.Length; i += every)
-        {
-            var (x, y) = (Left + (slot * (i + 0.5)), Height - Bottom + 18);
-            var room = Math.Max(3, (int)(slot * every / 12.5));
-            var name = chart.Names[i];
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" font-size=\"12\">");
-            for (var line = 0; line * room < name.Length && line < 3; line++)
-                svg.Append(CultureInfo.InvariantCulture, $"<tspan x=\"{x:0.#}\" dy=\"{(line == 0 ? 0 : 14)}\">{encode(name.Substring(line * room, Math.Min(room, name.Length - (line * room))))}</tspan>");
-            svg.Append("</text>");
-        }
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(i):0.#}\" y=\"{Top + LinePlot + 18:0.#}\" text-anchor=\"middle\" font-size=\"12\">{encode(chart.Names[i])}</text>");
+
+        double X(int i) => FiguresLeft + (slot * (i + 0.5));
+
+        double Y(decimal value) => Top + LinePlot - ((double)(value / most) * LinePlot);
     }
 
-    private static double Slot(ProductChartData chart) => (Width - Left - Right) / chart.Names.Length;
-
-    private static double Y(decimal value, decimal most) => Height - Bottom - ((double)(value / most) * (Height - Top - Bottom));
+    /// <summary>The room of one name with its bars.</summary>
+    private static double Slot(ProductChartData chart) => (chart.Series.Length * Bar) + Between;
 
     private static string Colour(int series) => Colours[series % Colours.Length];
 

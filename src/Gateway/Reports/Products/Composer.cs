@@ -29,7 +29,7 @@ internal static class Composer
             point.Position,
             point.At,
             [.. await SectionsAsync(kind, ground)],
-            [.. Common, .. IndicatorTables.Definitions, .. Lists]);
+            [.. Common, .. AssignedTables.Definitions, .. IndicatorTables.Definitions, .. Lists]);
     }
 
     private static ImmutableArray<Definition> Lists { get; } =
@@ -48,7 +48,7 @@ internal static class Composer
             Section("“三高三低”指标", [], await IndicatorTables.ComparedAsync(ground), await IndicatorTables.ByCourtAsync(ground)),
             Section("变化", [], await ReceptionTables.InTimeAsync(ground)),
         ],
-        ProductKind.Explanations => [Section("需说明情况的单位", [], await ListTables.ExplanationsAsync(ground, await ReportingDuty.ReadAsync(ground)))],
+        ProductKind.Explanations => [Section("需说明情况的单位", [], await ListTables.ExplanationsAsync(ground, await ReportingDuty.ReadAsync(ground), await AssignedTables.ReadAsync(ground)))],
         ProductKind.Screening => [Section("排查清单", ["只列事项，不列个人。"], await ListTables.ScreeningAsync(ground))],
         ProductKind.Bulletin => await BulletinAsync(ground),
         ProductKind.Annual => [.. await PeriodAsync(ground), Section("院庭长工作量", [], await OwnedTables.WorkloadAsync(ground))],
@@ -59,6 +59,7 @@ internal static class Composer
     private static async Task<IReadOnlyList<ProductSection>> BulletinAsync(Ground ground)
     {
         var duty = await ReportingDuty.ReadAsync(ground);
+        var assigned = await AssignedTables.ReadAsync(ground);
         return
         [
             Section(
@@ -66,9 +67,10 @@ internal static class Composer
                 [await ReceptionTables.SentenceAsync(ground)],
                 await ReceptionTables.ByCourtAsync(ground), await ReceptionTables.InTimeAsync(ground)),
             Section("院领导包案情况", [], await OwnedTables.ByCourtAsync(ground)),
+            Section("交办案件办理情况", [assigned.Sentence()], assigned.ByCourt(), assigned.ByLimit()),
             Section("息诉化解情况", [], await OwnedTables.ResolutionsAsync(ground)),
-            Section("存在的问题", duty.Sentences(), duty.Table(), duty.Problems()),
-            Section("需说明情况的单位", [], await ListTables.ExplanationsAsync(ground, duty)),
+            Section("存在的问题", duty.Sentences(), duty.Table(), duty.Problems(), assigned.Missed()),
+            Section("需说明情况的单位", [], await ListTables.ExplanationsAsync(ground, duty, assigned)),
         ];
     }
 

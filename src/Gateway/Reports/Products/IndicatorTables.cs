@@ -13,9 +13,9 @@ internal static class IndicatorTables
 
     public static ImmutableArray<Definition> Definitions { get; } =
     [
-        new("初访结案率", $"分子：初访事项在登记后{FirstLimit}日内办结（含暂定）的件数；分母：本期内届满{FirstLimit}日的初访事项件数，不含导入的积案。"),
+        new("初访结案率", $"分子：首次接访后{FirstLimit}日内办结（含暂定）的件数；分母：本期内届满{FirstLimit}日的初访事项件数，不含导入的积案和已并入其他事项的。"),
         new("接待质量", "分子：当日录入系统的接访批次；分母：全部接访批次（即当日录入率）。"),
-        new("群众满意率", "分子：信访人评价为满意的件数；分母：已评价件数。没有评价数据时不显示。"),
+        new("群众满意率", "分子：信访人评价四星以上（满分五星）的次数；分母：本期全部评价次数，按评价日计。没有评价时不显示。"),
         new("重复访率", "分子：重访批次；分母：全部接访批次。"),
         new("越级访率", "分子：曾到受理法院所属层级以上反映的接访批次（视频接访除外）；分母：全部接访批次。"),
         new("集体访率", "分子：五人以上的接访批次；分母：全部接访批次。"),
@@ -66,26 +66,23 @@ internal static class IndicatorTables
     {
         var rows = (await ground.Figures.ReceptionsAsync(ground.From, ground.To, CountsBy.Nothing, court)).Rows;
         var sum = rows.IsEmpty ? new CountRow(null, null, null, 0, 0, 0, 0, 0) : rows[0];
-        var (due, closed) = await FirstAsync(ground, court);
+        var (due, closed) = FirstOf(await FirstAsync(ground), court);
+        var ratings = await ground.Figures.RatingsAsync(ground.From, ground.To, court);
         return
         [
-            Share(closed, due), Share(sum.Receptions - sum.Late, sum.Receptions), null,
+            Share(closed, due), Share(sum.Receptions - sum.Late, sum.Receptions), Share(ratings.Sum(r => r.Satisfied), ratings.Sum(r => r.Ratings)),
             Share(sum.Repeat, sum.Receptions), Share(sum.SkipLevel, sum.Receptions), Share(sum.Collective, sum.Receptions),
         ];
     }
 
-    /// <summary>First matters whose limit ran out in the period, and how many of them had ended within it.</summary>
-    public static async Task<(long Due, long Closed)> FirstAsync(Ground ground, CourtId? court)
+    /// <summary>First-time matters whose limit ran out in the period, and how many of them had ended within it, by court.</summary>
+    public static Task<ImmutableArray<FirstMatters>> FirstAsync(Ground ground) =>
+        ground.Figures.FirstMattersAsync(ground.From.AddDays(-FirstLimit), ground.To.AddDays(-FirstLimit), FirstLimit);
+
+    public static (long Due, long Closed) FirstOf(ImmutableArray<FirstMatters> matters, CourtId? court)
     {
-        var (due, closed) = (0L, 0L);
-        foreach (var opened in await ground.Figures.OpenedAsync(ground.From.AddDays(-FirstLimit), ground.To.AddDays(-FirstLimit)))
-        {
-            if (court is not null && opened.Court != court)
-                continue;
-            due += opened.Cases;
-            closed += opened.Ended is { } on && on.DayNumber - opened.OpenedOn.DayNumber <= FirstLimit ? opened.Cases : 0;
-        }
-        return (due, closed);
+        var own = matters.Where(m => court is null || m.Court == court).ToArray();
+        return (own.Sum(m => m.Matters), own.Sum(m => m.Ended));
     }
 
     private static decimal? Share(long part, long whole) => whole == 0 ? null : (decimal)part / whole;

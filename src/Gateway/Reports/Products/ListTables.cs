@@ -19,11 +19,11 @@ internal static class ListTables
     public const int LeastDue = 5;
 
     /// <summary>S2: running matters that were received at least this often.</summary>
-    public const int ScreenedFrom = 3;
+    public const int ScreenedFrom = ScreenedCase.LeastReceptions;
     private const int MostScreened = 500;
 
     /// <summary>J13: a unit with its ground. Volume may put a unit here, never into a score.</summary>
-    public static async Task<ProductTable> ExplanationsAsync(Ground ground, ReportingDuty duty)
+    public static async Task<ProductTable> ExplanationsAsync(Ground ground, ReportingDuty duty, AssignedTables assigned)
     {
         var rows = new List<ProductRow>();
         var visits = (await ground.Figures.ReceptionsAsync(ground.From, ground.To, CountsBy.Court | CountsBy.Channel, null)).Rows
@@ -42,9 +42,12 @@ internal static class ListTables
         }
         foreach (var (unit, concealed, missing, _) in duty.Units().Where(u => u.Concealed > 0 || u.Missing > 0))
             Add(unit.Name, "处置不当", string.Create(CultureInfo.InvariantCulture, $"瞒报（含漏报预警）{concealed}天，未报{missing}天。"));
+        foreach (var (unit, missing) in assigned.Owing())
+            Add(unit, "处置不当", string.Create(CultureInfo.InvariantCulture, $"本期到期的交办期限逾期未办{missing}项。"));
+        var matters = await IndicatorTables.FirstAsync(ground);
         foreach (var court in ground.Courts)
         {
-            var (due, closed) = await IndicatorTables.FirstAsync(ground, court.Id);
+            var (due, closed) = IndicatorTables.FirstOf(matters, court.Id);
             if (due >= LeastDue && closed < due * PoorSolving)
                 Add(court.Name, "化解不力", string.Create(CultureInfo.InvariantCulture, $"届满{IndicatorTables.FirstLimit}日的初访事项{due}件，按期办结{closed}件。"));
         }
@@ -56,7 +59,7 @@ internal static class ListTables
     /// <summary>S2: of matters, never of persons.</summary>
     public static async Task<ProductTable> ScreeningAsync(Ground ground)
     {
-        var cases = await ground.Figures.ScreenedAsync(ground.Court, ScreenedFrom, MostScreened);
+        var cases = await ground.Figures.ScreenedAsync(ground.Court, MostScreened);
         return new ProductTable(
             "screening",
             "反复来访的在办信访事项",

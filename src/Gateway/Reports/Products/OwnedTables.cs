@@ -2,6 +2,7 @@ using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Gateway.Reports.Products;
 
@@ -13,13 +14,13 @@ internal static class OwnedTables
     /// <summary>W6: as a rule at least this many resolutions per leader and year; a yardstick, never a refusal and never a score.</summary>
     public const int Yardstick = 3;
 
-    /// <summary>Owned cases by the owner's court, as they stand at the journal's position.</summary>
+    /// <summary>Owned cases by the court where their owner is now, as they stand at the journal's position.</summary>
     public static async Task<ProductTable> ByCourtAsync(Ground ground)
     {
-        var owned = (await ground.Figures.OwnedAsync()).ToDictionary(o => o.Court);
-        var rows = ground.Courts.Select(c => owned.GetValueOrDefault(c.Id) is { } o
-            ? (c.Name, o.Owned, o.Running, o.Leaders)
-            : (c.Name, Owned: 0, Running: 0, Leaders: 0)).ToList();
+        var owned = (await ground.Figures.OwnedAsync()).ToLookup(o => ground.City.Leader(o.Leader)?.Court);
+        var rows = ground.Courts
+            .Select(c => (c.Name, Owned: owned[c.Id].Sum(o => o.Owned), Running: owned[c.Id].Sum(o => o.Running), Leaders: owned[c.Id].LongCount(o => o.Running > 0)))
+            .ToList();
         if (rows.Count > 1)
             rows.Add((Sum, rows.Sum(r => r.Owned), rows.Sum(r => r.Running), rows.Sum(r => r.Leaders)));
         return new ProductTable(
@@ -62,19 +63,20 @@ internal static class OwnedTables
     /// <summary>W6, W15: what each leader received and resolved. In the order of the city's document; nobody is ranked.</summary>
     public static async Task<ProductTable> WorkloadAsync(Ground ground)
     {
+        var owners = (await ground.Figures.OwnedAsync()).ToDictionary(o => o.Leader);
         var resolutions = (await ground.Figures.OwnerResolutionsAsync(null, ground.From, ground.To)).ToLookup(r => r.Owner);
         var rows = new List<ProductRow>();
         foreach (var leader in ground.City.Document.Leaders.Where(l => ground.Court is null || l.Court == ground.Court))
         {
             var received = await ground.Figures.LeaderAsync(leader.Id, ground.From, ground.To);
-            var owned = await ground.Figures.OwnedByAsync(leader.Id);
+            var owned = owners.GetValueOrDefault(leader.Id) ?? new OwnedByLeader(leader.Id, 0, 0);
             var (resolved, provisional) = (resolutions[leader.Id].Sum(r => r.Resolved), resolutions[leader.Id].Sum(r => r.Provisional));
             if (!leader.Active && received.Receptions == 0 && resolved == 0)
                 continue;
             rows.Add(ProductRow.Of(
                 SheetCell.Of(leader.Name), SheetCell.Of(ground.NameOf(leader.Court)), SheetCell.Of(leader.Post), SheetCell.Of(leader.QuotaJudge ? "员额" : "非员额"),
                 SheetCell.Of(received.Receptions), SheetCell.Of(received.First), SheetCell.Of(received.Visits), SheetCell.Of(received.Persons),
-                SheetCell.Of((long)owned.All), SheetCell.Of((long)owned.Running), SheetCell.Of(resolved), SheetCell.Of(resolved - provisional), SheetCell.Of(provisional),
+                SheetCell.Of(owned.Owned), SheetCell.Of(owned.Running), SheetCell.Of(resolved), SheetCell.Of(resolved - provisional), SheetCell.Of(provisional),
                 SheetCell.Of(resolved >= Yardstick ? "已达" : $"尚差{Yardstick - resolved}件"),
                 SheetCell.Of(leader.QuotaJudge ? "计入办案绩效" : "计入年度考核")));
         }
@@ -89,7 +91,7 @@ internal static class OwnedTables
             [.. rows]);
     }
 
-    /// <summary>W9: the ledger per duty leader. The petitioner is named by the case alone; who may know more opens the case.</summary>
+    /// <summary>W9: the ledger per duty leader. The petitioner is named by the case alone; <see cref="LedgerNames"/> adds him for who may know.</summary>
     public static async Task<ProductTable> LedgerAsync(Ground ground)
     {
         var rows = new List<ProductRow>();

@@ -25,7 +25,7 @@ internal static class ProductEndpoints
         {
             reports.MapGet(
                     $"/{kind.Word()}",
-                    (HttpContext context, ProductDesk desk, ICityDirectory city, TimeProvider time) => ShowAsync(kind, context, desk, city, time))
+                    (HttpContext context, ProductDesk desk, LedgerNames names, ICityDirectory city, TimeProvider time) => ShowAsync(kind, context, desk, names, city, time))
                 .Produces<ProductView>()
                 .WithSummary($"{kind.Title()}：from、to 为含首尾的日期，court 为法院编号；format 为 json、html、docx、xlsx");
             reports.MapPost(
@@ -39,7 +39,8 @@ internal static class ProductEndpoints
         reports.MapGet("/publications", ListAsync).Produces<PublicationListView>().WithSummary("已发布的统计产品");
     }
 
-    private static async Task<IResult> ShowAsync(ProductKind kind, HttpContext context, ProductDesk desk, ICityDirectory city, TimeProvider time)
+    private static async Task<IResult> ShowAsync(
+        ProductKind kind, HttpContext context, ProductDesk desk, LedgerNames names, ICityDirectory city, TimeProvider time)
     {
         var errors = new FieldErrors();
         var form = FileForms.Read(context.Request, errors, FileForm.Json, FileForm.Page, FileForm.Docx, FileForm.Xlsx);
@@ -56,7 +57,7 @@ internal static class ProductEndpoints
         if (!MayRead(context.Actor(), court))
             return Problems.Forbidden("只能查看本院的统计产品。");
         var view = await desk.ReadAsync(kind, court, period.From, period.To, context.RequestAborted);
-        return Answer(form, view);
+        return Answer(form, await names.NameAsync(view, context.Actor(), context.RequestAborted));
     }
 
     private static async Task<IResult> PublishAsync(ProductKind kind, HttpContext context, ProductDesk desk, ICityDirectory city, TimeProvider time)
@@ -111,7 +112,7 @@ internal static class ProductEndpoints
         return form switch
         {
             FileForm.Page => new ProductPage(PaperPage.Of(view)),
-            FileForm.Docx => new FileAnswer(form, name, (stream, _) => Written(() => PaperDocx.Write(stream, view))),
+            FileForm.Docx => new FileAnswer(form, name, (stream, cancellationToken) => stream.WriteAsync(PaperDocx.Write(view), cancellationToken).AsTask()),
             FileForm.Xlsx => new FileAnswer(form, name, (stream, _) => Written(() => PaperSheets.Write(stream, view))),
             _ => new Answer<ProductView>(view, WireJson.Answers.ProductView),
         };

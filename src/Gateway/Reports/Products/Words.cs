@@ -40,5 +40,15 @@ internal static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(ground), ground, "No such ground."),
     };
 
+    public static string Chinese(this OwnerOrigin origin) => origin switch
+    {
+        OwnerOrigin.FirstReceiver => "首次接访",
+        OwnerOrigin.Imported => "台账载明",
+        OwnerOrigin.Assigned => "交办指定",
+        OwnerOrigin.Joined => "并案",
+        OwnerOrigin.Succession => "接任",
+        _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "No such origin."),
+    };
+
     public static bool IsEnded(this CaseStatus status) => status is not (CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened);
 }

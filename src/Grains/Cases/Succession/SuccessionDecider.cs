@@ -73,9 +73,10 @@ public static class SuccessionDecider
     private static IEnumerable<CaseEvent> HandOn(CaseState state, Owned owner, HandsAct.Succeed act, DateTimeOffset now, CitySnapshot city)
     {
         var court = city.Leader(act.To)!.Court;
+        bool? ended = state.Ending is null ? null : true;
         yield return new CaseEvent.OwnerSucceeded(
-            state.Id, owner.Leader, act.To, court, act.Ground, act.Reason, act.ApprovedBy, act.On, now);
-        yield return new CaseEvent.OwnerFixed(state.Id, act.To, court, OwnerOrigin.Succession, now);
+            state.Id, owner.Leader, act.To, court, act.Ground, act.Reason, act.ApprovedBy, act.On, now, ended);
+        yield return new CaseEvent.OwnerFixed(state.Id, act.To, court, OwnerOrigin.Succession, now, ended);
         foreach (var summons in state.Summonses.Where(s => !s.IsSettled && s.LeaderId == owner.Leader))
             yield return new CaseEvent.SummonsPassed(summons.SummonsId, state.Id, act.To, summons.Court, owner.Leader, now);
     }

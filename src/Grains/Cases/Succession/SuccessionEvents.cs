@@ -21,6 +21,7 @@ public abstract partial record CaseEvent
 
     /// <summary>Another leader takes the case over. The first receiver stays visible for ever.</summary>
     /// <param name="On">City day of the approval.</param>
+    /// <param name="AlreadyEnded">True when the case had ended, else null.</param>
     public sealed record OwnerSucceeded(
         CaseId Case,
         LeaderId From,
@@ -30,7 +31,8 @@ public abstract partial record CaseEvent
         string Reason,
         LeaderId ApprovedBy,
         DateOnly On,
-        DateTimeOffset At) : OfSuccession;
+        DateTimeOffset At,
+        bool? AlreadyEnded = null) : OfSuccession;
 
     /// <summary>W8: a summons that was not settled passes to the new owner with the case.</summary>
     /// <param name="Leader">Who is called from now on.</param>

@@ -12,11 +12,19 @@ internal static class MemoryCases
 
     public static CasePage List(LedgerChanges rows, CaseFilter filter)
     {
+        var listed = All(rows, filter).Take(filter.Bound + 1).ToList();
+        var page = listed.Take(filter.Bound).ToList();
+        return new CasePage([.. page.Select(c => Line(c.Case))], listed.Count > page.Count ? page[^1].Place : null);
+    }
+
+    /// <summary>Every case that fits, newest first.</summary>
+    public static IEnumerable<(CaseFileRow Case, long Place)> All(LedgerChanges rows, CaseFilter filter)
+    {
         // Like the SQL stores: a court's own ledger is in the order in which it began to take part, every other by opening.
         var due = filter.Due is { } asked ? MemoryClocks.Cases(rows, asked).ToHashSet() : null;
         var orderedBy = filter is { Number: null, Owner: null, Due: null } ? filter.VisibleTo ?? filter.Court : null;
         var after = filter.After ?? long.MaxValue;
-        var listed = rows.CaseFiles.Rows
+        return rows.CaseFiles.Rows
             .Where(c => c.JoinedInto is null)
             .Where(c => due is null || due.Contains(c.Case))
             .Where(c => filter.Status is not { } status || c.Status == Word<CaseStatus>.Of(status))
@@ -26,11 +34,7 @@ internal static class MemoryCases
             .Where(c => filter.Court is not { } court || TakesPart(rows, c, court) is not null)
             .Select(c => (Case: c, Place: orderedBy is { } court ? TakesPart(rows, c, court)!.Since : c.Opened!.Value))
             .Where(c => c.Place < after)
-            .OrderByDescending(c => c.Place)
-            .Take(filter.Bound + 1)
-            .ToList();
-        var page = listed.Take(filter.Bound).ToList();
-        return new CasePage([.. page.Select(c => Line(c.Case))], listed.Count > page.Count ? page[^1].Place : null);
+            .OrderByDescending(c => c.Place);
     }
 
     /// <summary>These cases, or the older ones they were joined into, each once.</summary>

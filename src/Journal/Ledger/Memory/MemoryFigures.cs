@@ -120,34 +120,51 @@ internal sealed class MemoryFigures(MemoryLedger ledger) : IFigures
                 .Where(r => r.Resolved != 0),
         ]);
 
-    public Task<ImmutableArray<OwnedByCourt>> OwnedAsync() => AskAsync<ImmutableArray<OwnedByCourt>>(rows =>
+    public Task<ImmutableArray<OwnedByLeader>> OwnedAsync() => AskAsync<ImmutableArray<OwnedByLeader>>(rows =>
     [
         .. rows.CaseFiles.Rows.Where(c => c.Owner is not null && c.JoinedInto is null)
-            .GroupBy(c => c.OwnerCourt!).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new OwnedByCourt(
-                new(g.Key), g.LongCount(), g.LongCount(IsRunning), g.Where(IsRunning).Select(c => c.Owner).Distinct().LongCount())),
+            .GroupBy(c => c.Owner!).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new OwnedByLeader(new(g.Key), g.LongCount(), g.LongCount(IsRunning))),
     ]);
 
-    public Task<ImmutableArray<OpenedCases>> OpenedAsync(DateOnly from, DateOnly to) => AskAsync<ImmutableArray<OpenedCases>>(rows =>
-    [
-        .. rows.CaseFiles.Rows
-            .Where(c => from <= c.OpenedOn && c.OpenedOn <= to && c.Imported is null && c.FirstReception is not null && c.JoinedInto is null)
-            .GroupBy(c => (c.Court, c.OpenedOn, Ended: IsRunning(c) ? null : c.EndedOn))
-            .OrderBy(g => g.Key.Court, StringComparer.Ordinal).ThenBy(g => g.Key.OpenedOn).ThenBy(g => g.Key.Ended)
-            .Select(g => new OpenedCases(new(g.Key.Court!), g.Key.OpenedOn!.Value, g.Key.Ended, g.LongCount())),
-    ]);
+    public Task<ImmutableArray<FirstMatters>> FirstMattersAsync(DateOnly from, DateOnly to, int within) =>
+        AskAsync<ImmutableArray<FirstMatters>>(rows =>
+        [
+            .. rows.Receptions.Rows.Where(r => r.First && from <= r.Day && r.Day <= to)
+                .Select(r => (Reception: r, Case: rows.CaseFiles.Find(r.Case)!))
+                .Where(r => r.Case.JoinedInto is null)
+                .GroupBy(r => r.Reception.Court)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new FirstMatters(
+                    new(g.Key),
+                    g.LongCount(),
+                    g.LongCount(r => !IsRunning(r.Case) && r.Case.EndedOn >= from && r.Case.EndedOn.Value.DayNumber - r.Reception.Day.DayNumber <= within))),
+        ]);
 
-    public Task<ImmutableArray<ScreenedCase>> ScreenedAsync(CourtId? court, int leastReceptions, int limit) => AskAsync<ImmutableArray<ScreenedCase>>(rows =>
+    public Task<ImmutableArray<ScreenedCase>> ScreenedAsync(CourtId? court, int limit) => AskAsync<ImmutableArray<ScreenedCase>>(rows =>
     [
         .. rows.CaseFiles.Rows
-            .Where(c => IsRunning(c) && c.JoinedInto is null && c.Receptions >= leastReceptions && (court is null || c.Court == court.Value.Value))
+            .Where(c => IsRunning(c) && c.JoinedInto is null && c.Receptions >= ScreenedCase.LeastReceptions && (court is null || c.Court == court.Value.Value))
             .OrderByDescending(c => c.Receptions).ThenBy(c => c.Opened).Take(limit)
             .Select(c => new ScreenedCase(
                 new(c.Case), c.Number is { } number ? CaseNumber.Parse(number) : null, new(c.Court!), Word<CaseStatus>.Parse(c.Status!),
                 c.Owner is { } owner ? new LeaderId(owner) : null, c.Receptions ?? 0, c.OpenedOn!.Value, c.LastReceptionOn, c.Imported is not null, c.LongStanding == true)),
     ]);
 
-    public Task<OwnedCases> OwnedByAsync(LeaderId owner) => AskAsync(rows => MemoryCases.CountOwned(rows, owner.Value));
+    public Task<ImmutableArray<AssignedByUnit>> AssignedAsync(DateOnly from, DateOnly to) => AskAsync(rows => MemoryAssigned.Count(rows, from, to));
+
+    public Task<ImmutableArray<ClockCount>> ClocksAsync(DateOnly from, DateOnly to, CourtId? court) => ledger.CountClocksAsync(from, to, court, CancellationToken.None);
+
+    public Task<ImmutableArray<DayClocks>> MissedByDayAsync(DateOnly from, DateOnly to, CourtId? court) => AskAsync(rows => MemoryAssigned.Missed(rows, from, to, court));
+
+    public Task<ImmutableArray<RatingCount>> RatingsAsync(DateOnly from, DateOnly to, CourtId? court) => ledger.CountRatingsAsync(from, to, court, CancellationToken.None);
+
+    public Task EachCaseAsync(CaseFilter filter, Action<CaseLine> take) => AskAsync(rows =>
+    {
+        foreach (var (file, _) in MemoryCases.All(rows, filter with { After = null }))
+            take(MemoryCases.Line(file));
+        return true;
+    });
 
     private static bool IsRunning(CaseFileRow c) => Running.Contains(c.Status);
 

@@ -10,9 +10,11 @@ internal readonly record struct DayRange(DateOnly From, DateOnly To)
 
 /// <summary>
 /// A range of dates cut into whole months and single days at the edges, so that a figure adds few cells however long the range is
-/// and however many receptions it holds.
+/// and however many receptions it holds. An edge of more than half a month is the whole month less its other days.
 /// </summary>
-internal sealed record DayRanges(DayRange HeadDays, DayRange Months, DayRange TailDays)
+/// <param name="HeadSign">1 where the days before the months are added, -1 where they are taken away.</param>
+/// <param name="TailSign">Likewise of the days after them.</param>
+internal sealed record DayRanges(DayRange HeadDays, DayRange Months, DayRange TailDays, int HeadSign = 1, int TailSign = 1)
 {
     private static readonly DateOnly LastDay = new(9998, 12, 31);
 
@@ -27,9 +29,22 @@ internal sealed record DayRanges(DayRange HeadDays, DayRange Months, DayRange Ta
 
         var months = from.Day == 1 ? from : Spans.StartOfMonth(from).AddMonths(1);
         var monthsEnd = Spans.StartOfMonth(to.AddDays(1));
-        return months >= monthsEnd
-            ? daysOnly
-            : new DayRanges(Before(from, months), Before(months, monthsEnd), new(monthsEnd, to));
+        if (months >= monthsEnd)
+            return daysOnly;
+        var (head, headSign) = (Before(from, months), 1);
+        if (from < months && months.DayNumber - from.DayNumber > from.Day - 1)
+        {
+            months = Spans.StartOfMonth(from);
+            (head, headSign) = (new DayRange(months, from.AddDays(-1)), -1);
+        }
+        var next = monthsEnd.AddMonths(1);
+        var (tail, tailSign) = (new DayRange(monthsEnd, to), 1);
+        if (to.DayNumber - monthsEnd.DayNumber + 1 > next.DayNumber - to.DayNumber - 1)
+        {
+            monthsEnd = next;
+            (tail, tailSign) = (Before(to.AddDays(1), next), -1);
+        }
+        return new DayRanges(head, Before(months, monthsEnd), tail, headSign, tailSign);
     }
 
     /// <summary>Days, months, days: the order of the statements' parameters.</summary>

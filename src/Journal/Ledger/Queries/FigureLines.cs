@@ -1,4 +1,5 @@
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Leaders;
@@ -77,11 +78,23 @@ public sealed record LeaderReceptionLine(
     DateOnly? EndedOn,
     LeaderId? Owner);
 
-/// <param name="Leaders">Leaders of the court who own a running case.</param>
-public sealed record OwnedByCourt(CourtId Court, long Owned, long Running, long Leaders);
+/// <param name="Running">Those of <paramref name="Owned"/> that have not ended.</param>
+public sealed record OwnedByLeader(LeaderId Leader, long Owned, long Running);
 
-/// <param name="Ended">Day of an ending that still holds.</param>
-public sealed record OpenedCases(CourtId Court, DateOnly OpenedOn, DateOnly? Ended, long Cases);
+/// <summary>S10: matters that began with a first reception at a court; imported ones and those joined into others are not among them.</summary>
+/// <param name="Ended">Ended in time, and the ending still holds.</param>
+public sealed record FirstMatters(CourtId Court, long Matters, long Ended);
+
+/// <summary>J5: the assigned cases of a unit.</summary>
+/// <param name="Assigned">Cases that are with the unit: its assignment is their latest.</param>
+/// <param name="Running">Those that have not ended.</param>
+/// <param name="Overdue">Those with a limit that ran out and is still to be met.</param>
+/// <param name="Received">Assignments received in the range, also such as have gone on to another unit since.</param>
+/// <param name="Urgent">Those of <paramref name="Received"/> that were marked urgent.</param>
+public sealed record AssignedByUnit(CourtId Unit, long Assigned, long Running, long Overdue, long Received, long Urgent);
+
+/// <param name="Late">Those of <paramref name="Missed"/> that were met after all.</param>
+public sealed record DayClocks(DateOnly DueOn, CourtId Court, ClockKind Kind, long Missed, long Late);
 
 /// <summary>S2: a running matter people came back for.</summary>
 public sealed record ScreenedCase(
@@ -94,4 +107,8 @@ public sealed record ScreenedCase(
     DateOnly OpenedOn,
     DateOnly? LastReceptionOn,
     bool Imported,
-    bool LongStanding);
+    bool LongStanding)
+{
+    /// <summary>From this many receptions on a matter is looked at. The statement and its index say the same number.</summary>
+    public const int LeastReceptions = 3;
+}

@@ -65,8 +65,6 @@ internal static class FigureReading
         Day(r, 12),
         Text(r, 13) is { } owner ? new LeaderId(owner) : null);
 
-    public static OpenedCases Opened(DbDataReader r) => new(new CourtId(r.GetString(0)), r.GetFieldValue<DateOnly>(1), Day(r, 2), r.GetInt64(3));
-
     public static ScreenedCase Screened(DbDataReader r) => new(
         new CaseId(r.GetFieldValue<Guid>(0)),
         Text(r, 1) is { } number ? CaseNumber.Parse(number) : null,

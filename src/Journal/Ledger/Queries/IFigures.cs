@@ -51,17 +51,32 @@ public interface IFigures
     /// <summary>W6, W15: resolutions by owner and ground.</summary>
     Task<ImmutableArray<OwnerResolutions>> OwnerResolutionsAsync(LeaderId? owner, DateOnly from, DateOnly to);
 
-    /// <summary>How many cases the leaders of each court own now. Reads every case once: for reports, not for screens.</summary>
-    Task<ImmutableArray<OwnedByCourt>> OwnedAsync();
+    /// <summary>How many cases each leader owns now, from the tally.</summary>
+    Task<ImmutableArray<OwnedByLeader>> OwnedAsync();
 
-    /// <summary>S10: matters opened in a range, with the day of an ending that still holds. Reads every case once.</summary>
-    Task<ImmutableArray<OpenedCases>> OpenedAsync(DateOnly from, DateOnly to);
+    /// <summary>S10: first-time matters by the court and day of their first reception, and how many of them ended within so many days and stayed so.</summary>
+    /// <param name="within">Days from the first reception.</param>
+    Task<ImmutableArray<FirstMatters>> FirstMattersAsync(DateOnly from, DateOnly to, int within);
 
-    /// <summary>S2: running matters with at least this many receptions, the most first. Reads every case once.</summary>
-    Task<ImmutableArray<ScreenedCase>> ScreenedAsync(CourtId? court, int leastReceptions, int limit);
+    /// <summary>S2: running matters with at least <see cref="ScreenedCase.LeastReceptions"/> receptions, the most first.</summary>
+    Task<ImmutableArray<ScreenedCase>> ScreenedAsync(CourtId? court, int limit);
 
-    /// <inheritdoc cref="ILedger.CountOwnedAsync"/>
-    Task<OwnedCases> OwnedByAsync(LeaderId owner);
+    /// <summary>J5: cases sent down, by the unit they are with.</summary>
+    /// <param name="from">First city day of those that are told apart as received in the range.</param>
+    Task<ImmutableArray<AssignedByUnit>> AssignedAsync(DateOnly from, DateOnly to);
+
+    /// <inheritdoc cref="ILedger.CountClocksAsync"/>
+    Task<ImmutableArray<ClockCount>> ClocksAsync(DateOnly from, DateOnly to, CourtId? court);
+
+    /// <summary>Limits that were missed, by the day on which they ran out.</summary>
+    Task<ImmutableArray<DayClocks>> MissedByDayAsync(DateOnly from, DateOnly to, CourtId? court);
+
+    /// <inheritdoc cref="ILedger.CountRatingsAsync"/>
+    Task<ImmutableArray<RatingCount>> RatingsAsync(DateOnly from, DateOnly to, CourtId? court);
+
+    /// <summary>Every case of a ledger that fits, newest first, one after the other while the store reads them: for exports.</summary>
+    /// <param name="filter">Its page and limit are of no matter.</param>
+    Task EachCaseAsync(CaseFilter filter, Action<CaseLine> take);
 }
 
 /// <summary>Opens the ledger for one report.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Leaders;
@@ -84,19 +85,52 @@ internal sealed class SqlFigures(ILedgerReader snapshot, CancellationToken cance
             [Parameter.Text(owner?.Value), Parameter.Day(from), Parameter.Day(to)],
             static r => new OwnerResolutions(new LeaderId(r.GetString(0)), Word<EndingGround>.Parse(r.GetString(1)), r.GetInt64(2), r.GetInt64(3)));
 
-    public Task<ImmutableArray<OwnedByCourt>> OwnedAsync() =>
-        AllAsync("count_owned_by_court", [], static r => new OwnedByCourt(new CourtId(r.GetString(0)), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3)));
+    public Task<ImmutableArray<OwnedByLeader>> OwnedAsync() =>
+        AllAsync("count_owned_by_leader", [], static r => new OwnedByLeader(new LeaderId(r.GetString(0)), r.GetInt64(1), r.GetInt64(2)));
 
-    public Task<ImmutableArray<OpenedCases>> OpenedAsync(DateOnly from, DateOnly to) =>
-        AllAsync("count_opened", [Parameter.Day(from), Parameter.Day(to)], FigureReading.Opened);
+    public async Task<ImmutableArray<FirstMatters>> FirstMattersAsync(DateOnly from, DateOnly to, int within)
+    {
+        var began = (await ReceptionsAsync(from, to, CountsBy.Court, null)).Rows;
+        var joined = (await AllAsync(
+            "count_first_joined",
+            [Parameter.Day(from), Parameter.Day(to)],
+            static r => (Court: new CourtId(r.GetString(0)), Matters: r.GetInt64(1)))).ToDictionary(j => j.Court, j => j.Matters);
+        var ended = (await AllAsync(
+            "list_first_ended",
+            [Parameter.Day(from), Parameter.Day(to), Parameter.Day(to.AddDays(within))],
+            static r => (Court: new CourtId(r.GetString(0)), Began: r.GetFieldValue<DateOnly>(1), Ended: r.GetFieldValue<DateOnly>(2), Matters: r.GetInt64(3))))
+            .Where(e => e.Ended.DayNumber - e.Began.DayNumber <= within)
+            .ToLookup(e => e.Court, e => e.Matters);
+        return
+        [
+            .. began.Select(b => new FirstMatters(b.Court!.Value, b.First - joined.GetValueOrDefault(b.Court.Value), ended[b.Court.Value].Sum()))
+                .Where(m => m.Matters != 0),
+        ];
+    }
 
-    public Task<ImmutableArray<ScreenedCase>> ScreenedAsync(CourtId? court, int leastReceptions, int limit) =>
+    public Task<ImmutableArray<ScreenedCase>> ScreenedAsync(CourtId? court, int limit) =>
+        AllAsync("list_screened", [Parameter.Text(court?.Value), Parameter.Int(limit)], FigureReading.Screened);
+
+    public Task<ImmutableArray<AssignedByUnit>> AssignedAsync(DateOnly from, DateOnly to) =>
         AllAsync(
-            "list_screened",
-            [Parameter.Text(court?.Value), Parameter.Int(leastReceptions), Parameter.Int(limit)],
-            FigureReading.Screened);
+            "count_assigned",
+            [Parameter.Day(from), Parameter.Day(to)],
+            static r => new AssignedByUnit(new CourtId(r.GetString(0)), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5)));
 
-    public Task<OwnedCases> OwnedByAsync(LeaderId owner) => _ledger.CountOwnedAsync(owner, cancellationToken);
+    public Task<ImmutableArray<ClockCount>> ClocksAsync(DateOnly from, DateOnly to, CourtId? court) =>
+        _ledger.CountClocksAsync(from, to, court, cancellationToken);
+
+    public Task<ImmutableArray<DayClocks>> MissedByDayAsync(DateOnly from, DateOnly to, CourtId? court) =>
+        AllAsync(
+            "list_missed_clocks",
+            [Parameter.Text(court?.Value), Parameter.Day(from), Parameter.Day(to)],
+            static r => new DayClocks(
+                r.GetFieldValue<DateOnly>(0), new CourtId(r.GetString(1)), Word<ClockKind>.Parse(r.GetString(2)), r.GetInt64(3), r.GetInt64(4)));
+
+    public Task<ImmutableArray<RatingCount>> RatingsAsync(DateOnly from, DateOnly to, CourtId? court) =>
+        _ledger.CountRatingsAsync(from, to, court, cancellationToken);
+
+    public Task EachCaseAsync(CaseFilter filter, Action<CaseLine> take) => _ledger.EachCaseAsync(filter, take, cancellationToken);
 
     private async Task<ImmutableArray<T>> AllAsync<T>(string statement, Parameter[] parameters, Func<DbDataReader, T> read)
     {

@@ -72,28 +72,23 @@ internal sealed partial class SqlLedger
             static row => (new CaseId(row.GetFieldValue<Guid>(0)), new CourtId(row.GetString(1))),
             cancellationToken);
 
-    private async Task<CasePage> ListDueCasesAsync(CaseFilter filter, DueFilter due, CancellationToken cancellationToken)
+    private static Parameter[] DueParameters(CaseFilter filter, DueFilter due, int limit)
     {
         var (one, other, from, to, folded) = due.Range;
-        var rows = await AllAsync(
-            "list_due_cases",
-            [
-                Parameter.Long(filter.After ?? long.MaxValue),
-                Parameter.Text(filter.Status is { } status ? Word<CaseStatus>.Of(status) : null),
-                Parameter.Int(filter.Bound + 1),
-                Parameter.Text(Word<ClockStanding>.Of(one)),
-                Parameter.Text(Word<ClockStanding>.Of(other)),
-                Parameter.Day(from),
-                Parameter.Day(to),
-                Parameter.Flag(folded),
-                Parameter.Text(filter.VisibleTo?.Value),
-                Parameter.Text(filter.Court?.Value),
-                Parameter.Text(filter.Owner?.Value),
-            ],
-            static row => (Case: LineReading.Case(row), Place: row.GetInt64(LineReading.Place)),
-            cancellationToken);
-        var page = rows.Take(filter.Bound).ToList();
-        return new CasePage([.. page.Select(r => r.Case)], rows.Length > page.Count ? page[^1].Place : null);
+        return
+        [
+            Parameter.Long(filter.After ?? long.MaxValue),
+            Parameter.Text(filter.Status is { } status ? Word<CaseStatus>.Of(status) : null),
+            Parameter.Int(limit),
+            Parameter.Text(Word<ClockStanding>.Of(one)),
+            Parameter.Text(Word<ClockStanding>.Of(other)),
+            Parameter.Day(from),
+            Parameter.Day(to),
+            Parameter.Flag(folded),
+            Parameter.Text(filter.VisibleTo?.Value),
+            Parameter.Text(filter.Court?.Value),
+            Parameter.Text(filter.Owner?.Value),
+        ];
     }
 }
 

@@ -45,8 +45,24 @@ internal sealed partial class SqlLedger(ILedgerReader reader) : ILedger
 
     public async Task<CasePage> ListCasesAsync(CaseFilter filter, CancellationToken cancellationToken)
     {
+        var (statement, parameters) = QuestionOf(filter, filter.Bound + 1);
+        var rows = await AllAsync(
+            statement, parameters, static row => (Case: LineReading.Case(row), Place: row.GetInt64(LineReading.Place)), cancellationToken);
+        var page = rows.Take(filter.Bound).ToList();
+        return new CasePage([.. page.Select(r => r.Case)], rows.Length > page.Count ? page[^1].Place : null);
+    }
+
+    /// <summary>Every case that fits, newest first, as the store reads them.</summary>
+    public Task EachCaseAsync(CaseFilter filter, Action<CaseLine> take, CancellationToken cancellationToken)
+    {
+        var (statement, parameters) = QuestionOf(filter with { After = null }, int.MaxValue);
+        return reader.ReadAsync(statement, parameters, row => take(LineReading.Case(row)), cancellationToken);
+    }
+
+    private static (string Statement, Parameter[] Parameters) QuestionOf(CaseFilter filter, int limit)
+    {
         if (filter.Due is { } due)
-            return await ListDueCasesAsync(filter, due, cancellationToken);
+            return ("list_due_cases", DueParameters(filter, due, limit));
 
         // Each question is led by the index that fits it; what remains is filtered on the way.
         var (statement, leading) = filter switch
@@ -61,21 +77,16 @@ internal sealed partial class SqlLedger(ILedgerReader reader) : ILedger
         [
             Parameter.Long(filter.After ?? long.MaxValue),
             Parameter.Text(filter.Status is { } status ? Word<CaseStatus>.Of(status) : null),
-            Parameter.Int(filter.Bound + 1),
+            Parameter.Int(limit),
         ];
-        Parameter[] parameters = statement switch
+        return (statement, statement switch
         {
             "list_cases_of_city" => shared,
             "list_cases_of_court" => [.. shared, leading, Parameter.Text(filter.VisibleTo is null ? null : filter.Court?.Value)],
             "list_cases_of_number" =>
                 [.. shared, leading, Parameter.Text(filter.VisibleTo?.Value), Parameter.Text(filter.Court?.Value), Parameter.Text(filter.Owner?.Value)],
             _ => [.. shared, leading, Parameter.Text(filter.VisibleTo?.Value), Parameter.Text(filter.Court?.Value)],
-        };
-
-        var rows = await AllAsync(
-            statement, parameters, static row => (Case: LineReading.Case(row), Place: row.GetInt64(LineReading.Place)), cancellationToken);
-        var page = rows.Take(filter.Bound).ToList();
-        return new CasePage([.. page.Select(r => r.Case)], rows.Length > page.Count ? page[^1].Place : null);
+        });
     }
 
     public async Task<CaseLine?> FindCaseAsync(CaseId id, CancellationToken cancellationToken) =>
@@ -122,7 +133,11 @@ internal sealed partial class SqlLedger(ILedgerReader reader) : ILedger
     private static Parameter Limit(int limit) => Parameter.Int(Math.Clamp(limit, 1, CaseFilter.MaxLimit));
 
     private static IEnumerable<Parameter> Days(DayRanges ranges) =>
-        ranges.InOrder().SelectMany(static r => (Parameter[])[Parameter.Day(r.From), Parameter.Day(r.To)]);
+    [
+        .. ranges.InOrder().SelectMany(static r => (Parameter[])[Parameter.Day(r.From), Parameter.Day(r.To)]),
+        Parameter.Int(ranges.HeadSign),
+        Parameter.Int(ranges.TailSign),
+    ];
 
     private async Task<ImmutableArray<T>> AllAsync<T>(
         string statement, Parameter[] parameters, Func<DbDataReader, T> read, CancellationToken cancellationToken)

@@ -1,4 +1,4 @@
--- $1: leader.
-select count(*) as owned, count(*) filter (where status in ('pending', 'open', 'reopened')) as running
-from case_file
-where owner = $1 and joined_into is null;
+-- $1: leader. A handful of cells, however many cases.
+select coalesce(sum(owned), 0) as owned, coalesce(sum(running), 0) as running
+from tally_leader
+where leader = $1;

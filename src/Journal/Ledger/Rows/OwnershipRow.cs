@@ -47,7 +47,14 @@ internal sealed record OwnershipRow(
 /// <summary>W6, W15: how much a leader's year grows: receptions and resolutions count as workload.</summary>
 /// <param name="Resolved">Negative when a promise is broken within the year (W14).</param>
 /// <param name="Provisional">Those of <paramref name="Resolved"/> that were promises when they were counted.</param>
-internal sealed record LeaderTallyRow(string Leader, int Year, int Receptions, int First, int Resolved, int Provisional) : ILedgerRow<(string, int), LeaderTallyRow>
+/// <param name="Owned">
+/// By how many cases the leader's hands grew that year, joined ones taken out: the sum of all years is what he owns. It stands here because a first
+/// reception writes this very cell for its receiver anyway.
+/// </param>
+/// <param name="Running">Likewise of cases that have not ended.</param>
+internal sealed record LeaderTallyRow(
+    string Leader, int Year, int Receptions = 0, int First = 0, int Resolved = 0, int Provisional = 0, int Owned = 0, int Running = 0)
+    : ILedgerRow<(string, int), LeaderTallyRow>
 {
     public static LedgerTable<LeaderTallyRow> Table { get; } = new("tally_leader", 2,
     [
@@ -57,6 +64,8 @@ internal sealed record LeaderTallyRow(string Leader, int Year, int Receptions, i
         Column.Int<LeaderTallyRow>("first", r => r.First),
         Column.Int<LeaderTallyRow>("resolved", r => r.Resolved),
         Column.Int<LeaderTallyRow>("provisional", r => r.Provisional),
+        Column.Int<LeaderTallyRow>("owned", r => r.Owned),
+        Column.Int<LeaderTallyRow>("running", r => r.Running),
     ]);
 
     public (string, int) Key => (Leader, Year);
@@ -67,5 +76,7 @@ internal sealed record LeaderTallyRow(string Leader, int Year, int Receptions, i
         First = First + later.First,
         Resolved = Resolved + later.Resolved,
         Provisional = Provisional + later.Provisional,
+        Owned = Owned + later.Owned,
+        Running = Running + later.Running,
     };
 }

@@ -30,5 +30,6 @@ create table if not exists case_file (
     unique (query_code_hash),
     unique (number, opened),
     unique (owner, opened),
-    unique (joined_into, opened)
+    unique (joined_into, opened),
+    unique (ended_on, opened)
 ) strict;

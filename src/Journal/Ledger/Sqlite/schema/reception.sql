@@ -19,5 +19,6 @@ create table if not exists reception (
     late integer not null,
     returned integer not null,
     primary key (position),
-    unique (receiver, city_day, position)
+    unique (receiver, city_day, position),
+    unique (number, position)
 ) strict;

@@ -1,4 +1,4 @@
--- Receptions and resolutions per leader and year (W6, W15).
+-- Receptions and resolutions per leader and year (W6, W15); owned and running add up over the years to what he has now (W3).
 create table if not exists tally_leader (
     leader text not null,
     year integer not null,
@@ -6,5 +6,7 @@ create table if not exists tally_leader (
     first integer not null,
     resolved integer not null,
     provisional integer not null,
+    owned integer not null,
+    running integer not null,
     primary key (leader, year)
 ) strict, without rowid;

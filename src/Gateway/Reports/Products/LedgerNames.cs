@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using PetitionMesh.Gateway.Cases;
+using PetitionMesh.Gateway.Documents;
+using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Grains;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Journal.Access;
+using PetitionMesh.Journal.Ledger;
+
+namespace PetitionMesh.Gateway.Reports.Products;
+
+/// <summary>
+/// W9: the ledger per duty leader names the petitioner, masked, to the supervisor and to the petition office of a court that takes part in the case; to
+/// nobody else, and never in what is frozen. Reading it is recorded, per case too, before anything is given.
+/// </summary>
+internal sealed class LedgerNames(CaseFiles files, ILedger ledger, IAccessLog accesses)
+{
+    /// <summary>Most cases that are named in one answer; a longer ledger comes without names. A week has room for them all.</summary>
+    private const int Most = 2_000;
+
+    /// <summary>Cases read at once.</summary>
+    private const int Together = 16;
+
+    private const string Column = "case";
+
+    /// <summary>With names where the product is such a ledger and the reader may know them.</summary>
+    /// <exception cref="Grains.Journaling.JournalException">The reading could not be recorded.</exception>
+    public async Task<ProductView> NameAsync(ProductView view, Actor actor, CancellationToken cancellationToken)
+    {
+        if (view.Report.Kind != ProductKind.Weekly.Word() || actor.Role is not (Role.Supervisor or Role.Office))
+            return view;
+        var cases = view.Report.Sections.SelectMany(s => s.Tables).SelectMany(Cases).Distinct().ToArray();
+        if (cases.Length > Most)
+            return view;
+        await accesses.RecordAsync(
+            new AccessRecord(actor.Subject, actor.Court.Value, "export", $"{view.Report.Kind}/{view.Report.Scope}/{view.Report.From:yyyy-MM-dd}"), cancellationToken);
+        var names = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var some in cases.Chunk(Together))
+        {
+            var found = await Task.WhenAll(some.Select(async c => (Case: c, Name: await NameAsync(c, actor, cancellationToken))));
+            foreach (var (@case, name) in found.Where(f => f.Name is not null))
+                names[@case.Value] = name!;
+        }
+        await accesses.NoteLookupAsync(actor.Subject, actor.Court.Value, cases);
+        return view with { Petitioners = names.ToImmutable() };
+    }
+
+    /// <summary>The petitioner stands before the case number, as the form has it.</summary>
+    public static Product Print(Product report, ImmutableDictionary<string, string> names) => report with
+    {
+        Sections =
+        [
+            .. report.Sections.Select(s => s with
+            {
+                Tables = [.. s.Tables.Select(t => Place(t) is var place and >= 0 ? Insert(t, place, names) : t)],
+            }),
+        ],
+    };
+
+    private static ProductTable Insert(ProductTable table, int place, ImmutableDictionary<string, string> names) => table with
+    {
+        Columns = table.Columns.Insert(place, new ProductColumn("petitioner", "信访人", 10)),
+        Rows = [.. table.Rows.Select(r => new ProductRow(r.Cells.Insert(place, SheetCell.Of(names.GetValueOrDefault(r.Cells[place].Show())))))],
+    };
+
+    private static IEnumerable<CaseId> Cases(ProductTable table) =>
+        Place(table) is var place and >= 0 ? table.Rows.Select(r => CaseId.Parse(r.Cells[place].Show())) : [];
+
+    private static int Place(ProductTable table)
+    {
+        for (var i = 0; i < table.Columns.Length; i++)
+        {
+            if (table.Columns[i].Key == Column)
+                return i;
+        }
+        return -1;
+    }
+
+    private async Task<string?> NameAsync(CaseId @case, Actor actor, CancellationToken cancellationToken)
+    {
+        if (CaseSight.ConfinedTo(actor) is { } court && !(await ledger.CourtsOfAsync(@case, cancellationToken)).Contains(court))
+            return null;
+        foreach (var (_, @event) in await files.HistoryAsync(@case, cancellationToken))
+        {
+            var person = @event switch
+            {
+                CaseEvent.Received received => await files.OpenPersonAsync(received.Reception.Value, received.Person, cancellationToken),
+                CaseEvent.Imported imported => await files.OpenPersonAsync(CaseFiles.EntityOf(imported), imported.Person, cancellationToken),
+                _ => null,
+            };
+            if (person?.Name is { Length: > 0 } name)
+                return Masks.Name(name);
+        }
+        return null;
+    }
+}
