@@ -89,7 +89,10 @@ internal sealed partial class OfficialDocument
         new TableCellProperties(
             new TableCellWidth { Width = width.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
             new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }),
-        new Paragraph(new ParagraphProperties(new Justification { Val = align }), Run(text, font, size)));
+        // The mark of an empty cell's paragraph has a size too, or the row would be as high as ordinary text.
+        new Paragraph(
+            new ParagraphProperties(new Justification { Val = align }, new ParagraphMarkRunProperties(new FontSize { Val = size })),
+            Run(text, font, size)));
 
     private void AddCharts(MainDocumentPart main)
     {

@@ -13,8 +13,9 @@ internal sealed record ProductChartData(string Title, ChartKind Kind, bool IsSha
     {
         if (table.Chart is not { } chart)
             return null;
-        var rows = table.Rows.Take(chart.Rows).ToArray();
         var columns = chart.Columns.Select(key => Index(table, key)).ToArray();
+        // A share without denominator is no share of zero: its row is left out.
+        var rows = table.Rows.Take(chart.Rows).Where(r => columns.Any(c => r.Cells[c].Kind != CellKind.Empty)).ToArray();
         var series = columns.Select(c => new ChartSeries(table.Columns[c].Title, [.. rows.Select(r => r.Cells[c].Number)])).ToImmutableArray();
         return rows.Length == 0 || series.All(s => s.Values.All(v => v == 0))
             ? null

@@ -15,6 +15,9 @@ internal static class Composer
         new("瞒报", "报告数少于报告签署时登记簿所载，或有接访而报零报告，或应随时报告而没有预警。"),
     ];
 
+    /// <summary>Up to so many days the paper lists problems day by day; a longer one would be a book, and the shorter ones before it have them.</summary>
+    private const int LongestDaily = 31;
+
     public static async Task<Product> ComposeAsync(ProductKind kind, Ground ground)
     {
         var point = await ground.Figures.PointAsync();
@@ -60,6 +63,7 @@ internal static class Composer
     {
         var duty = await ReportingDuty.ReadAsync(ground);
         var assigned = await AssignedTables.ReadAsync(ground);
+        ProductTable[] daily = ground.Days <= LongestDaily ? [duty.Problems(), assigned.Missed()] : [];
         return
         [
             Section(
@@ -69,7 +73,7 @@ internal static class Composer
             Section("院领导包案情况", [], await OwnedTables.ByCourtAsync(ground)),
             Section("交办案件办理情况", [assigned.Sentence()], assigned.ByCourt(), assigned.ByLimit()),
             Section("息诉化解情况", [], await OwnedTables.ResolutionsAsync(ground)),
-            Section("存在的问题", duty.Sentences(), duty.Table(), duty.Problems(), assigned.Missed()),
+            Section("存在的问题", duty.Sentences(), [duty.Table(), .. daily]),
             Section("需说明情况的单位", [], await ListTables.ExplanationsAsync(ground, duty, assigned)),
         ];
     }
