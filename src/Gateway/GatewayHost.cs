@@ -78,6 +78,7 @@ internal static class GatewayHost
         app.UseRouting();
         app.UseMiddleware<TokenGate>();
         app.MapStartPage();
+        app.MapConsole();
         app.MapHealth();
         app.MapDocuments();
         app.MapOperations();

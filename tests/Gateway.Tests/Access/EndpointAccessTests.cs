@@ -18,6 +18,8 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
     private static readonly Dictionary<string, string> Rows = new()
     {
         ["GET /"] = Everybody,
+        ["GET /console"] = Everybody,
+        ["GET /console/{file}"] = Everybody,
         ["GET /health/live"] = Everybody,
         ["GET /health/started"] = Everybody,
         ["GET /health/ready"] = Everybody,

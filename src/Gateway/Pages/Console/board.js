@@ -1,0 +1,46 @@
+// The supervisor's day: who has reported, who has not, whose figures differ from the register (J11), and alerts as they come.
+
+import { follow, get, post } from './api.js';
+import { chip, el, instant, press, tell } from './view.js';
+
+const standing = {
+  submitted: ['已报', 'good'], nil: ['零报告', 'good'], due: ['未到时限', ''], late: ['迟报', 'warn'], differs: ['与登记不符', 'bad'], missing: ['漏报', 'bad'],
+};
+const grounds = { concealed: '少报', nilOnBusyDay: '有接访却零报告', registeredSince: '报送后又有登记', overstated: '多报' };
+
+export async function board({ page, state, stop }) {
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  const date = el('input', { type: 'date', value: today, max: today, id: 'date', onchange: () => load().catch(refused => tell(refused.message)) });
+  const units = el('div', { class: 'units', id: 'units' }), summary = el('p', { class: 'note' }), alerts = el('div', { id: 'alerts' });
+  page.replaceChildren(
+    el('section', {}, el('h2', {}, '预警'), alerts),
+    el('section', {}, el('h2', {}, '日报'), el('label', {}, '日期', date), summary, units));
+  const { asOf } = await load();
+  follow(`/api/alerts/events?after=${asOf.position}`, asOf.position, (kind, alert) => {
+    if (kind === 'alert') tell(`预警：${alert.kindName}`);
+    load().catch(refused => tell(refused.message));
+  }, state, stop);
+
+  async function load() {
+    const [day, open] = await Promise.all([get(`/api/daily-reports/${date.value}`), get('/api/alerts?open=true')]);
+    const count = status => day.items.filter(u => u.status === status).length;
+    summary.textContent = `${day.items.length} 个报送单位：${Object.entries(standing).map(([word, [title]]) => `${title} ${count(word)}`).join('，')}。`;
+    units.replaceChildren(...day.items.map(unit));
+    alerts.replaceChildren(...open.items.length === 0 ? [el('p', { class: 'empty' }, '没有未签收的预警。')] : open.items.map(alertOf));
+    return day;
+  }
+
+  function unit(u) {
+    const [title, kind] = standing[u.status] ?? [u.status, ''];
+    return el('div', { class: `unit ${kind}` }, el('b', {}, u.name), ' ', chip(title, kind), u.concealed && chip('瞒报', 'bad'),
+      el('div', { class: 'note' }, u.figures ? `报 ${u.figures.receptions} 次，登记 ${u.registered.receptions} 次` : `登记 ${u.registered.receptions} 次，时限 ${instant(u.due)}`),
+      u.differences.length > 0 && el('ul', {}, u.differences.map(d => el('li', {}, `${d.title}：报 ${d.reported}，登记 ${d.registered}（${grounds[d.ground] ?? d.ground}）`))),
+      u.missingAlerts > 0 && el('div', { class: 'fault' }, `${u.missingAlerts} 件应预警而未报`),
+      (u.missing || u.concealed) && el('div', { class: 'note' }, `联系：${[u.contact.name, u.contact.post, u.contact.phone].filter(Boolean).join(' ')}`));
+  }
+
+  function alertOf(a) {
+    const button = el('button', { type: 'button', class: 'small', onclick: () => press(button, async () => { await post(`/api/alerts/${a.alertId}/acknowledge`); await load(); }) }, '签收');
+    return el('div', { class: 'unit bad' }, el('b', {}, a.kindName), ' ', `${a.unit} · ${instant(a.occurredAt)} · ${a.headcount} 人`, el('p', {}, a.words), button);
+  }
+}

@@ -1,0 +1,69 @@
+// The console: who one is decides which places there are; each place is a module that fills the page and returns when it is left.
+
+import { get, session } from './api.js';
+import { el, tell, words } from './view.js';
+import { receptions } from './receptions.js';
+import { desk } from './desk.js';
+import { board } from './board.js';
+import { signIn } from './sign-in.js';
+
+const places = [
+  { name: '接访登记', may: ['clerk', 'leader', 'office'], show: receptions },
+  { name: '包案工作台', may: ['leader', 'office', 'supervisor'], show: desk },
+  { name: '日报看板', may: ['supervisor'], show: board },
+];
+
+const at = id => document.getElementById(id);
+let stop = new AbortController();
+
+function state(word) {
+  const live = at('live');
+  live.hidden = false;
+  live.className = word === 'live' ? 'on' : '';
+  live.textContent = { live: '实时', lost: '连接中断，正在重连……', signedOut: '登录已过期，请重新登录' }[word];
+}
+
+async function go(place, context) {
+  stop.abort();
+  stop = new AbortController();
+  at('live').hidden = true;
+  at('place').replaceChildren();
+  for (const button of at('places').children) button.toggleAttribute('aria-current', button.textContent === place.name);
+  try { await place.show({ ...context, page: at('place'), state, stop: stop.signal }); }
+  catch (refused) {
+    if (refused.status === 401) return leave();
+    at('place').replaceChildren(el('section', { class: 'verdict refused' }, el('h2', {}, '未能打开'), el('p', {}, refused.message)));
+  }
+}
+
+function leave() {
+  stop.abort();
+  session.token = null;
+  begin();
+}
+
+async function begin() {
+  const me = session.claims;
+  for (const id of ['places', 'leave']) at(id).hidden = !me;
+  at('places').replaceChildren();
+  at('who').textContent = '';
+  at('live').hidden = true;
+  if (!me) return signIn(at('place'), begin);
+  const mine = places.filter(p => p.may.includes(me.role));
+  let city;
+  try { city = await get('/api/city'); }
+  catch (refused) {
+    tell(refused.message);
+    if (refused.status === 401) leave();
+    return;
+  }
+  const court = city.courts.find(c => c.id === me.court);
+  at('who').textContent = [court?.name ?? me.court, words.role[me.role] ?? me.role, me.name].join(' · ');
+  const context = { me, city, court };
+  at('places').replaceChildren(...mine.map(p => el('button', { type: 'button', onclick: () => go(p, context) }, p.name)));
+  if (mine.length > 0) await go(mine[0], context);
+  else at('place').replaceChildren(el('section', {}, el('h2', {}, '此角色没有页面'), el('p', {}, '请使用接口，或打开', el('a', { href: '/dashboard' }, '运行面板'), '。')));
+}
+
+at('leave').addEventListener('click', leave);
+begin();

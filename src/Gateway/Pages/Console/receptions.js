@@ -1,0 +1,128 @@
+// The window: who is in front of the clerk, whose matter it is, and one press to register it (W3, W4, W8).
+
+import { newKey, post } from './api.js';
+import { chip, day, el, press, words } from './view.js';
+
+export async function receptions({ page, me, city, court }) {
+  const options = list => Object.entries(list).map(([value, text]) => el('option', { value }, text));
+  const leaders = city.leaders.filter(l => l.court === me.court && l.active !== false);
+  const field = (name, title, input, kind = '') => el('label', { class: kind, 'data-field': name }, title, input, el('span', { class: 'fault', role: 'alert' }));
+  const input = {
+    idType: el('select', { name: 'idType' }, options(words.idType)),
+    idNumber: el('input', { name: 'idNumber', autocomplete: 'off', maxlength: 40 }),
+    name: el('input', { name: 'name', autocomplete: 'off', maxlength: 100 }),
+    phone: el('input', { name: 'phone', autocomplete: 'off', maxlength: 40 }),
+    channel: el('select', { name: 'channel' }, options(words.channel)),
+    receivedBy: el('select', { name: 'receivedBy' }, el('option', { value: '' }, '此时值班的带班领导'), leaders.map(l => el('option', { value: l.id }, `${l.name}（${l.post}）`))),
+    caseNumber: el('input', { name: 'caseNumber', autocomplete: 'off', placeholder: '如：（2016）鲁9902民初4058号', maxlength: 80 }),
+    headcount: el('input', { name: 'headcount', type: 'number', min: 1, value: 1 }),
+    level: el('select', { name: 'level' }, options(words.level)),
+    claim: el('textarea', { name: 'claim', maxlength: 20000 }),
+    opinion: el('textarea', { name: 'opinion', maxlength: 20000 }),
+  };
+  const known = el('div', { id: 'known' }), result = el('div', { class: 'whole', id: 'result' });
+  let key = newKey(), looked = '';
+
+  const chosen = () => known.querySelector('input:checked')?.value;
+  const choice = (value, checked, ...what) => el('label', { class: 'choice' }, el('input', { type: 'radio', name: 'case', value, checked }), el('span', {}, what));
+
+  async function lookUp() {
+    const asked = `${input.idType.value}/${input.idNumber.value.trim()}`;
+    if (asked === looked) return;
+    looked = asked;
+    known.replaceChildren(el('p', { class: 'empty' }, '填写证件号码后，这里显示此人已有的事项和包案领导。'));
+    if (!input.idNumber.value.trim() || input.idType.value === 'none') return;
+    try {
+      const { cases } = await post('/api/ownership/lookup', { idType: input.idType.value, idNumber: input.idNumber.value });
+      if (asked === looked) offer(cases);
+    } catch (refused) {
+      if (asked === looked) known.replaceChildren(el('p', { class: 'fault' }, Object.values(refused.errors).flat()[0] ?? refused.message));
+    }
+  }
+
+  function offer(cases) {
+    if (cases.length === 0) return known.replaceChildren(el('p', { class: 'empty' }, '本市没有此人的登记：首次接访，接访领导即为包案领导。'));
+    known.replaceChildren(
+      ...cases.map((c, i) => choice(c.caseId, i === 0 && cases.length === 1,
+        el('b', {}, c.caseNumber ?? '无案号事项'), ' ', chip(words.status[c.status] ?? c.status), el('br'),
+        c.owner ? `包案领导：${c.owner.name}（${city.courts.find(x => x.id === c.owner.court)?.name ?? c.owner.court}${c.owner.post}）` : '包案领导待定', el('br'),
+        el('span', { class: 'note' }, `已接访 ${c.receptions} 次，最近 ${day(c.lastReceptionOn)}`))),
+      choice('number', false, '按左侧填写的原审案号'),
+      choice('new', false, '确为新的事项'));
+  }
+
+  const reference = () => {
+    const value = chosen();
+    if (value === 'new') return { new: true };
+    if (value && value !== 'number') return { caseId: value };
+    return input.caseNumber.value.trim() ? { caseNumber: input.caseNumber.value } : undefined;
+  };
+
+  const body = () => ({
+    court: me.court,
+    channel: input.channel.value,
+    receivedBy: input.receivedBy.value || undefined,
+    petitioner: { idType: input.idType.value, idNumber: input.idType.value === 'none' ? undefined : input.idNumber.value, name: input.name.value.trim() || undefined, phone: input.phone.value.trim() || undefined },
+    case: reference(),
+    claim: input.claim.value,
+    opinion: input.opinion.value || undefined,
+    headcount: Number(input.headcount.value) || undefined,
+    level: input.level.value,
+  });
+
+  function faults(errors) {
+    form.querySelectorAll('[data-field]').forEach(label => {
+      const said = Object.entries(errors).filter(([name]) => name.split('.').at(-1) === label.dataset.field).flatMap(([, messages]) => messages);
+      label.classList.toggle('wrong', said.length > 0);
+      label.querySelector('.fault').textContent = said.join(' ');
+    });
+    form.querySelector('.wrong :is(input, select, textarea)')?.focus();
+  }
+
+  async function register() {
+    faults({});
+    result.replaceChildren(el('p', { class: 'note' }, '正在登记……'));
+    try {
+      const answer = await post('/api/receptions', body(), key, attempt => result.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)));
+      done(answer);
+    } catch (refused) {
+      faults(refused.errors);
+      if (refused.candidates) offer(refused.candidates.map(c => ({ ...c, status: c.status ?? 'open', receptions: c.receptions ?? '若干' })));
+      result.replaceChildren(el('section', { class: 'verdict refused' }, el('b', {}, '未登记'), el('p', {}, refused.message)));
+      // What is sent next is another request: the same key would ask for the first one again.
+      if (refused.status) key = newKey();
+    }
+  }
+
+  function done(answer) {
+    key = newKey();
+    const owner = answer.owner;
+    result.replaceChildren(el('section', { class: answer.first ? 'verdict' : 'verdict again' },
+      el('b', {}, answer.first ? '首次接访，已登记' : `重复接访，第 ${answer.number} 次，已登记`),
+      el('p', { class: 'owner' }, owner ? `包案领导：${owner.name}（${city.courts.find(c => c.id === owner.court)?.name ?? owner.court}${owner.post}）` : '包案领导待定：由下一位值班领导接访后确定'),
+      answer.summons && el('p', {}, '已通知包案领导到场接待，签收后在其工作台显示。'),
+      answer.warnings.map(w => el('p', {}, chip('提示', 'warn'), ` ${w.message}`)),
+      el('p', {}, '查询码 ', el('code', {}, answer.queryCode), ' ', el('a', { href: `/public/cases/${answer.queryCode}/receipt`, target: '_blank', rel: 'noopener' }, '打印回执'))));
+    for (const name of ['idNumber', 'name', 'phone', 'caseNumber', 'claim', 'opinion']) input[name].value = '';
+    input.headcount.value = 1;
+    looked = '';
+    known.replaceChildren();
+    input.idNumber.focus();
+  }
+
+  const submit = el('button', { id: 'register' }, '登记');
+  const form = el('form', { novalidate: true, onsubmit: e => { e.preventDefault(); press(submit, register); } },
+    field('idType', '证件类型', input.idType, 'third'), field('idNumber', '证件号码', input.idNumber, 'third'), field('name', '姓名', input.name, 'third'),
+    field('channel', '方式', input.channel, 'third'), field('receivedBy', '接访领导', input.receivedBy, 'third'), field('phone', '电话', input.phone, 'third'),
+    field('caseNumber', '原审案号', input.caseNumber, 'third'), field('headcount', '人数（5 人以上为集体访）', input.headcount, 'third'), field('level', '层级', input.level, 'third'),
+    field('claim', '诉求', input.claim, 'whole'), field('opinion', '接访意见', input.opinion, 'whole'),
+    el('div', { class: 'whole' }, submit), result);
+  input.idNumber.addEventListener('change', lookUp);
+  input.idType.addEventListener('change', lookUp);
+  input.caseNumber.addEventListener('input', () => { const byNumber = known.querySelector('input[value=number]'); if (byNumber) byNumber.checked = true; });
+  page.replaceChildren(
+    el('section', { class: 'wide' }, el('h2', {}, `接访登记 · ${court?.name ?? me.court}`), form),
+    el('section', { class: 'side' }, el('h2', {}, '此人已有的事项'), known));
+  lookUp();
+  input.idNumber.focus();
+}

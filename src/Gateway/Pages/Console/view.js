@@ -1,0 +1,52 @@
+// What every page is made of. Text is only ever set as text, so nothing that somebody wrote can act.
+
+export function el(tag, set = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(set)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+    else if (name === 'class') node.className = value;
+    else node.setAttribute(name, value === true ? '' : value);
+  }
+  node.append(...children.flat().filter(c => c !== null && c !== undefined && c !== false));
+  return node;
+}
+
+export const chip = (text, kind = '') => el('span', { class: `chip ${kind}` }, text);
+
+export function table(heads, rows, none) {
+  if (rows.length === 0) return el('p', { class: 'empty' }, none);
+  return el('div', { class: 'scroll' }, el('table', {}, el('tr', {}, heads.map(h => el('th', {}, h))), rows.map(cells => el('tr', {}, cells.map(c => c instanceof HTMLTableCellElement ? c : el('td', {}, c))))));
+}
+
+export const number = value => el('td', { class: 'n' }, String(value));
+
+export const day = text => text ?? '—';
+
+const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
+export const instant = text => text ? clock.format(new Date(text)) : '—';
+
+export function tell(text) {
+  const note = el('div', {}, text);
+  document.getElementById('news').append(note);
+  setTimeout(() => note.remove(), 8000);
+}
+
+/** Runs what a button does: it cannot be pressed twice meanwhile, and a refusal is said, not swallowed. */
+export async function press(button, act) {
+  button.disabled = true;
+  try { await act(); }
+  catch (refused) { tell(refused.message); }
+  finally { button.disabled = false; }
+}
+
+export const words = {
+  status: { pending: '待定包案', open: '办理中', reopened: '重新启动', provisional: '承诺息访', resolved: '已化解', terminated: '已终结', handedOver: '已移交' },
+  channel: { visit: '来访', letter: '来信', call: '来电', email: '来邮', online: '网上', video: '视频' },
+  idType: { residentId: '居民身份证', passport: '护照', military: '军官证', hkMacaoPermit: '港澳通行证', taiwanPermit: '台胞证', other: '其他证件', none: '无证件' },
+  level: { local: '本级', city: '到市', province: '到省', capital: '进京' },
+  summons: { sent: ['待签收', 'bad'], escalated: ['逾期未应', 'bad'], acknowledged: ['已签收', 'warn'], arranged: ['已约定', 'warn'], missed: ['未按约', 'bad'], attended: ['已到场', 'good'], kept: ['已接待', 'good'] },
+  mode: { appointment: '约期接访', video: '远程接访', onSite: '带案下访' },
+  due: { running: ['进行中', ''], dueSoon: ['临近', 'warn'], due: ['今日到期', 'warn'], overdue: ['已逾期', 'bad'], paused: ['暂停', ''] },
+  role: { clerk: '窗口', leader: '院庭长', office: '信访部门', supervisor: '中院信访部门', leadingGroup: '领导小组', judge: '承办法官', reporter: '统计', ops: '运维' },
+};

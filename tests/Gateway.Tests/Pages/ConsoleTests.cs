@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using PetitionMesh.Gateway.Tests.Running;
+using static Microsoft.Playwright.Assertions;
+
+namespace PetitionMesh.Gateway.Tests.Pages;
+
+/// <summary>The console as its users meet it: in a browser, by what they read and press.</summary>
+public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
+{
+    [SkippableFact]
+    public async Task A_repeat_at_another_window_lies_on_the_owners_open_desk_at_once_and_he_acknowledges_it()
+    {
+        var person = Some.ResidentNumber();
+        await using var window = await EnterAsync("窗口工作人员");
+        await RegisterAsync(window.Page, person, "要求再审");
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("首次接访，已登记");
+        await Expect(window.Page.Locator("#result .owner")).ToContainTextAsync("包案领导：曹景和");
+
+        await using var desk = await EnterAsync("院领导（曹景和）");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "包案工作台" }).ClickAsync();
+        await Expect(desk.Page.Locator("#summonses")).ToContainTextAsync("没有待办的到场通知");
+        await Expect(desk.Page.Locator("#live")).ToHaveTextAsync("实时");
+
+        using var elsewhere = await browser.Gateway.AsAsync("clerk", "xs");
+        var again = Some.Reception(person, "xs", receivedBy: "L020");
+        again["case"] = new JsonObject { ["caseId"] = await CaseOfAsync(elsewhere, person) };
+        await (await elsewhere.SendAsync("/api/receptions", again)).JsonAsync(201);
+
+        await Expect(desk.Page.Locator("#summonses")).ToContainTextAsync("待签收");
+        await Expect(desk.Page.Locator("#news")).ToContainTextAsync("重复来访");
+        await desk.Page.Locator("#summonses").GetByRole(AriaRole.Button, new() { Name = "签收" }).ClickAsync();
+        await Expect(desk.Page.Locator("#summonses")).ToContainTextAsync("已签收");
+    }
+
+    [SkippableFact]
+    public async Task The_window_shows_whose_matter_it_is_before_it_registers()
+    {
+        var person = Some.ResidentNumber();
+        await using var window = await EnterAsync("窗口工作人员");
+        await RegisterAsync(window.Page, person, "第一次来");
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("首次接访");
+
+        await window.Page.Locator("[name=idNumber]").FillAsync(person);
+        await window.Page.Locator("[name=claim]").FillAsync("又来了");
+        await Expect(window.Page.Locator("#known")).ToContainTextAsync("包案领导：曹景和");
+        await window.Page.Locator("#register").ClickAsync();
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("重复接访，第 2 次");
+    }
+
+    [SkippableFact]
+    public async Task What_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost()
+    {
+        var person = Some.ResidentNumber();
+        await using var window = await EnterAsync("窗口工作人员");
+        await RegisterAsync(window.Page, person[..17] + (person[17] == '1' ? '2' : '1'), "诉求还在");
+        await Expect(window.Page.Locator("[data-field=idNumber] .fault")).ToContainTextAsync("校验");
+        await Expect(window.Page.Locator("[name=claim]")).ToHaveValueAsync("诉求还在");
+
+        await window.Page.Locator("[name=idNumber]").FillAsync(person);
+        await window.Page.Locator("#register").ClickAsync();
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("首次接访，已登记");
+    }
+
+    [SkippableFact]
+    public async Task An_alert_stands_on_the_supervisors_open_board_and_what_was_written_in_it_is_only_text()
+    {
+        await using var board = await EnterAsync("中院信访部门");
+        await board.Page.GetByRole(AriaRole.Button, new() { Name = "日报看板" }).ClickAsync();
+        await Expect(board.Page.Locator("#alerts")).ToContainTextAsync("没有未签收的预警");
+        await Expect(board.Page.Locator("#units .unit").First).ToContainTextAsync("登记");
+        await Expect(board.Page.Locator("#live")).ToHaveTextAsync("实时");
+
+        using var office = await browser.Gateway.AsAsync("office");
+        await (await office.SendAsync("/api/alerts", new JsonObject
+        {
+            ["unit"] = "dg", ["kind"] = "collectiveVisit", ["headcount"] = 12, ["words"] = "<img src=x onerror=alert(1)>门前聚集",
+        })).JsonAsync(201);
+        await Expect(board.Page.Locator("#alerts")).ToContainTextAsync("<img src=x onerror=alert(1)>门前聚集");
+        await board.Page.Locator("#alerts").GetByRole(AriaRole.Button, new() { Name = "签收" }).ClickAsync();
+        await Expect(board.Page.Locator("#alerts")).ToContainTextAsync("没有未签收的预警");
+    }
+
+    private async Task<OpenPage> EnterAsync(string who)
+    {
+        var page = await browser.OpenAsync("/console");
+        await page.Page.Locator("#trial").GetByRole(AriaRole.Button, new() { Name = who }).ClickAsync();
+        await Expect(page.Page.Locator("#leave")).ToBeVisibleAsync();
+        return page;
+    }
+
+    private static async Task RegisterAsync(IPage page, string person, string claim)
+    {
+        await page.Locator("[name=receivedBy]").SelectOptionAsync("L012");
+        await page.Locator("[name=idNumber]").FillAsync(person);
+        await page.Locator("[name=claim]").FillAsync(claim);
+        await page.Locator("#register").ClickAsync();
+    }
+
+    private static async Task<string> CaseOfAsync(HttpClient client, string person)
+    {
+        var found = await (await client.SendAsync("/api/ownership/lookup", new JsonObject { ["idType"] = "residentId", ["idNumber"] = person })).JsonAsync(200);
+        return found.GetProperty("cases")[0].GetProperty("caseId").GetString()!;
+    }
+}
