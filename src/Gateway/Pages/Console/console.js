@@ -7,10 +7,11 @@ import { desk } from './desk.js';
 import { board } from './board.js';
 import { signIn } from './sign-in.js';
 
+// The first of one's places is where one begins.
 const places = [
-  { name: '接访登记', may: ['clerk', 'leader', 'office'], show: receptions },
-  { name: '包案工作台', may: ['leader', 'office', 'supervisor'], show: desk },
   { name: '日报看板', may: ['supervisor'], show: board },
+  { name: '包案工作台', may: ['leader', 'office', 'supervisor'], show: desk },
+  { name: '接访登记', may: ['clerk', 'leader', 'office'], show: receptions },
 ];
 
 const at = id => document.getElementById(id);
