@@ -14,7 +14,7 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
         var person = Some.ResidentNumber();
         await using var window = await EnterAsync("窗口工作人员");
         await RegisterAsync(window.Page, person, "要求再审");
-        await Expect(window.Page.Locator("#result")).ToContainTextAsync("首次接访，已登记");
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("初访，已登记");
         await Expect(window.Page.Locator("#result .owner")).ToContainTextAsync("包案领导：曹景和");
 
         await using var desk = await EnterAsync("院领导（曹景和）");
@@ -28,7 +28,7 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
         await (await elsewhere.SendAsync("/api/receptions", again)).JsonAsync(201);
 
         await Expect(desk.Page.Locator("#summonses")).ToContainTextAsync("待签收");
-        await Expect(desk.Page.Locator("#news")).ToContainTextAsync("重复来访");
+        await Expect(desk.Page.Locator("#news")).ToContainTextAsync("有信访人重访");
         await desk.Page.Locator("#summonses").GetByRole(AriaRole.Button, new() { Name = "签收" }).ClickAsync();
         await Expect(desk.Page.Locator("#summonses")).ToContainTextAsync("已签收");
     }
@@ -39,13 +39,13 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
         var person = Some.ResidentNumber();
         await using var window = await EnterAsync("窗口工作人员");
         await RegisterAsync(window.Page, person, "第一次来");
-        await Expect(window.Page.Locator("#result")).ToContainTextAsync("首次接访");
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("初访");
 
         await window.Page.Locator("[name=idNumber]").FillAsync(person);
         await window.Page.Locator("[name=claim]").FillAsync("又来了");
         await Expect(window.Page.Locator("#known")).ToContainTextAsync("包案领导：曹景和");
         await window.Page.Locator("#register").ClickAsync();
-        await Expect(window.Page.Locator("#result")).ToContainTextAsync("重复接访，第 2 次");
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("重访，第 2 次");
     }
 
     [SkippableFact]
@@ -59,7 +59,7 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
 
         await window.Page.Locator("[name=idNumber]").FillAsync(person);
         await window.Page.Locator("#register").ClickAsync();
-        await Expect(window.Page.Locator("#result")).ToContainTextAsync("首次接访，已登记");
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("初访，已登记");
     }
 
     [SkippableFact]

@@ -4,7 +4,7 @@ import { follow, get, post } from './api.js';
 import { chip, day, el, instant, number, press, table, tell, words } from './view.js';
 
 const happened = {
-  summoned: '有信访人重复来访，请签收到场通知。', notified: '有信访人重复来信来电，请查阅。', owned: '新增一件包案事项。', escalated: '有到场通知逾期未应，已上报。',
+  summoned: '有信访人重访，请签收到场通知。', notified: '有信访人再次来信来电，请查阅。', owned: '新增一件包案事项。', escalated: '有到场通知逾期未应，已上报。',
   missed: '有约定的接待未按时进行。', handedOn: '有包案事项已移交他人。', relieved: '有包案事项已回避。',
 };
 

@@ -41,7 +41,7 @@ export async function receptions({ page, me, city, court }) {
   }
 
   function offer(cases) {
-    if (cases.length === 0) return known.replaceChildren(el('p', { class: 'empty' }, '本市没有此人的登记：首次接访，接访领导即为包案领导。'));
+    if (cases.length === 0) return known.replaceChildren(el('p', { class: 'empty' }, '本市没有此人的登记：初访，接访领导即为包案领导。'));
     known.replaceChildren(
       ...cases.map((c, i) => choice(c.caseId, i === 0 && cases.length === 1,
         el('b', {}, c.caseNumber ?? '无案号事项'), ' ', chip(words.status[c.status] ?? c.status), el('br'),
@@ -98,7 +98,7 @@ export async function receptions({ page, me, city, court }) {
     key = newKey();
     const owner = answer.owner;
     result.replaceChildren(el('section', { class: answer.first ? 'verdict' : 'verdict again' },
-      el('b', {}, answer.first ? '首次接访，已登记' : `重复接访，第 ${answer.number} 次，已登记`),
+      el('b', {}, answer.first ? '初访，已登记' : `重访，第 ${answer.number} 次，已登记`),
       el('p', { class: 'owner' }, owner ? `包案领导：${owner.name}（${city.courts.find(c => c.id === owner.court)?.name ?? owner.court}${owner.post}）` : '包案领导待定：由下一位值班领导接访后确定'),
       answer.summons && el('p', {}, '已通知包案领导到场接待，签收后在其工作台显示。'),
       answer.warnings.map(w => el('p', {}, chip('提示', 'warn'), ` ${w.message}`)),
