@@ -9,6 +9,7 @@ var root = new RootCommand("Measures PetitionMesh against plain ways of doing th
 {
     RunCommand.Create(),
     LoadCommand.Create(),
+    DeskCommand.Create(),
 #if EMBEDDED
     MemoryCommand.Create(),
     RecoveryCommand.Create(),

@@ -23,6 +23,7 @@ using PetitionMesh.Gateway.Ownership;
 using PetitionMesh.Gateway.Pages;
 using PetitionMesh.Gateway.Privacy;
 using PetitionMesh.Gateway.Public;
+using PetitionMesh.Gateway.ReceptionDays;
 using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Gateway.Reports;
 using PetitionMesh.Gateway.Reports.Products;
@@ -51,6 +52,7 @@ internal static class GatewayHost
         builder.Services.AddSingleton<CommandIds>();
         builder.Services.AddSingleton<ReceptionDesk>();
         builder.Services.AddSingleton<RosterDesk>();
+        builder.Services.AddSingleton<ReceptionDayDesk>();
         builder.Services.AddSingleton<DailyReportDesk>();
         builder.Services.AddSingleton<ProductDesk>();
         builder.Services.AddSingleton<LedgerNames>();
@@ -86,6 +88,8 @@ internal static class GatewayHost
         app.MapReceptions();
         app.MapRosters();
         app.MapSwaps();
+        app.MapReceptionDays();
+        app.MapAppointments();
         app.MapDutyScreens();
         app.MapSummonses();
         app.MapDesks();

@@ -12,6 +12,7 @@ internal sealed record CaseFileView(
     string Court,
     CaseStatus Status,
     OwnerView? Owner,
+    ImmutableArray<OwnerTermView> Owners,
     DateOnly OpenedOn,
     DateOnly? LastReceptionOn,
     CaseId? JoinedInto,
@@ -19,6 +20,17 @@ internal sealed record CaseFileView(
     ImmutableArray<ReceptionRecord> Receptions,
     ImmutableArray<ImportedRecord> Imported,
     WorkView Work);
+
+/// <summary>W3: one of those in whose hands the case was, the first at the top; nobody is ever taken off this list.</summary>
+/// <param name="FirstReceiver">Whether he first received it.</param>
+/// <param name="To">Null for the present owner.</param>
+/// <param name="Succession">By what act it came to him; null for the first.</param>
+internal sealed record OwnerTermView(
+    string LeaderId, string Name, string Post, string Court, OwnerOrigin Origin, bool FirstReceiver, DateTimeOffset From, DateTimeOffset? To, SuccessionView? Succession);
+
+/// <summary>W3: a recorded succession.</summary>
+/// <param name="On">City day of the approval.</param>
+internal sealed record SuccessionView(SuccessionGround Ground, string Reason, string ApprovedBy, string ApprovedByName, DateOnly On);
 
 /// <summary>A person as shown; null where the data has been deleted.</summary>
 internal sealed record PersonView(string IdType, string? IdNumber, string? Name, string? Phone);

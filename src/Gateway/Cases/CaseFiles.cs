@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PetitionMesh.Gateway.Cases.Work;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Privacy;
@@ -9,7 +10,7 @@ using PetitionMesh.Grains.Privacy;
 namespace PetitionMesh.Gateway.Cases;
 
 /// <summary>Composes a case's file from its own events and opens what was sealed.</summary>
-internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works)
+internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, ICityDirectory city)
 {
     public async Task<CaseFileView> ReadAsync(CaseStanding standing, CancellationToken cancellationToken)
     {
@@ -36,6 +37,7 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works)
             standing.Court.Value,
             standing.Status,
             OwnerView.Of(standing.Owner),
+            OwnerLine.Of(history.Select(h => h.Event), city.Current),
             standing.OpenedOn,
             standing.LastReceptionOn,
             standing.JoinedInto,

@@ -32,7 +32,7 @@ internal static class FileForms
 
     public static string WordOf(FileForm format) => Known.First(k => k.Format == format).Word;
 
-    /// <summary>JSON unless something else is asked for.</summary>
+    /// <summary>The first that is offered unless another is asked for.</summary>
     /// <param name="offered">What this endpoint can give.</param>
     public static FileForm Read(HttpRequest request, FieldErrors errors, params FileForm[] offered)
     {
@@ -45,10 +45,10 @@ internal static class FileForms
                     return known.Format;
             }
             errors.Malformed("format", $"应为 {words} 之一。");
-            return FileForm.Json;
+            return offered[0];
         }
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
-            return FileForm.Json;
+            return offered[0];
         foreach (var wanted in accepted.OrderByDescending(a => a.Quality ?? 1))
         {
             foreach (var known in Known)
@@ -57,6 +57,6 @@ internal static class FileForms
                     return known.Format;
             }
         }
-        return FileForm.Json;
+        return offered[0];
     }
 }

@@ -20,6 +20,7 @@ using PetitionMesh.Gateway.OutsideVisits;
 using PetitionMesh.Gateway.Ownership;
 using PetitionMesh.Gateway.Privacy;
 using PetitionMesh.Gateway.Public;
+using PetitionMesh.Gateway.ReceptionDays;
 using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Gateway.Reports;
 using PetitionMesh.Gateway.Reports.Products;
@@ -30,6 +31,7 @@ using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Duties;
 using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.ReceptionDays;
 
 namespace PetitionMesh.Gateway.Manner;
 
@@ -89,6 +91,14 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(OfficeNews))]
 [JsonSerializable(typeof(InquiryBody))]
 [JsonSerializable(typeof(InquiryAnswer))]
+[JsonSerializable(typeof(AnnounceBody))]
+[JsonSerializable(typeof(ReasonBody))]
+[JsonSerializable(typeof(BookBody))]
+[JsonSerializable(typeof(ReceptionDayListView))]
+[JsonSerializable(typeof(AppointmentListView))]
+[JsonSerializable(typeof(ReceptionDayStanding))]
+[JsonSerializable(typeof(AppointmentStanding))]
+[JsonSerializable(typeof(DutyScreenView))]
 [JsonSerializable(typeof(DutyLogBody))]
 [JsonSerializable(typeof(DutyDayView))]
 [JsonSerializable(typeof(DutyLogAnswer))]

@@ -27,6 +27,9 @@ internal sealed record ReceptionBody
     /// <summary>承办人 of the original lawsuit, at most 100 characters: the answer warns when the receiver bears that name (W3).</summary>
     public string? OriginalJudge { get; init; }
 
+    /// <summary>Number of an appointment on a leader reception day (S7): marks it as attended; <c>receivedBy</c> absent is then that day's leader.</summary>
+    public string? Appointment { get; set; }
+
     /// <summary>Default 1; five or more is a collective petition.</summary>
     public int? Headcount { get; set; }
 

@@ -4,6 +4,7 @@ using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.Ownership;
+using PetitionMesh.Gateway.ReceptionDays;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
@@ -26,7 +27,7 @@ internal static class ReceptionEndpoints
 
     private static async Task<IResult> RegisterAsync(
         HttpContext context, ICityDirectory city, Keyring keyring, CommandIds ids, ReceptionDesk desk, CandidateViews candidates, IJournal journal,
-        IDutyDirectory duties, KnownKeys known, TimeProvider time)
+        IDutyDirectory duties, KnownKeys known, ReceptionDayDesk appointments, TimeProvider time)
     {
         var actor = context.Actor();
         var body = await JsonBody.ReadAsync(context, WireJson.Bodies.ReceptionBody);
@@ -37,15 +38,20 @@ internal static class ReceptionEndpoints
         var reading = new ReceptionReading(city.Current, keyring, duties, time.GetUtcNow());
         if (reading.RosterOf(body.Value) is { } roster)
             await duties.KnowAsync(roster.Court, roster.Day, context.RequestAborted);
-        var (command, problem) = reading.Read(body.Value, id, actor);
-        if (command is null)
+        var appointment = body.Value.Appointment is { } number ? await appointments.FindAsync(number) : null;
+        var (command, problem) = reading.Read(appointment?.Route(body.Value) ?? body.Value, id, actor);
+        if (command is null || (problem = appointment?.ProblemWith(command)) is not null)
             return await FirstAnswerAsync(id, journal, candidates, keyring, actor, context.RequestAborted) ?? problem!;
         switch (await desk.RegisterAsync(command))
         {
             case ReceptionOutcome.Registered registered:
                 known.Add(command.Persons);
+                if (appointment is not null)
+                    await appointments.AttendAsync(appointment, registered.Answer.Reception, command);
                 return await AnswerAsync(registered.Answer, candidates, keyring, actor, context.RequestAborted);
             case ReceptionOutcome.Repeated repeated:
+                if (appointment is not null)
+                    await appointments.AttendAsync(appointment, Read(repeated.First).Reception, command);
                 return await AnswerAsync(Read(repeated.First), candidates, keyring, actor, context.RequestAborted);
             case ReceptionOutcome.KeyReused:
                 return Problems.KeyReused;

@@ -2,7 +2,11 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using PetitionMesh.Gateway.Documents;
+using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.ReceptionDays;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.ReceptionDays;
 using PetitionMesh.Grains.Rosters;
 
 namespace PetitionMesh.Gateway.Rosters;
@@ -23,26 +27,34 @@ internal static class DutyScreen
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static void MapDutyScreens(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/public/duty/{court}", ShowAsync).AllowAnonymous().WithSummary("值班公示屏").WithTags("公众").Produces(200, contentType: "text/html");
+        routes.MapGet("/public/duty/{court}", ShowAsync).AllowAnonymous().WithSummary("值班公示屏：值班、领导接待日和预约号；format=json 为数据").WithTags("公众")
+            .Produces<DutyScreenView>(200, "application/json").Produces(200, contentType: "text/html");
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, string court, IDutyDirectory duties, ICityDirectory city, WorkingCalendar calendar, TimeProvider time)
+        HttpContext context, string court, IDutyDirectory duties, ReceptionDayDesk desk, ICityDirectory city, WorkingCalendar calendar, TimeProvider time)
     {
         var now = city.Current;
         if (!RosterReading.TryCourt(court, now, out var id))
             return RosterReading.UnknownCourt;
+        var errors = new FieldErrors();
+        var form = FileForms.Read(context.Request, errors, FileForm.Page, FileForm.Json);
+        if (errors.ToProblem() is { } problem)
+            return problem;
         var instant = time.GetUtcNow();
         var today = now.DayOf(instant);
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         await duties.KnowAsync(id, monday, context.RequestAborted);
         await duties.KnowAsync(id, monday.AddDays(6), context.RequestAborted);
+        var receptions = await desk.DaysAsync(id, monday, monday.AddDays(6));
+        if (form == FileForm.Json)
+            return new Answer<DutyScreenView>(DutyScreenView.Of(id, instant, today, monday, duties, receptions, now), WireJson.Answers.DutyScreenView);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
-        return Microsoft.AspNetCore.Http.Results.Content(Page(now.Court(id)!, instant, today, monday, duties, now, calendar), "text/html; charset=utf-8");
+        return Microsoft.AspNetCore.Http.Results.Content(Page(now.Court(id)!, instant, today, monday, duties, receptions, now, calendar), "text/html; charset=utf-8");
     }
 
     private static string Page(
-        Court court, DateTimeOffset instant, DateOnly today, DateOnly monday, IDutyDirectory duties, CitySnapshot city, WorkingCalendar calendar)
+        Court court, DateTimeOffset instant, DateOnly today, DateOnly monday, IDutyDirectory duties, ImmutableArray<ReceptionDay> receptions, CitySnapshot city, WorkingCalendar calendar)
     {
         var page = new StringBuilder();
         Add(page, $"""
@@ -67,7 +79,9 @@ internal static class DutyScreen
         page.Append("</table>\n<h2>本周值班</h2>\n<table><tr><th>日期</th><th>上午 8:30—11:30</th><th>下午 1:30—5:00</th><th>其他接待</th></tr>\n");
         for (var day = monday; day < monday.AddDays(7); day = day.AddDays(1))
             Week(page, day, duties.Between(court.Id, day, day), duties.VersionOf(court.Id, day) > 0, city, calendar);
-        Add(page, $"</table>\n<p class=\"note\">值班表第 {duties.VersionOf(court.Id, today)} 版。换班须经双方领导同意并至少提前一日告知信访部门。</p>\n</body></html>\n");
+        page.Append("</table>\n");
+        Receptions(page, today, receptions, city);
+        Add(page, $"<p class=\"note\">值班表第 {duties.VersionOf(court.Id, today)} 版。换班须经双方领导同意并至少提前一日告知信访部门。</p>\n</body></html>\n");
         return page.ToString();
     }
 
@@ -81,6 +95,36 @@ internal static class DutyScreen
             .Select(d => $"{d.Kind.Chinese()} {city.InCity(d.From):H:mm}—{city.InCity(d.To):H:mm} {Leader(d, city)}");
         Add(page, $"<tr><td>{day:M月d日} {RosterShowing.Weekday(day)}</td><td>{Half(ShiftKind.Morning)}</td><td>{Half(ShiftKind.Afternoon)}</td><td>{string.Join("<br>", others)}</td></tr>\n");
     }
+
+    /// <summary>S7: the reception days of the week with their numbers; today's first, nothing of who has them.</summary>
+    private static void Receptions(StringBuilder page, DateOnly today, ImmutableArray<ReceptionDay> days, CitySnapshot city)
+    {
+        var shown = days.Where(d => d.Date >= today).ToArray();
+        if (shown.Length == 0)
+            return;
+        page.Append("<h2>本周领导接待日（预约）</h2>\n<table><tr><th>日期</th><th>时间地点</th><th>接待领导</th><th>预约号</th><th>余号</th></tr>\n");
+        foreach (var day in shown.Select(d => ScreenReceptionView.Of(d, city)))
+        {
+            var numbers = string.Join("<br>", day.Appointments.Select(a => $"{a.Number} {a.For:H:mm}{Word(a.Status)}"));
+            Add(page, $"<tr><td>{(day.Date == today ? "今日" : $"{day.Date:M月d日} {RosterShowing.Weekday(day.Date)}")}</td><td>{day.From:H:mm}—{day.To:H:mm} {Text(day.Place)}</td><td>{Text(day.Leader.Name)} {Text(day.Leader.Post)}{(day.Topic is null ? "" : $"：{Text(day.Topic)}")}</td><td>{numbers}</td><td>{Left(day)}</td></tr>\n");
+        }
+        page.Append("</table>\n");
+    }
+
+    private static string Word(AppointmentStatus status) => status switch
+    {
+        AppointmentStatus.Attended => "（已接待）",
+        AppointmentStatus.Missed => "（未到）",
+        _ => "",
+    };
+
+    private static string Left(ScreenReceptionView day) => day.Status switch
+    {
+        ReceptionDayStatus.Open => day.Remaining > 0 ? $"{day.Remaining}" : "已约满",
+        ReceptionDayStatus.Closed => "停止预约",
+        ReceptionDayStatus.Withdrawn => "已取消",
+        _ => "已结束",
+    };
 
     /// <summary>Name, post, and whom he replaced by a swap.</summary>
     private static string Leader(Duty duty, CitySnapshot city)

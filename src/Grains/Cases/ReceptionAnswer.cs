@@ -61,6 +61,8 @@ public sealed record Candidate(
 [JsonSerializable(typeof(HandsStanding))]
 [JsonSerializable(typeof(InquiryAnswer))]
 [JsonSerializable(typeof(Duties.DutyLogAnswer))]
+[JsonSerializable(typeof(ReceptionDays.ReceptionDayStanding))]
+[JsonSerializable(typeof(ReceptionDays.AppointmentStanding))]
 [JsonSerializable(typeof(LeaderStanding))]
 public sealed partial class AnswersJson : JsonSerializerContext
 {

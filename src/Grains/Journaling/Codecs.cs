@@ -8,6 +8,7 @@ using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.DutyContacts;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Publications;
+using PetitionMesh.Grains.ReceptionDays;
 using PetitionMesh.Grains.Rosters;
 
 namespace PetitionMesh.Grains.Journaling;
@@ -27,6 +28,7 @@ public static class Codecs
     public static EventCodec<DutyLogEvent> DutyLog { get; } = new(Readable);
     public static EventCodec<LeaderEvent> Leader { get; } = new(Readable);
     public static EventCodec<RosterEvent> Roster { get; } = new(Readable);
+    public static EventCodec<ReceptionDaysEvent> ReceptionDays { get; } = new(Readable);
     public static EventCodec<CourtDayEvent> CourtDay { get; } = new(Readable);
     public static EventCodec<ReportingUnitEvent> ReportingUnit { get; } = new(Readable);
     public static EventCodec<PublicationEvent> Publication { get; } = new(Readable);

@@ -8,6 +8,7 @@ using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.DutyContacts;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Publications;
+using PetitionMesh.Grains.ReceptionDays;
 using PetitionMesh.Grains.Rosters;
 
 namespace PetitionMesh.Grains.Journaling;
@@ -76,6 +77,14 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(RosterEvent.SwapAccepted))]
 [JsonSerializable(typeof(RosterEvent.SwapDeclined))]
 [JsonSerializable(typeof(RosterEvent.SwapLapsed))]
+[JsonSerializable(typeof(ReceptionDaysEvent.Announced))]
+[JsonSerializable(typeof(ReceptionDaysEvent.Closed))]
+[JsonSerializable(typeof(ReceptionDaysEvent.Withdrawn))]
+[JsonSerializable(typeof(ReceptionDaysEvent.Booked))]
+[JsonSerializable(typeof(ReceptionDaysEvent.Cancelled))]
+[JsonSerializable(typeof(ReceptionDaysEvent.Attended))]
+[JsonSerializable(typeof(ReceptionDaysEvent.DayEnded))]
+[JsonSerializable(typeof(ReceptionDaysEvent.ContactsErased))]
 [JsonSerializable(typeof(CourtDayEvent.ReportSubmitted))]
 [JsonSerializable(typeof(CourtDayEvent.ReportCorrected))]
 [JsonSerializable(typeof(CourtDayEvent.AlertRaised))]

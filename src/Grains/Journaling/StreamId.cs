@@ -15,6 +15,7 @@ public readonly record struct StreamId([property: Id(0)] string Value)
     public static StreamId Of(CaseId id) => new($"case/{id}");
     public static StreamId Of(PetitionerKey key) => new($"petitioner/{key}");
     public static StreamId Of(RosterId id) => new($"roster/{id}");
+    public static StreamId OfReceptionDays(RosterId month) => new($"reception-days/{month}");
     public static StreamId Of(DutyLogId id) => new($"duty-log/{id}");
     public static StreamId Of(LeaderId id) => new($"leader/{id}");
     public static StreamId Of(CourtDayId id) => new($"court-day/{id}");

@@ -34,6 +34,16 @@ public abstract record RosterAct
     public sealed record Arrange(
         [property: Id(0)] DateOnly Date, [property: Id(1)] ImmutableArray<Arrangement> Shifts, [property: Id(2)] string? Reason) : RosterAct;
 
+    /// <summary>S7: a leader has the day's reception day by appointment; the other shifts of the day stay.</summary>
+    /// <param name="From">City time.</param>
+    [GenerateSerializer, Immutable, Alias("petition-mesh.roster-act.hold-reception-day")]
+    public sealed record HoldReceptionDay(
+        [property: Id(0)] DateOnly Date,
+        [property: Id(1)] LeaderId Leader,
+        [property: Id(2)] TimeOnly From,
+        [property: Id(3)] TimeOnly To,
+        [property: Id(4)] string? Topic) : RosterAct;
+
     /// <summary>A leader is away; days outside this roster's month are another roster's.</summary>
     [GenerateSerializer, Immutable, Alias("petition-mesh.roster-act.take-leave")]
     public sealed record TakeLeave(

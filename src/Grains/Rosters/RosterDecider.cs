@@ -20,6 +20,7 @@ public static class RosterDecider
         RosterAct.Draft draft => DraftDecider.Draft(state, ground, draft.OpenCases),
         RosterAct.Publish => Publish(state, ground),
         RosterAct.Arrange arrange => Arrange(state, arrange, ground),
+        RosterAct.HoldReceptionDay hold => HoldReceptionDay(state, hold, ground),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.Act.GetType().Name, "No rule for this act."),
     };
 
@@ -138,6 +139,27 @@ public static class RosterDecider
             new RosterEvent.DayArranged(ground.Roster, arrange.Date, set, cleared, arrange.Reason, Next(state)),
             .. Lapses(state, ground.Roster, set.Select(d => d.Key).Concat(cleared), "信访部门已重新编排该日班次。", ground.Now),
         ];
+    }
+
+    private static Decision<RosterEvent> HoldReceptionDay(RosterState state, RosterAct.HoldReceptionDay hold, RosterGround ground)
+    {
+        if (!state.IsPublished)
+            return Refusal.Conflicts("not-published", "S7", "该月值班表尚未公布，请先公布值班表，再公告领导接待日。");
+        var key = new ShiftKey(hold.Date, ShiftKind.ReceptionDay);
+        var before = state.On(hold.Date).ToDictionary(d => d.Key);
+        if (before.Values.Any(d => d.Leader == hold.Leader && d.Key != key))
+            return Refusal.Breaks("twice-a-day", "W17", $"{ground.NameOf(hold.Leader)}当日已有班次，同一领导一天只值一班，请另行安排。", "leader");
+        var alone = new RosterAct.Arrange(hold.Date, [new(ShiftKind.ReceptionDay, hold.Leader, hold.From, hold.To, null, hold.Topic)], null);
+        var day = new DayArranging(state, ground, alone, before);
+        if (day.Problem() is { } refusal)
+            return refusal with { Field = refusal.Field?.Replace("shifts[0].", "", StringComparison.Ordinal) };
+        var duty = day.Duties()[key];
+        var known = before.GetValueOrDefault(key);
+        if (duty.Equals(known))
+            return [];
+        return duty.HasBegun(ground.Now) || known?.HasBegun(ground.Now) == true
+            ? Refusal.Conflicts("day-begun", "S7", "该接待日已经开始或已结束，不能再公告。")
+            : [new RosterEvent.DayArranged(ground.Roster, hold.Date, [duty], [], null, Next(state))];
     }
 
     private static (DateOnly From, DateOnly To) WithinMonth(DateOnly from, DateOnly to, RosterGround ground) =>

@@ -14,6 +14,9 @@ public sealed class RosterOptions
     /// <summary>The same for single courts, by court id; empty by default.</summary>
     public Dictionary<string, double> SwapNoticeHoursOf { get; } = [];
 
+    /// <summary>S7: hours before a leader reception day begins until which appointments can be made, default 2.</summary>
+    public double BookUntilHours { get; set; } = 2;
+
     public RosterTerms ToTerms() => new(
         TimeSpan.FromHours(SwapNoticeHours),
         SwapNoticeHoursOf.Select(n => KeyValuePair.Create(new CourtId(n.Key), TimeSpan.FromHours(n.Value))));

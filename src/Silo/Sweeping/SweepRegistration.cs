@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PetitionMesh.Grains.Sweeping;
+using PetitionMesh.Silo.Rosters;
 using PetitionMesh.Silo.Succession;
 using PetitionMesh.Silo.Summonses;
 
@@ -21,6 +22,7 @@ internal static class SweepRegistration
         services.AddSingleton<OwnerlessCases>();
         services.AddSingleton<ISweep, SummonsSweep>();
         services.AddSingleton<ISweep, OwnerlessSweep>();
+        services.AddSingleton<ISweep, ReceptionDaySweep>();
         services.AddHostedService<Sweeps>();
     }
 

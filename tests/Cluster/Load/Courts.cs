@@ -70,6 +70,14 @@ internal sealed class Courts : IDisposable
 
     public void Dispose() => Http.Dispose();
 
+    /// <summary>A client of somebody else's, for as long as he likes.</summary>
+    public async Task<HttpClient> AsAsync(string subject, string court, string role)
+    {
+        var client = new HttpClient { BaseAddress = Http.BaseAddress, Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(subject, court, role));
+        return client;
+    }
+
     private async Task<string> TokenAsync(string subject, string court, string role)
     {
         using var answer = await Http.PostAsJsonAsync("/dev/token", new { sub = subject, name = subject, court, role });

@@ -20,6 +20,9 @@ internal sealed record Registration(string Key, string Court, byte[] Body)
         return new Registration(key, court.Id, Encoding.UTF8.GetBytes(body.ToJsonString()));
     }
 
+    /// <summary>The person comes again with the same lawsuit, received by that court's leader.</summary>
+    public static Registration Visit(string key, Court court, int person) => Of(key, court, person, Invented.CaseNumber(person), "visit");
+
     /// <summary>Five people and more with named representatives, the first of them the petitioner.</summary>
     public static Registration Collective(string key, Court court, IReadOnlyList<int> persons, string caseNumber)
     {

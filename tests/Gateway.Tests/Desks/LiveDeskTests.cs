@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using PetitionMesh.Gateway.Tests.Running;
+using PetitionMesh.Tests;
 
 namespace PetitionMesh.Gateway.Tests.Desks;
 

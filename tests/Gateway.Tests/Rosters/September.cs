@@ -27,6 +27,8 @@ public sealed class September : IAsyncLifetime
 
     public Task DisposeAsync() => Gateway.DisposeAsync().AsTask();
 
+    public DateTimeOffset Now => _time.GetUtcNow();
+
     public void Set(DateTimeOffset now) => _time.Advance(now - _time.GetUtcNow());
 
     public static JsonObject Month(string month, bool publish = false) => new() { ["month"] = month, ["publish"] = publish };

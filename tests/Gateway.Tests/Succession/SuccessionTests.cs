@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using PetitionMesh.Gateway.Tests.Desks;
 using PetitionMesh.Gateway.Tests.Running;
+using PetitionMesh.Tests;
 
 namespace PetitionMesh.Gateway.Tests.Succession;
 
@@ -31,6 +32,36 @@ public sealed class SuccessionTests : IAsyncLifetime
         var again = await _town.Gateway.AsAsync("office");
         Assert.Equal(HttpStatusCode.OK, (await again.SendAsync($"/api/cases/{id}/succeed", Town.Succession(), "s1")).StatusCode);
         Assert.Equal("L013", await _town.OwnerOfAsync(id));
+    }
+
+    [Fact]
+    public async Task Notices_and_open_summonses_go_with_the_case_and_the_file_shows_every_owner_it_had()
+    {
+        var (number, lawsuit) = (Some.ResidentNumber(), Some.CaseNumber());
+        var id = await _town.ReceiveAsync(number: number, lawsuit: lawsuit);
+        await _town.ReceiveAsync("L020", "xs", number, lawsuit, "letter");
+        await _town.ReceiveAsync("L020", "xs", number, lawsuit);
+        _town.Advance(TimeSpan.FromDays(1));
+        var office = await _town.Gateway.AsAsync("office");
+        await (await office.SendAsync($"/api/cases/{id}/succeed", Town.Succession())).JsonAsync(200);
+        _town.Advance(TimeSpan.FromDays(1));
+        await (await office.SendAsync($"/api/cases/{id}/succeed", Town.Succession("L014"))).JsonAsync(200);
+
+        foreach (var (leader, count) in new[] { ("L012", 0), ("L013", 0), ("L014", 1) })
+        {
+            var desk = await DeskAsync(leader);
+            Assert.Equal((count, count), (desk.GetProperty("notices").GetArrayLength(), desk.GetProperty("summonses").GetArrayLength()));
+        }
+
+        var owners = (await (await office.GetAsync($"/api/cases/{id}")).JsonAsync(200)).GetProperty("owners").EnumerateArray().ToArray();
+        Assert.Equal(["L012", "L013", "L014"], owners.Select(o => o.GetProperty("leaderId").GetString()));
+        Assert.Equal([true, false, false], owners.Select(o => o.GetProperty("firstReceiver").GetBoolean()));
+        Assert.Equal(owners.Skip(1).Select(o => o.GetProperty("from").GetString()), owners.Take(2).Select(o => o.GetProperty("to").GetString()));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, owners[2].GetProperty("to").ValueKind);
+        var succession = owners[1].GetProperty("succession");
+        Assert.Equal(("postLeft", "调任其他法院", "L011", "2026-09-08"), (
+            succession.GetProperty("ground").GetString(), succession.GetProperty("reason").GetString(),
+            succession.GetProperty("approvedBy").GetString(), succession.GetProperty("on").GetString()));
     }
 
     [Fact]

@@ -149,6 +149,34 @@ public sealed class StoredShapeTests
         "duty-log.written.v1",
         """{"log":"dg/2026-11-20/morning","leader":"L012","window":"k1.eA==","matters":"k1.eA==","at":"2026-11-20T11:30:00+08:00"}""");
 
+    public static TheoryData<string, string> ReceptionDayEvents => new()
+    {
+        {
+            "reception-day.announced.v1",
+            """{"month":"dg/2026-11","date":"2026-11-20","leader":"L011","from":"2026-11-20T00:30:00+00:00","to":"2026-11-20T03:30:00+00:00","place":"二楼接待室","capacity":9,"topic":"涉执行事项","at":"2026-11-12T01:10:00+00:00"}"""
+        },
+        { "reception-day.closed.v1", """{"month":"dg/2026-11","date":"2026-11-20","reason":"名额留作补充","at":"2026-11-12T01:10:00+00:00"}""" },
+        {
+            "reception-day.withdrawn.v1",
+            """{"month":"dg/2026-11","date":"2026-11-20","reason":"改期","appointments":["dg-20261120-01"],"at":"2026-11-12T01:10:00+00:00"}"""
+        },
+        {
+            "reception-day.booked.v1",
+            """{"month":"dg/2026-11","number":"dg-20261120-01","for":"2026-11-20T00:30:00+00:00","contact":{"name":"k1.eA==","phone":"k1.eA==","matter":"k1.eA=="},"at":"2026-11-12T01:10:00+00:00"}"""
+        },
+        { "reception-day.cancelled.v1", """{"month":"dg/2026-11","number":"dg-20261120-01","reason":"本人取消","at":"2026-11-12T01:10:00+00:00"}""" },
+        {
+            "reception-day.attended.v1",
+            $$"""{"month":"dg/2026-11","number":"dg-20261120-01","reception":"{{Reception}}","at":"2026-11-20T01:10:00+00:00"}"""
+        },
+        { "reception-day.ended.v1", """{"month":"dg/2026-11","date":"2026-11-20","missed":["dg-20261120-01"],"at":"2026-11-20T03:30:00+00:00"}""" },
+        { "reception-day.contacts-erased.v1", """{"month":"dg/2026-11","numbers":["dg-20261120-01"],"at":"2026-11-20T03:30:00+00:00"}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(ReceptionDayEvents))]
+    public void An_event_of_a_reception_day_is_read_and_written_as_it_always_was(string kind, string json) => Holds(Codecs.ReceptionDays, kind, json);
+
     [Fact]
     public void A_reception_may_name_the_judge_of_the_original_lawsuit() => Holds(
         Codecs.Case,
@@ -171,6 +199,7 @@ public sealed class StoredShapeTests
     {
         Assert.Equal(Kinds(typeof(CaseEvent)), CaseEvents.Select(row => (string)row[0]).Distinct().Order());
         Assert.Equal(Kinds(typeof(Grains.Leaders.LeaderEvent)), LeaderEvents.Select(row => (string)row[0]).Order());
+        Assert.Equal(Kinds(typeof(Grains.ReceptionDays.ReceptionDaysEvent)), ReceptionDayEvents.Select(row => (string)row[0]).Order());
         Assert.Equal(Kinds(typeof(PetitionerEvent)), PetitionerEvents.Select(row => (string)row[0]).Order());
     }
 

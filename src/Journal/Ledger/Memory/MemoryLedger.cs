@@ -78,10 +78,17 @@ internal sealed partial class MemoryLedger : ILedger
         AnswerAsync<ImmutableArray<NoticeLine>>(
             rows =>
             [
-                .. rows.Notices.Rows.Where(n => n.Leader == leader.Value).OrderByDescending(n => n.Position).Take(Bound(limit))
+                .. rows.Notices.Rows.Where(n => OwnerNow(rows, n.Case) == leader.Value).OrderByDescending(n => n.Position).Take(Bound(limit))
                     .Select(n => new NoticeLine(new(n.Case), new(n.Reception), Word<Channel>.Parse(n.Channel), n.Position)),
             ],
             cancellationToken);
+
+    /// <summary>W3: notices go with the case.</summary>
+    private static string? OwnerNow(LedgerChanges rows, Guid id)
+    {
+        var file = rows.CaseFiles.Find(id);
+        return file?.JoinedInto is { } into ? rows.CaseFiles.Find(into)?.Owner : file?.Owner;
+    }
 
     public Task<ImmutableArray<ImportedLine>> ListImportRowsAsync(CaseId id, CancellationToken cancellationToken) =>
         AnswerAsync<ImmutableArray<ImportedLine>>(

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace PetitionMesh.Gateway.Tests.Desks;
+namespace PetitionMesh.Tests;
 
 /// <summary>A page that listens to a leader's stream, as a browser's EventSource would.</summary>
 internal sealed class LiveDesk : IDisposable
@@ -55,16 +55,20 @@ internal sealed class LiveDesk : IDisposable
 
     private async Task<(string Event, JsonElement Data)?> ReadBlockAsync(CancellationToken limit)
     {
-        var (name, data) = ("message", "");
+        var (name, data, id) = ("message", "", LastId);
         while (await _reader.ReadLineAsync(limit) is { } line)
         {
             if (line.Length == 0)
+            {
+                // As in a browser: an id counts only once its block is whole.
+                LastId = id;
                 return data.Length == 0 ? null : (name, JsonDocument.Parse(data).RootElement);
+            }
             var (field, value) = (line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
             switch (field)
             {
                 case "id":
-                    LastId = long.Parse(value, CultureInfo.InvariantCulture);
+                    id = long.Parse(value, CultureInfo.InvariantCulture);
                     break;
                 case "retry":
                     Retry = int.Parse(value, CultureInfo.InvariantCulture);

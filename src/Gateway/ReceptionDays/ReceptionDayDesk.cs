@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Orleans;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Grains.ReceptionDays;
+using PetitionMesh.Grains.Rosters;
+
+namespace PetitionMesh.Gateway.ReceptionDays;
+
+/// <summary>Asks the reception days of a court (S7), month by month.</summary>
+internal sealed class ReceptionDayDesk(IGrainFactory grains, IDutyDirectory duties, ICityDirectory city)
+{
+    /// <summary>Another silo's activation may be faster; it is asked again with the same command, so nothing doubles.</summary>
+    private const int Attempts = 4;
+
+    public IReceptionDaysGrain Of(CourtId court, DateOnly day) => grains.GetGrain<IReceptionDaysGrain>(RosterId.Of(court, day).Value);
+
+    /// <summary>The day's reception day on the roster in force, or null.</summary>
+    public async ValueTask<Duty?> RosteredAsync(CourtId court, DateOnly day, CancellationToken cancellationToken)
+    {
+        await duties.KnowAsync(court, day, cancellationToken);
+        return duties.Between(court, day, day).FirstOrDefault(d => d.Kind == ShiftKind.ReceptionDay);
+    }
+
+    public async Task<ImmutableArray<ReceptionDay>> DaysAsync(CourtId court, DateOnly from, DateOnly to)
+    {
+        var days = ImmutableArray.CreateBuilder<ReceptionDay>();
+        for (var roster = RosterId.Of(court, from); roster.Month <= to; roster = roster with { Month = roster.Month.AddMonths(1) })
+            days.AddRange((await Of(court, roster.Month).DaysAsync()).Where(d => d.Date >= from && d.Date <= to));
+        return days.DrainToImmutable();
+    }
+
+    /// <summary>What a reception names as its appointment; one that there is not has only its problem.</summary>
+    public async Task<NamedAppointment> FindAsync(string text)
+    {
+        if (!AppointmentNumber.TryParse(text, out var number) || city.Current.Court(number.Court) is null)
+            return new NamedAppointment(null, null, null, city.Current);
+        var day = (await Of(number.Court, number.Date).DaysAsync()).FirstOrDefault(d => d.Date == number.Date);
+        return new NamedAppointment(number, day, day?.Appointments.FirstOrDefault(a => a.Number == number), city.Current);
+    }
+
+    /// <summary>S7: the person came. Told twice it changes nothing, so whoever repeats the reception completes it.</summary>
+    /// <exception cref="OutcomeUnknownException">It could not be recorded in time: the reception is, so repeat it with the same key.</exception>
+    public async Task AttendAsync(NamedAppointment appointment, ReceptionId reception, Receive command)
+    {
+        var number = appointment.Number!.Value;
+        var attend = new ReceptionDayAct.Attend(number, reception, city.Current.DayOf(command.OccurredAt));
+        var told = new ReceptionDaysCommand(command.Id with { Recorded = false }, command.Actor, command.Now, attend);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (!(await Of(number.Court, number.Date).DoAsync(told)).Contended)
+                return;
+        }
+        throw new OutcomeUnknownException("The appointment could not be marked as attended; its reception is registered.");
+    }
+}
