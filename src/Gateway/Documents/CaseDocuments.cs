@@ -27,6 +27,17 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
             ("参与法院", string.Join('、', file.Courts.Select(Court))), ("在办天数", $"自登记起 {file.Work.AgeDays} 天，现承办环节 {file.Work.HeldDays} 天"),
             ("处置层级", file.Work.Level == 0 ? null : $"第 {file.Work.Level} 层级"),
         ]);
+        if (file.Owners.Length > 1)
+        {
+            document.Heading(Next(ref heading, "历任包案领导")).Table(
+                [2600, 2600, 3644], ["包案领导", "起止日期", "更换依据"],
+                file.Owners.Select(o => new[]
+                {
+                    $"{o.Name}（{Court(o.Court)} {o.Post}）{(o.FirstReceiver ? "首接" : "")}",
+                    $"{Day(DateOnly.FromDateTime(o.From.DateTime))}至{(o.To is { } to ? Day(DateOnly.FromDateTime(to.DateTime)) : "今")}",
+                    o.Succession is { } s ? $"{s.Reason}；{s.ApprovedByName}{Day(s.On)}批准" : "",
+                }));
+        }
         if (file.Imported.Length > 0)
         {
             document.Heading(Next(ref heading, "导入台账记载"));

@@ -45,6 +45,7 @@ public sealed class SuccessionTests : IAsyncLifetime
         var office = await _town.Gateway.AsAsync("office");
         await (await office.SendAsync($"/api/cases/{id}/succeed", Town.Succession())).JsonAsync(200);
         _town.Advance(TimeSpan.FromDays(1));
+        office = await _town.Gateway.AsAsync("office"); // Its token of yesterday has run out.
         await (await office.SendAsync($"/api/cases/{id}/succeed", Town.Succession("L014"))).JsonAsync(200);
 
         foreach (var (leader, count) in new[] { ("L012", 0), ("L013", 0), ("L014", 1) })
