@@ -50,7 +50,7 @@ public sealed class PostgresFailureTests(PostgresServer server) : IAsyncLifetime
     [SkippableFact]
     public async Task A_frozen_holder_of_the_head_lock_is_ended_by_the_server()
     {
-        await using var frozen = new NpgsqlConnection(PostgresConnections.ForWriter(_options.ConnectionString!));
+        await using var frozen = new NpgsqlConnection(PostgresConnections.ForWriter(_options.ConnectionString!, _options.SingleProcess));
         await frozen.OpenAsync();
         await using var hold = new NpgsqlCommand("begin; select position from journal_head for update", frozen);
         await hold.ExecuteNonQueryAsync();
@@ -71,7 +71,7 @@ public sealed class PostgresFailureTests(PostgresServer server) : IAsyncLifetime
     [SkippableFact]
     public async Task The_writers_session_is_set_so_that_it_can_stop_nobody()
     {
-        await using var writer = new NpgsqlConnection(PostgresConnections.ForWriter(_options.ConnectionString!));
+        await using var writer = new NpgsqlConnection(PostgresConnections.ForWriter(_options.ConnectionString!, _options.SingleProcess));
         await writer.OpenAsync();
         await using var ask = new NpgsqlCommand(
             """

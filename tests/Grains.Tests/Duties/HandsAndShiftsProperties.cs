@@ -20,7 +20,7 @@ public sealed class HandsAndShiftsProperties
     /// <summary>A failure prints its seed as <c>Replay</c> and the shortest history that still fails.</summary>
     [Fact]
     public void Every_shift_has_one_leader_and_every_open_case_one_owner_whatever_is_done() =>
-        Prop.ForAll(Histories, Holds).Check(Config.QuickThrowOnFailure.WithMaxTest(250));
+        Prop.ForAll(Histories, Holds).Check(Config.QuickThrowOnFailure.WithMaxTest(120));
 
     private static void Holds(Step[] history)
     {

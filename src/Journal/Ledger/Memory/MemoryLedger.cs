@@ -83,12 +83,7 @@ internal sealed partial class MemoryLedger : ILedger
             ],
             cancellationToken);
 
-    /// <summary>W3: notices go with the case.</summary>
-    private static string? OwnerNow(LedgerChanges rows, Guid id)
-    {
-        var file = rows.CaseFiles.Find(id);
-        return file?.JoinedInto is { } into ? rows.CaseFiles.Find(into)?.Owner : file?.Owner;
-    }
+    private static string? OwnerNow(LedgerChanges rows, Guid id) => MemoryCases.Follow(rows, [id]).FirstOrDefault()?.Owner?.Leader.Value;
 
     public Task<ImmutableArray<ImportedLine>> ListImportRowsAsync(CaseId id, CancellationToken cancellationToken) =>
         AnswerAsync<ImmutableArray<ImportedLine>>(

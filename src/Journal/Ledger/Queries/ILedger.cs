@@ -42,7 +42,7 @@ public partial interface ILedger
     /// <summary>How many cases a leader owns, and how many of them are not ended.</summary>
     Task<OwnedCases> CountOwnedAsync(LeaderId owner, CancellationToken cancellationToken);
 
-    /// <summary>W4: notices on a leader's desk, newest first, at most <paramref name="limit"/> (1–200).</summary>
+    /// <summary>W4: notices of the cases a leader owns now, to whomever they were sent (W3), newest first, at most <paramref name="limit"/> (1–200).</summary>
     Task<ImmutableArray<NoticeLine>> ListNoticesAsync(LeaderId leader, int limit, CancellationToken cancellationToken);
 
     /// <summary>J1: the rows of imported ledgers that name this case, in the order of their import.</summary>

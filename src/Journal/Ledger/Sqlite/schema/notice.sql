@@ -7,6 +7,5 @@ create table if not exists notice (
     reception_id text not null,
     channel text not null,
     primary key (position),
-    unique (leader, position),
     unique (case_id, position)
 ) strict;

@@ -1,1 +1,0 @@
-create index if not exists notice_leader on notice (leader, position);
