@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Rosters;
 using PetitionMesh.Journal.Ledger;
@@ -15,6 +16,7 @@ internal sealed class LeaderDesks(ILedger ledger, IDutyDirectory duties, ICityDi
 
     private const int MostSummonses = 200;
     private const int MostNotices = 50;
+    private const int MostDue = 200;
 
     /// <summary>Days of duty ahead that are shown.</summary>
     private const int DaysAhead = 31;
@@ -28,25 +30,21 @@ internal sealed class LeaderDesks(ILedger ledger, IDutyDirectory duties, ICityDi
     {
         var now = time.GetUtcNow();
         var today = city.Current.DayOf(now);
-        // The position first: what is read after it is at least as new.
-        var stand = await ledger.StandAsync(cancellationToken);
-        var cases = await ledger.ListOwnedAsync(leader.Id, OwnedLine.MostListed, cancellationToken);
+        var question = new DeskQuestion(today.Year, today.AddDays(WatchedClock.SoonDays), MostSummonses, MostNotices, MostDue);
+        var lines = await ledger.ReadDeskAsync(leader.Id, question, cancellationToken);
+        var (cases, summonses, year) = (lines.Cases, lines.Summonses, lines.Year);
         var all = cases.Length < OwnedLine.MostListed ? cases.Length : (await ledger.CountOwnedAsync(leader.Id, cancellationToken)).Running;
-        var summonses = await ledger.ListSummonsesAsync(leader.Id, MostSummonses, cancellationToken);
-        var notices = await ledger.ListNoticesAsync(leader.Id, MostNotices, cancellationToken);
-        var year = await ledger.CountLeaderAsync(leader.Id, today.Year, cancellationToken);
-        var ground = new DeskGround(leader.Id, now, today, cases, summonses);
         return new DeskView(
             DutyLeaderView.Of(leader.Id, city.Current),
             leader.Active,
             leader.QuotaJudge,
             today,
-            stand.Position,
+            lines.Stand.Position,
             all,
             [.. cases.Select(c => Show(c, today, city.Current))],
             [.. summonses.Where(s => s.SettledAt is null || now - s.SettledAt < Lingers).Select(Show)],
-            [.. notices.Select(n => new NoticeView(n.Case, n.Reception, n.Channel, n.Position))],
-            await DueAsync(ground, cancellationToken),
+            [.. lines.Notices.Select(n => new NoticeView(n.Case, n.Reception, n.Channel, n.Position))],
+            Due(new DeskGround(now, today, lines)),
             new LeaderYearView(today.Year, year.Receptions, year.First, year.Resolved, year.Provisional, YearlyResolutions),
             await DutyAsync(leader, now, today, cancellationToken));
     }
@@ -74,11 +72,9 @@ internal sealed class LeaderDesks(ILedger ledger, IDutyDirectory duties, ICityDi
             line.Vacant == VacancyGround.Recused);
     }
 
-    private async ValueTask<ImmutableArray<DueView>> DueAsync(DeskGround ground, CancellationToken cancellationToken)
+    private ImmutableArray<DueView> Due(DeskGround ground)
     {
-        var due = new List<DueView>();
-        foreach (var kind in _dues)
-            due.AddRange(await kind.FindAsync(ground, cancellationToken));
+        var due = _dues.SelectMany(kind => kind.Find(ground)).ToList();
         due.Sort(static (one, other) => one.DueAt.CompareTo(other.DueAt));
         return [.. due];
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases;
 
 namespace PetitionMesh.Gateway.Desks;
@@ -8,24 +7,22 @@ internal sealed class SummonsesDue(Silo.Summonses.SummonsOptions options) : IDes
 {
     private static readonly TimeSpan Soon = TimeSpan.FromDays(1);
 
-    public ValueTask<ImmutableArray<DueView>> FindAsync(DeskGround ground, CancellationToken cancellationToken)
+    public IEnumerable<DueView> Find(DeskGround ground)
     {
-        var due = ImmutableArray.CreateBuilder<DueView>();
-        foreach (var summons in ground.Summonses)
+        foreach (var summons in ground.Lines.Summonses)
         {
             switch (summons)
             {
                 case { Status: SummonsStatus.Sent or SummonsStatus.Escalated }:
                     var until = summons.SentAt.AddMinutes(options.AnswerMinutesOf.GetValueOrDefault(summons.Court.Value, options.AnswerMinutes));
-                    due.Add(new DueView("summons", "W8", summons.Case, "签收到场通知，到场或约定接待", until, until <= ground.Now ? "overdue" : "due"));
+                    yield return new DueView("summons", "W8", summons.Case, "签收到场通知，到场或约定接待", until, until <= ground.Now ? "overdue" : "due");
                     break;
                 case { Status: SummonsStatus.Arranged, Meeting: { } meeting }:
                     var state = meeting.At <= ground.Now ? "due" : meeting.At - ground.Now <= Soon ? "dueSoon" : "running";
-                    due.Add(new DueView("meeting", "W4", summons.Case, $"{Words(meeting.Mode)}信访人", meeting.At, state));
+                    yield return new DueView("meeting", "W4", summons.Case, $"{Words(meeting.Mode)}信访人", meeting.At, state);
                     break;
             }
         }
-        return new(due.DrainToImmutable());
     }
 
     private static string Words(MeetingMode mode) => mode switch

@@ -14,6 +14,14 @@ internal sealed partial class MemoryLedger
     public Task<LedgerStand> StandAsync(CancellationToken cancellationToken) =>
         AnswerAsync(rows => rows.Head.Find(1) is { } head ? new LedgerStand(head.Position, head.At) : new LedgerStand(0, null), cancellationToken);
 
+    public async Task<DeskLines> ReadDeskAsync(LeaderId leader, DeskQuestion question, CancellationToken cancellationToken) => new(
+        await StandAsync(cancellationToken),
+        await ListOwnedAsync(leader, OwnedLine.MostListed, cancellationToken),
+        await ListSummonsesAsync(leader, question.MostSummonses, cancellationToken),
+        await ListNoticesAsync(leader, question.MostNotices, cancellationToken),
+        await ListDueAsync(leader, question.DueUntil, question.MostDue, cancellationToken),
+        await CountLeaderAsync(leader, question.Year, cancellationToken));
+
     public Task<ImmutableArray<SummonsLine>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
         AnswerAsync<ImmutableArray<SummonsLine>>(
             rows => [.. rows.Summonses.Rows.Where(s => s.Leader == leader.Value).OrderByDescending(s => s.Position).Take(Bound(limit)).Select(Line)],

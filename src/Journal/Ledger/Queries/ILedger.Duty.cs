@@ -28,6 +28,9 @@ public partial interface ILedger
     /// <param name="limit">1–<see cref="OwnedLine.MostListed"/>.</param>
     Task<ImmutableArray<OwnedLine>> ListOwnedAsync(LeaderId owner, int limit, CancellationToken cancellationToken);
 
+    /// <summary>All that lies on a leader's desk, in one question; the stand first, so that the rest is at least as new.</summary>
+    Task<DeskLines> ReadDeskAsync(LeaderId leader, DeskQuestion question, CancellationToken cancellationToken);
+
     /// <summary>W3: open cases without an owner who acts, the longest first.</summary>
     /// <param name="ground"><see cref="VacancyGround.Pending"/> or <see cref="VacancyGround.Recused"/>; the others follow from the city and long leaves.</param>
     /// <param name="limit">1–<see cref="OwnedLine.MostListed"/>.</param>
@@ -45,6 +48,19 @@ public partial interface ILedger
 
 /// <param name="At">When the last event was decided, UTC.</param>
 public sealed record LedgerStand(long Position, DateTimeOffset? At);
+
+/// <param name="DueUntil">Last city day of what is due.</param>
+/// <param name="MostSummonses">1–200, as are the other bounds; cases are bounded by <see cref="OwnedLine.MostListed"/>.</param>
+public sealed record DeskQuestion(int Year, DateOnly DueUntil, int MostSummonses, int MostNotices, int MostDue);
+
+/// <summary>What lies on a desk.</summary>
+public sealed record DeskLines(
+    LedgerStand Stand,
+    ImmutableArray<OwnedLine> Cases,
+    ImmutableArray<SummonsLine> Summonses,
+    ImmutableArray<NoticeLine> Notices,
+    ImmutableArray<DueLine> Due,
+    LeaderYear Year);
 
 /// <summary>W8: a summons and what became of it.</summary>
 /// <param name="Court">The reception place that calls.</param>

@@ -13,7 +13,7 @@ internal static class LineReading
 
     public static CaseLine Case(DbDataReader row) => new(
         new CaseId(row.GetFieldValue<Guid>(0)),
-        Text(row, 1) is { } number ? CaseNumber.Parse(number) : null,
+        Text(row, 1) is { } number ? CaseNumber.OfStored(number) : null,
         new CourtId(row.GetString(2)),
         Word<CaseStatus>.Parse(row.GetString(3)),
         Text(row, 4) is { } owner

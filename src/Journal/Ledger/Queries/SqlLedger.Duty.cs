@@ -11,9 +11,27 @@ internal sealed partial class SqlLedger
 {
     public async Task<LedgerStand> StandAsync(CancellationToken cancellationToken)
     {
-        var rows = await AllAsync(
-            "read_ledger_head", [], static row => new LedgerStand(row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1)), cancellationToken);
+        var rows = await AllAsync("read_ledger_head", [], Stand, cancellationToken);
         return rows.IsEmpty ? new LedgerStand(0, null) : rows[0];
+    }
+
+    public async Task<DeskLines> ReadDeskAsync(LeaderId leader, DeskQuestion question, CancellationToken cancellationToken)
+    {
+        var (stand, year) = (new LedgerStand(0, null), new LeaderYear(0, 0, 0, 0));
+        var (cases, summonses) = (ImmutableArray.CreateBuilder<OwnedLine>(), ImmutableArray.CreateBuilder<SummonsLine>());
+        var (notices, due) = (ImmutableArray.CreateBuilder<NoticeLine>(), ImmutableArray.CreateBuilder<DueLine>());
+        var who = Parameter.Text(leader.Value);
+        await reader.ReadAllAsync(
+            [
+                new("read_ledger_head", [], row => stand = Stand(row)),
+                new("list_owned", [who, Parameter.Int(OwnedLine.MostListed)], row => cases.Add(Owned(row))),
+                new("list_summonses", [who, Limit(question.MostSummonses)], row => summonses.Add(Summons(row))),
+                new("list_notices", [who, Limit(question.MostNotices)], row => notices.Add(LineReading.Notice(row))),
+                new("list_due_of_owner", [who, Parameter.Day(question.DueUntil), Limit(question.MostDue)], row => due.Add(WorkLineReading.Due(row))),
+                new("count_leader", [who, Parameter.Int(question.Year)], row => year = Year(row)),
+            ],
+            cancellationToken);
+        return new DeskLines(stand, cases.DrainToImmutable(), summonses.DrainToImmutable(), notices.DrainToImmutable(), due.DrainToImmutable(), year);
     }
 
     public Task<ImmutableArray<SummonsLine>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>
@@ -59,7 +77,7 @@ internal sealed partial class SqlLedger
             static row => new ReceptionLine(
                 new ReceptionId(row.GetFieldValue<Guid>(0)),
                 new CaseId(row.GetFieldValue<Guid>(1)),
-                LineReading.Text(row, 2) is { } number ? CaseNumber.Parse(number) : null,
+                LineReading.Text(row, 2) is { } number ? CaseNumber.OfStored(number) : null,
                 new CourtId(row.GetString(3)),
                 Word<Channel>.Parse(row.GetString(4)),
                 row.GetInt32(5),
@@ -75,13 +93,17 @@ internal sealed partial class SqlLedger
         var rows = await AllAsync(
             "count_leader",
             [Parameter.Text(leader.Value), Parameter.Int(year)],
-            static row => new LeaderYear(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)),
+            Year,
             cancellationToken);
         return rows.IsEmpty ? new LeaderYear(0, 0, 0, 0) : rows[0];
     }
 
     internal static LongLeave? LeaveOf(DateOnly? from, DateOnly? until) =>
         from is { } first ? new LongLeave(first, until == LeaderProjection.Open ? null : until) : null;
+
+    private static LedgerStand Stand(DbDataReader row) => new(row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1));
+
+    private static LeaderYear Year(DbDataReader row) => new(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3));
 
     private static OwnedLine Owned(DbDataReader row) => new(
         LineReading.Case(row),

@@ -48,6 +48,27 @@ internal sealed class SqliteLedgerReader : ILedgerReader
         }
     }
 
+    /// <summary>On one connection and one snapshot.</summary>
+    public async Task ReadAllAsync(IReadOnlyList<LedgerRead> reads, CancellationToken cancellationToken)
+    {
+        if (_transaction is not null)
+        {
+            foreach (var one in reads)
+                await ReadAsync(one.Statement, one.Parameters, one.Row, cancellationToken);
+            return;
+        }
+        try
+        {
+            await using var connection = _open();
+            await using var transaction = connection.BeginTransaction(deferred: true);
+            await new SqliteLedgerReader(connection, transaction).ReadAllAsync(reads, cancellationToken);
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is Busy or CannotOpen or InputOutput)
+        {
+            throw new JournalUnavailableException("The ledger could not be read.", failure);
+        }
+    }
+
     private const int Busy = 5;
     private const int InputOutput = 10;
     private const int CannotOpen = 14;
