@@ -10,6 +10,7 @@ using PetitionMesh.Silo.Cases;
 using PetitionMesh.Silo.City;
 using PetitionMesh.Silo.Hosting;
 using PetitionMesh.Silo.Keys;
+using PetitionMesh.Silo.News;
 using PetitionMesh.Silo.Reporting;
 using PetitionMesh.Silo.Rosters;
 using PetitionMesh.Silo.Sweeping;
@@ -26,12 +27,13 @@ public static class PetitionMeshSilo
         services.AddSingleton(provider => new Keyring(provider.GetRequiredService<KeyFile>(), RandomNumberGenerator.Fill));
         services.AddSingleton<Vault>();
         services.AddJournal(configuration);
-        services.AddHostedService<ErasureNews>();
+        services.AddSingleton<IJournalNews, ErasureNews>();
         services.AddSingleton<CityDirectory>();
         services.AddSingleton<ICityDirectory>(provider => provider.GetRequiredService<CityDirectory>());
         // Hosted services start in this order: what grains need to know comes before the host that lets them be called.
         services.AddHostedService<CityReading>();
         services.AddRosters(configuration);
+        services.AddHostedService<JournalFollower>();
         services.AddGrainHost(configuration);
         services.AddOptions<CityOptions>().Bind(configuration.GetSection(CityOptions.Section));
         services.AddHostedService<CityStart>();

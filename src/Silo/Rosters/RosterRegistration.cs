@@ -6,6 +6,7 @@ using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.ReceptionDays;
 using PetitionMesh.Grains.Rosters;
 using PetitionMesh.Silo.City;
+using PetitionMesh.Silo.News;
 
 namespace PetitionMesh.Silo.Rosters;
 
@@ -27,6 +28,6 @@ internal static class RosterRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<RosterOptions>>().Value.ToTerms());
         services.AddSingleton<DutyDirectory>();
         services.AddSingleton<IDutyDirectory>(provider => provider.GetRequiredService<DutyDirectory>());
-        services.AddHostedService<DutyNews>();
+        services.AddSingleton<IJournalNews, DutyNews>();
     }
 }
