@@ -10,6 +10,7 @@ var root = new RootCommand("Measures PetitionMesh against plain ways of doing th
     RunCommand.Create(),
     LoadCommand.Create(),
     DeskCommand.Create(),
+    ReportingCommand.Create(),
 #if EMBEDDED
     MemoryCommand.Create(),
     RecoveryCommand.Create(),

@@ -17,6 +17,9 @@ internal static class FigureRun
     /// <summary>Blocks on their way at once.</summary>
     private const int Waiting = 24;
 
+    /// <summary>Times a block is brought before the load gives up.</summary>
+    private const int Attempts = 10;
+
     /// <summary>Times each question is asked; the median is told.</summary>
     private const int Times = 41;
 
@@ -99,13 +102,29 @@ internal static class FigureRun
             var (opening, returning) = Years.BlockOf(block);
             foreach (var append in (Append[])[opening, returning])
             {
-                if (await journal.AppendAsync(append, CancellationToken.None).ConfigureAwait(false) is not (AppendResult.Appended or AppendResult.Conflict))
+                if (await AppendAsync(journal, append).ConfigureAwait(false) is not (AppendResult.Appended or AppendResult.Conflict))
                     throw new InvalidOperationException("A block was neither written nor there.");
             }
         }
         finally
         {
             room.Release();
+        }
+    }
+
+    /// <summary>A busy machine may keep a batch waiting; asked again, a conflict says that it is there.</summary>
+    private static async Task<AppendResult> AppendAsync(IJournal journal, Append append)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await journal.AppendAsync(append, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (JournalException) when (attempt < Attempts)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(attempt)).ConfigureAwait(false);
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.IO.Packaging;
+using System.Text;
+using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 
@@ -18,6 +20,8 @@ internal sealed class XlsxWriter : IDisposable
     private const int LongestName = 31;
     private const string Main = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private const string Relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    private const string Namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static readonly string[] Styles = [.. Enumerable.Range(0, 8).Select(s => s.ToString(CultureInfo.InvariantCulture))];
     private static readonly DateOnly Epoch = new(1899, 12, 30);
     private static readonly Uri WorkbookPart = new("/xl/workbook.xml", UriKind.Relative);
     private static readonly Uri StylesPart = new("/xl/styles.xml", UriKind.Relative);
@@ -25,7 +29,7 @@ internal sealed class XlsxWriter : IDisposable
     private readonly Package _package;
     private readonly List<string> _sheets = [];
     private Stream? _part;
-    private OpenXmlWriter? _sheet;
+    private XmlWriter? _sheet;
     private int _row;
 
     /// <param name="stream">Written from front to back, never read; stays open.</param>
@@ -42,14 +46,17 @@ internal sealed class XlsxWriter : IDisposable
         End();
         _sheets.Add(Unused(name));
         _part = Part(SheetPart(_sheets.Count), "worksheet+xml").GetStream(FileMode.Create, FileAccess.Write);
-        _sheet = OpenXmlWriter.Create(_part);
+        _sheet = XmlWriter.Create(_part, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
         _row = 0;
-        _sheet.WriteStartElement(new Worksheet());
-        _sheet.WriteElement(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
-        { WorkbookViewId = 0 }));
-        _sheet.WriteElement(new Columns(widths.Select((w, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true })));
-        _sheet.WriteStartElement(new SheetData());
+        _sheet.WriteStartElement("worksheet", Namespace);
+        _sheet.WriteRaw("""<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>""");
+        for (var i = 0; i < widths.Count; i++)
+        {
+            var number = (i + 1).ToString(CultureInfo.InvariantCulture);
+            _sheet.WriteRaw($"""<col min="{number}" max="{number}" width="{widths[i].ToString(CultureInfo.InvariantCulture)}" customWidth="1"/>""");
+        }
+        _sheet.WriteRaw("</cols>");
+        _sheet.WriteStartElement("sheetData", Namespace);
         Write(titles.Select(t => SheetCell.Of(t)), XlsxStyles.Title);
     }
 
@@ -103,34 +110,37 @@ internal sealed class XlsxWriter : IDisposable
     {
         if (_sheet is null || ++_row > MostRows)
             throw new InvalidOperationException("A row needs a sheet that has room for it.");
-        _sheet.WriteStartElement(new Row(), [new OpenXmlAttribute("r", "", _row.ToString(CultureInfo.InvariantCulture))]);
+        _sheet.WriteStartElement("row", Namespace);
+        _sheet.WriteAttributeString("r", _row.ToString(CultureInfo.InvariantCulture));
         foreach (var cell in cells)
-            Write(cell, style);
+            Write(_sheet, cell, style);
         _sheet.WriteEndElement();
     }
 
-    private void Write(SheetCell cell, uint? style)
+    /// <summary>Written as XML, without an object for each cell: a ledger has millions of them.</summary>
+    private static void Write(XmlWriter sheet, SheetCell cell, uint? style)
     {
-        var number = cell.Kind switch
+        sheet.WriteStartElement("c", Namespace);
+        sheet.WriteAttributeString("s", Styles[style ?? XlsxStyles.Of(cell.Kind)]);
+        switch (cell.Kind)
         {
-            CellKind.Number or CellKind.Percent => cell.Number.ToString(CultureInfo.InvariantCulture),
-            CellKind.Day => (cell.Day.DayNumber - Epoch.DayNumber).ToString(CultureInfo.InvariantCulture),
-            _ => null,
-        };
-        var s = new OpenXmlAttribute("s", "", (style ?? XlsxStyles.Of(cell.Kind)).ToString(CultureInfo.InvariantCulture));
-        if (number is not null)
-        {
-            _sheet!.WriteStartElement(new Cell(), [s]);
-            _sheet.WriteElement(new CellValue(number));
+            case CellKind.Number or CellKind.Percent:
+                sheet.WriteElementString("v", Namespace, cell.Number.ToString(CultureInfo.InvariantCulture));
+                break;
+            case CellKind.Day:
+                sheet.WriteElementString("v", Namespace, (cell.Day.DayNumber - Epoch.DayNumber).ToString(CultureInfo.InvariantCulture));
+                break;
+            case CellKind.Text:
+                sheet.WriteAttributeString("t", "inlineStr");
+                sheet.WriteStartElement("is", Namespace);
+                sheet.WriteStartElement("t", Namespace);
+                sheet.WriteAttributeString("xml", "space", null, "preserve");
+                sheet.WriteString(Storable(cell.Text!));
+                sheet.WriteEndElement();
+                sheet.WriteEndElement();
+                break;
         }
-        else if (cell.Kind == CellKind.Text)
-        {
-            _sheet!.WriteStartElement(new Cell(), [s, new OpenXmlAttribute("t", "", "inlineStr")]);
-            _sheet.WriteElement(new InlineString(new Text(Storable(cell.Text!)) { Space = SpaceProcessingModeValues.Preserve }));
-        }
-        else
-            _sheet!.WriteStartElement(new Cell(), [s]);
-        _sheet.WriteEndElement();
+        sheet.WriteEndElement();
     }
 
     /// <summary>XML has no room for most control characters; a sheet has none for very long texts.</summary>
@@ -138,7 +148,27 @@ internal sealed class XlsxWriter : IDisposable
     {
         if (text.Length > LongestText)
             text = text[..LongestText];
-        return text.All(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)) ? text : string.Concat(text.Where(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (XmlConvert.IsXmlChar(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                return Without(text);
+            i++;
+        }
+        return text;
+    }
+
+    /// <summary>Without what XML cannot hold, half a pair of a character among it.</summary>
+    private static string Without(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune != Rune.ReplacementChar && (rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value)))
+                kept.Append(rune.ToString());
+        }
+        return kept.ToString();
     }
 
     private string Unused(string name)

@@ -106,6 +106,26 @@ public sealed class CountsFormsTests
     }
 
     [Fact]
+    public async Task The_weekly_ledger_names_the_petitioner_masked_and_only_to_who_may_know()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        await RegisterAsync(gateway, 1);
+        var supervisor = await gateway.AsAsync("supervisor", "zy");
+        var view = await (await supervisor.GetAsync("/api/reports/weekly")).JsonAsync(200);
+        Assert.Equal("邹**", Assert.Single(view.GetProperty("petitioners").EnumerateObject()).Value.GetString());
+        Assert.DoesNotContain("邹", view.GetProperty("report").GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(
+            view.GetProperty("hash").GetString(),
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(view.GetProperty("report").GetRawText()))));
+        foreach (var client in new[] { supervisor, await gateway.AsAsync("office") })
+            Assert.Contains("<td>邹**</td>", await (await client.GetAsync("/api/reports/weekly?format=html")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        var unnamed = await (await (await gateway.AsAsync("reporter", "zy")).GetAsync("/api/reports/weekly")).JsonAsync(200);
+        Assert.False(unnamed.TryGetProperty("petitioners", out _));
+        Assert.Equal(view.GetProperty("hash").GetString(), unnamed.GetProperty("hash").GetString());
+    }
+
+    [Fact]
     public async Task An_alert_reaches_the_supervisors_open_page()
     {
         await using var gateway = await RunningGateway.StartAsync();

@@ -13,6 +13,9 @@ internal static class DocxChart
     private const long Bar = 140_000;
     private const long Between = 90_000;
     private const long LineHeight = 2_700_000;
+
+    /// <summary>Names under a line that stand beside each other; of more only every n-th is written.</summary>
+    private const int MostNames = 12;
     private static readonly string[] Colours = ["1F5FA8", "D08427", "4F8A3D", "7A5EA8"];
 
     public static long HeightOf(ProductChartData chart) =>
@@ -34,7 +37,7 @@ internal static class DocxChart
             Series(xml, chart, s, isBar);
         xml.Append(CultureInfo.InvariantCulture, $"""
             {(isBar ? "<c:gapWidth val=\"60\"/>" : "<c:marker val=\"1\"/>")}<c:axId val="1"/><c:axId val="2"/></c:{plot}>
-            <c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{(isBar ? "maxMin" : "minMax")}"/></c:scaling><c:delete val="0"/><c:axPos val="{(isBar ? "l" : "b")}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{Letters}<c:crossAx val="2"/><c:crosses val="autoZero"/></c:catAx>
+            <c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{(isBar ? "maxMin" : "minMax")}"/></c:scaling><c:delete val="0"/><c:axPos val="{(isBar ? "l" : "b")}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{Letters}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:tickLblSkip val="{(isBar ? 1 : (chart.Names.Length / MostNames) + 1)}"/></c:catAx>
             <c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="{(isBar ? "b" : "l")}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D6D6D6"/></a:solidFill></a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="{(chart.IsShare ? "0%" : "0")}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{Letters}<c:crossAx val="1"/><c:crosses val="{(isBar ? "max" : "autoZero")}"/></c:valAx>
             </c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/>{Letters}</c:legend><c:plotVisOnly val="1"/></c:chart></c:chartSpace>
             """);
@@ -57,7 +60,10 @@ internal static class DocxChart
             xml.Append(CultureInfo.InvariantCulture, $"<c:pt idx=\"{i}\"><c:v>{Text(chart.Names[i])}</c:v></c:pt>");
         xml.Append(CultureInfo.InvariantCulture, $"</c:strLit></c:cat><c:val><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val=\"{series.Values.Length}\"/>");
         for (var i = 0; i < series.Values.Length; i++)
-            xml.Append(CultureInfo.InvariantCulture, $"<c:pt idx=\"{i}\"><c:v>{series.Values[i].ToString(CultureInfo.InvariantCulture)}</c:v></c:pt>");
+        {
+            if (series.Values[i] is { } value)
+                xml.Append(CultureInfo.InvariantCulture, $"<c:pt idx=\"{i}\"><c:v>{value.ToString(CultureInfo.InvariantCulture)}</c:v></c:pt>");
+        }
         xml.Append(isBar ? "</c:numLit></c:val></c:ser>" : "</c:numLit></c:val><c:smooth val=\"0\"/></c:ser>");
     }
 

@@ -16,8 +16,8 @@ internal sealed record ProductChartData(string Title, ChartKind Kind, bool IsSha
         var columns = chart.Columns.Select(key => Index(table, key)).ToArray();
         // A share without denominator is no share of zero: its row is left out.
         var rows = table.Rows.Take(chart.Rows).Where(r => columns.Any(c => r.Cells[c].Kind != CellKind.Empty)).ToArray();
-        var series = columns.Select(c => new ChartSeries(table.Columns[c].Title, [.. rows.Select(r => r.Cells[c].Number)])).ToImmutableArray();
-        return rows.Length == 0 || series.All(s => s.Values.All(v => v == 0))
+        var series = columns.Select(c => new ChartSeries(table.Columns[c].Title, [.. rows.Select(r => r.Cells[c].Kind == CellKind.Empty ? (decimal?)null : r.Cells[c].Number)])).ToImmutableArray();
+        return rows.Length == 0 || series.All(s => s.Values.All(v => v is null or 0))
             ? null
             : new ProductChartData(
                 chart.Title, chart.Kind, columns.Any(c => rows.Any(r => r.Cells[c].Kind == CellKind.Percent)), [.. rows.Select(r => Short(r.Cells[0].Show()))], series);
@@ -38,4 +38,5 @@ internal sealed record ProductChartData(string Title, ChartKind Kind, bool IsSha
     }
 }
 
-internal sealed record ChartSeries(string Name, ImmutableArray<decimal> Values);
+/// <param name="Values">Of the rows; null where there is no figure, which is nothing to draw.</param>
+internal sealed record ChartSeries(string Name, ImmutableArray<decimal?> Values);

@@ -31,7 +31,7 @@ internal static class SvgChart
         var plot = isBar ? chart.Names.Length * Slot(chart) : LinePlot;
         var height = Top + plot + Below;
         var svg = new StringBuilder();
-        var most = Nice(chart.Series.SelectMany(s => s.Values).DefaultIfEmpty(0).Max(), chart.IsShare);
+        var most = Nice(chart.Series.SelectMany(s => s.Values).Max() ?? 0, chart.IsShare);
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height:0.#}\" role=\"img\" aria-label=\"{encode(chart.Title)}\">");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Width / 2}\" y=\"20\" text-anchor=\"middle\" font-size=\"16\" font-weight=\"bold\">{encode(chart.Title)}</text>");
         if (isBar)
@@ -67,9 +67,11 @@ internal static class SvgChart
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{NamesLeft - 8}\" y=\"{top + (chart.Series.Length * Bar / 2) + 4:0.#}\" text-anchor=\"end\" font-size=\"13\">{encode(chart.Names[i])}</text>");
             for (var s = 0; s < chart.Series.Length; s++)
             {
-                var value = Math.Max(chart.Series[s].Values[i], 0);
+                if (chart.Series[s].Values[i] is not { } figure)
+                    continue;
+                var value = Math.Max(figure, 0);
                 svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{NamesLeft}\" y=\"{top + (s * Bar):0.#}\" width=\"{X(value) - NamesLeft:0.#}\" height=\"{Bar - 2:0.#}\" fill=\"{Colour(s)}\"/>");
-                svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(value) + 4:0.#}\" y=\"{top + (s * Bar) + 13:0.#}\" font-size=\"11\">{Show(chart.Series[s].Values[i], chart.IsShare)}</text>");
+                svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(value) + 4:0.#}\" y=\"{top + (s * Bar) + 13:0.#}\" font-size=\"11\">{Show(figure, chart.IsShare)}</text>");
             }
         }
 
@@ -88,10 +90,11 @@ internal static class SvgChart
         }
         for (var s = 0; s < chart.Series.Length; s++)
         {
-            var points = string.Join(' ', chart.Series[s].Values.Select((v, i) => string.Create(CultureInfo.InvariantCulture, $"{X(i):0.#},{Y(v):0.#}")));
+            var figures = chart.Series[s].Values.Select((v, i) => (At: i, Value: v)).Where(f => f.Value is not null).Select(f => (f.At, f.Value!.Value)).ToArray();
+            var points = string.Join(' ', figures.Select(f => string.Create(CultureInfo.InvariantCulture, $"{X(f.At):0.#},{Y(f.Value):0.#}")));
             svg.Append(CultureInfo.InvariantCulture, $"<polyline points=\"{points}\" fill=\"none\" stroke=\"{Colour(s)}\" stroke-width=\"2.5\"{(s == 0 ? "" : " stroke-dasharray=\"7 4\"")}/>");
-            for (var i = 0; i < chart.Names.Length; i++)
-                svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{X(i):0.#}\" cy=\"{Y(chart.Series[s].Values[i]):0.#}\" r=\"3\" fill=\"{Colour(s)}\"/>");
+            foreach (var (at, value) in figures)
+                svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{X(at):0.#}\" cy=\"{Y(value):0.#}\" r=\"3\" fill=\"{Colour(s)}\"/>");
         }
         // Of many names only every n-th is written.
         var every = (int)Math.Ceiling(chart.Names.Length / 14.0);

@@ -50,7 +50,8 @@ internal static class ReceptionTables
         var byMonth = ground.Days > 93;
         var rows = (await ground.Figures.ReceptionsAsync(ground.From, ground.To, CountsBy.Day, ground.Court)).Rows;
         var cells = new SortedDictionary<DateOnly, (long Receptions, long First, long Collective)>();
-        for (var day = ground.From; day <= ground.To; day = byMonth ? StartOf(day).AddMonths(1) : day.AddDays(1))
+        var last = ground.To < ground.Today ? ground.To : ground.Today;
+        for (var day = ground.From; day <= last; day = byMonth ? StartOf(day).AddMonths(1) : day.AddDays(1))
             cells[byMonth ? StartOf(day) : day] = default;
         foreach (var row in rows)
         {
