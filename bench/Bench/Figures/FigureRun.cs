@@ -68,8 +68,7 @@ internal static class FigureRun
     private static async Task<double> LoadAsync(ServiceProvider services, int size, CancellationToken cancel)
     {
         var journal = services.GetRequiredService<IJournal>();
-        var counts = await services.GetRequiredService<ILedger>().CountReceptionsAsync(Years.First, Years.First.AddDays(Years.Days), CountsBy.Nothing, null, cancel).ConfigureAwait(false);
-        var there = counts.Rows.IsEmpty ? 0 : counts.Rows[0].Receptions;
+        var there = await CountAsync(services, cancel).ConfigureAwait(false);
 
         // Blocks in flight when a run was stopped may be there or not: they are asked again, and a conflict says that they are.
         var from = (int)Math.Max(0, (there / Years.Block) - (2 * Waiting));
@@ -77,13 +76,16 @@ internal static class FigureRun
         if (there >= size)
             return 0;
         using var room = new SemaphoreSlim(Waiting);
+        using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var start = Stopwatch.GetTimestamp();
         var all = new List<Task>();
         for (var block = from; block < to; block++)
         {
-            cancel.ThrowIfCancellationRequested();
+            // A block that failed ends the load: another run looks back only as far as blocks can have been on their way.
+            if (failed.IsCancellationRequested)
+                break;
             await room.WaitAsync(cancel).ConfigureAwait(false);
-            all.Add(WriteAsync(journal, block, room));
+            all.Add(WriteAsync(journal, block, room, failed));
             if (block % 1000 == 0)
             {
                 await Console.Error.WriteLineAsync($"{block * Years.Block:#,0} of {size:#,0}").ConfigureAwait(false);
@@ -91,10 +93,20 @@ internal static class FigureRun
             }
         }
         await Task.WhenAll(all).ConfigureAwait(false);
+        cancel.ThrowIfCancellationRequested();
+        if (await CountAsync(services, cancel).ConfigureAwait(false) is var loaded && loaded != (long)to * Years.Block)
+            throw new InvalidOperationException($"{loaded:#,0} receptions are there, not {(long)to * Years.Block:#,0}: the database was filled by something else too, or holds a gap.");
         return (to - from) * (double)Years.Block / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    private static async Task WriteAsync(IJournal journal, int block, SemaphoreSlim room)
+    private static async Task<long> CountAsync(ServiceProvider services, CancellationToken cancel)
+    {
+        var counts = await services.GetRequiredService<ILedger>()
+            .CountReceptionsAsync(Years.First, Years.First.AddDays(Years.Days), CountsBy.Nothing, null, cancel).ConfigureAwait(false);
+        return counts.Rows.IsEmpty ? 0 : counts.Rows[0].Receptions;
+    }
+
+    private static async Task WriteAsync(IJournal journal, int block, SemaphoreSlim room, CancellationTokenSource failed)
     {
         try
         {
@@ -105,6 +117,11 @@ internal static class FigureRun
                 if (await AppendAsync(journal, append).ConfigureAwait(false) is not (AppendResult.Appended or AppendResult.Conflict))
                     throw new InvalidOperationException("A block was neither written nor there.");
             }
+        }
+        catch
+        {
+            await failed.CancelAsync().ConfigureAwait(false);
+            throw;
         }
         finally
         {
