@@ -11,23 +11,24 @@ namespace PetitionMesh.Grains.Journaling;
 public sealed class EventCodec<TEvent>
     where TEvent : class
 {
-    private readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Info)> _byType;
-    private readonly FrozenDictionary<string, JsonTypeInfo> _byKind;
+    private readonly FrozenDictionary<Type, Member> _byType;
+    private readonly FrozenDictionary<string, Member> _byKind;
 
     /// <param name="context">Source-generated metadata that names every event of the family.</param>
     public EventCodec(JsonSerializerContext context)
     {
-        var family = typeof(TEvent).GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false).ToArray();
-        _byType = family.ToFrozenDictionary(e => e.DerivedType, e => ((string)e.TypeDiscriminator!, context.GetTypeInfo(e.DerivedType)!));
-        _byKind = family.ToFrozenDictionary(e => (string)e.TypeDiscriminator!, e => context.GetTypeInfo(e.DerivedType)!);
+        var family = typeof(TEvent).GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false)
+            .Select(e => new Member((string)e.TypeDiscriminator!, e.DerivedType, context)).ToArray();
+        _byType = family.ToFrozenDictionary(m => m.Type);
+        _byKind = family.ToFrozenDictionary(m => m.Kind);
     }
 
     public bool Knows(string kind) => _byKind.ContainsKey(kind);
 
     public StoredEvent Encode(TEvent @event)
     {
-        var (kind, info) = _byType[@event.GetType()];
-        return new StoredEvent(kind, ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.SerializeToUtf8Bytes(@event, info)))
+        var member = _byType[@event.GetType()];
+        return new StoredEvent(member.Kind, ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.SerializeToUtf8Bytes(@event, member.Info)))
         {
             Event = @event,
         };
@@ -39,9 +40,22 @@ public sealed class EventCodec<TEvent>
     /// <exception cref="InvalidOperationException">The kind is none of this family's, or the bytes are not such an event: the journal must not be believed.</exception>
     public TEvent Decode(string kind, ReadOnlySpan<byte> payload)
     {
-        if (!_byKind.TryGetValue(kind, out var info))
+        if (!_byKind.TryGetValue(kind, out var member))
             throw new InvalidOperationException($"No event of {typeof(TEvent).Name} is called '{kind}'; it was written by a newer release or is not ours.");
-        return (TEvent?)JsonSerializer.Deserialize(payload, info)
+        return (TEvent?)JsonSerializer.Deserialize(payload, member.Info)
             ?? throw new InvalidOperationException($"A stored event of kind '{kind}' is empty.");
+    }
+
+    /// <summary>One event of the family. What JSON needs to know of it is made when it is first met: made for all, it is half of a process's start.</summary>
+    private sealed class Member(string kind, Type type, JsonSerializerContext context)
+    {
+        private JsonTypeInfo? _info;
+
+        public string Kind => kind;
+
+        public Type Type => type;
+
+        public JsonTypeInfo Info => _info ??= context.GetTypeInfo(type)
+            ?? throw new InvalidOperationException($"{type} is an event of {typeof(TEvent).Name}, but {context.GetType().Name} does not name it.");
     }
 }
