@@ -108,7 +108,7 @@ internal sealed class AccessLog : IAccessLog, IAsyncDisposable
 
     private async Task WaitAndNoteAsync(string actor, string court, CaseId[] cases)
     {
-        var deadline = _time.GetUtcNow() + _options.AppendTimeout;
+        var since = _time.GetTimestamp();
         while (true)
         {
             Task room;
@@ -116,7 +116,7 @@ internal sealed class AccessLog : IAccessLog, IAsyncDisposable
                 room = _room.Task;
             if (TryNote(actor, court, cases))
                 return;
-            var left = deadline - _time.GetUtcNow();
+            var left = _options.AppendTimeout - _time.GetElapsedTime(since);
             try
             {
                 await room.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time);

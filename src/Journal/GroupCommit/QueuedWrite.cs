@@ -17,7 +17,8 @@ internal abstract class QueuedWrite
     /// <summary>Payload bytes, for the bounds of queue and batch.</summary>
     public abstract long Bytes { get; }
 
-    public DateTimeOffset Deadline { get; set; }
+    /// <summary>When it came to the queue, as a timestamp: a clock that is put right must not end anybody's time.</summary>
+    public long Since { get; set; }
 
     public bool IsFinished => Volatile.Read(ref _state) == Finished;
 

@@ -49,7 +49,7 @@ internal sealed class WriteQueue : IDisposable
                 throw new JournalUnavailableException("The journal is shut down.");
             if (_waiting.Count >= _options.MaxQueuedAppends || (_waiting.Count > 0 && _waitingBytes + write.Bytes > _options.MaxQueuedBytes))
                 throw new JournalBusyException("The journal has as many writes waiting as it may; try again in a moment.");
-            write.Deadline = _time.GetUtcNow() + _options.AppendTimeout;
+            write.Since = _time.GetTimestamp();
             _waiting.Enqueue(write);
             _waitingBytes += write.Bytes;
             _unanswered.Enqueue(write);
@@ -143,8 +143,8 @@ internal sealed class WriteQueue : IDisposable
         lock (_lock)
         {
             _armed = false;
-            var now = _time.GetUtcNow();
-            while (_unanswered.TryPeek(out var oldest) && (oldest.IsFinished || oldest.Deadline <= now))
+            var now = _time.GetTimestamp();
+            while (_unanswered.TryPeek(out var oldest) && (oldest.IsFinished || Left(oldest, now) <= TimeSpan.Zero))
                 due.Add(_unanswered.Dequeue());
             ArmDeadline();
         }
@@ -171,8 +171,10 @@ internal sealed class WriteQueue : IDisposable
     {
         if (_armed || !_unanswered.TryPeek(out var oldest))
             return;
-        var due = oldest.Deadline - _time.GetUtcNow();
+        var due = Left(oldest, _time.GetTimestamp());
         _deadline.Change(due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         _armed = true;
     }
+
+    private TimeSpan Left(QueuedWrite write, long now) => _options.AppendTimeout - _time.GetElapsedTime(write.Since, now);
 }
