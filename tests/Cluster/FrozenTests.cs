@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace PetitionMesh.Cluster;
 
 /// <summary>Nobody can stop the city: who holds the head of the journal and freezes is waited for in bounds, then passed over.</summary>
-[Collection(ProcessTests.Name)]
+[Collection(StarvedTests.Name)]
 public sealed class FrozenTests(PostgresServer postgres, ITestOutputHelper output)
 {
     private const string JournalSessions = "from pg_stat_activity where datname = current_database() and application_name = 'petitionmesh-journal'";

@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace PetitionMesh.Cluster;
 
 /// <summary>A full disk is told to callers as "try later", loses and doubles nothing, and when room is made the city serves again by itself.</summary>
-[Collection(ProcessTests.Name)]
+[Collection(StarvedTests.Name)]
 public sealed class FullDiskTests(ITestOutputHelper output)
 {
     [SkippableFact]

@@ -2,8 +2,8 @@ using PetitionMesh.Tests;
 
 namespace PetitionMesh.Cluster;
 
-/// <summary>Tests that kill and starve real processes. One after the other: two at once would measure each other.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
+/// <summary>Tests that kill real processes and start them again, one after the other: they mostly work.</summary>
+[CollectionDefinition(Name)]
 public sealed class ProcessTests : ICollectionFixture<PostgresServer>
 {
     public const string Name = "Processes";

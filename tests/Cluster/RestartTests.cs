@@ -10,7 +10,7 @@ namespace PetitionMesh.Cluster;
 
 /// <summary>The database alone goes and comes back under load; the gateway stays, tells its callers to wait and serves again by itself.</summary>
 /// <remarks>More: <c>PETITIONMESH_RESTARTS=10 dotnet test tests/Cluster --filter RestartTests --logger "console;verbosity=detailed"</c>.</remarks>
-[Collection(ProcessTests.Name)]
+[Collection(StarvedTests.Name)]
 public sealed class RestartTests(ITestOutputHelper output)
 {
     private static readonly string[] Ways = ["fast", "immediate", "kill -9"];

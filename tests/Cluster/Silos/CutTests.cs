@@ -13,7 +13,7 @@ namespace PetitionMesh.Cluster.Silos;
 /// One silo is cut from the others and keeps the database: for a while both sides believe to hold the same grains. The journal
 /// lets only one of them write a version; who calls the losing side is told what to do, and nothing is there twice.
 /// </summary>
-[Collection(ProcessTests.Name)]
+[Collection(SiloTests.Name)]
 public sealed class CutTests(ITestOutputHelper output)
 {
     private const int Loser = 2;

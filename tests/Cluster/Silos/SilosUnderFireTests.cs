@@ -8,7 +8,7 @@ namespace PetitionMesh.Cluster.Silos;
 
 /// <summary>Three silos and a gateway under load at half of what they can, while a random silo is killed again and again.</summary>
 /// <remarks>Five minutes: <c>PETITIONMESH_CLUSTER_SECONDS=300 dotnet test tests/Cluster -p:GrainHost=Orleans --filter Silos --logger "console;verbosity=detailed"</c>.</remarks>
-[Collection(ProcessTests.Name)]
+[Collection(SiloTests.Name)]
 public sealed class SilosUnderFireTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan s_betweenKills = TimeSpan.FromSeconds(15);

@@ -16,13 +16,13 @@ public sealed class CityDayTests(ITestOutputHelper output)
     private const int People = 1_000;
     private const int Receptions = 2_000;
     private const int OfOneLeader = 500;
-    private const int Asked = 300;
+
+    /// <summary>How often the large desk is asked for the printed figures; PETITIONMESH_DESK_ASKED asks for more.</summary>
+    private static readonly int s_asked = int.TryParse(Environment.GetEnvironmentVariable("PETITIONMESH_DESK_ASKED"), out var asked) ? asked : 40;
 
     /// <summary>The desk lists at most so many summonses and notices, the newest first.</summary>
     private const int MostSummonses = 200;
     private const int MostNotices = 50;
-
-    /// <summary>Median below which a desk of 500 open cases answers; the 99th percentile is printed, for a machine that does nothing else.</summary>
 
     private static readonly Dictionary<string, string[]> LeadersOf = new()
     {
@@ -167,12 +167,12 @@ public sealed class CityDayTests(ITestOutputHelper output)
     {
         var leader = await gateway.AsAsync("leader", subject: "L012");
         var took = new List<TimeSpan>();
-        for (var i = 0; i < Asked; i++)
+        for (var i = 0; i < s_asked; i++)
         {
             var clock = Stopwatch.StartNew();
             using var answer = await leader.GetAsync("/api/leaders/L012/desk");
             await answer.Content.ReadAsByteArrayAsync();
-            if (i >= Asked / 10)
+            if (i >= s_asked / 10)
                 took.Add(clock.Elapsed);
         }
         took.Sort();

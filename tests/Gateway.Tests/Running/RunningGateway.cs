@@ -93,6 +93,8 @@ public sealed class RunningGateway : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http?.Dispose();
+        if (_app.Lifetime.ApplicationStarted.IsCancellationRequested)
+            await _app.StopAsync(); // What still writes into the directory ends before it is deleted.
         await _app.DisposeAsync();
         if (_ownsDirectory)
             System.IO.Directory.Delete(Directory, recursive: true);
