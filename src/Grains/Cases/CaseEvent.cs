@@ -25,6 +25,7 @@ namespace PetitionMesh.Grains.Cases;
 [JsonDerivedType(typeof(JoinedInto), "case.joined-into.v1")]
 [JsonDerivedType(typeof(JoinedBy), "case.joined-by.v1")]
 [JsonDerivedType(typeof(ContentErased), "case.content-erased.v1")]
+[JsonDerivedType(typeof(KeyRenewed), "case.key-renewed.v1")]
 public abstract partial record CaseEvent
 {
     /// <summary>A matter begins. <paramref name="QueryCodeHash"/> finds it again for the holder of the receipt's code.</summary>
@@ -147,6 +148,9 @@ public abstract partial record CaseEvent
 
     /// <summary>The data key of a case that stands by itself is deleted: what it sealed is unreadable for good.</summary>
     public sealed record ContentErased(CaseId Case, string Reason) : CaseEvent;
+
+    /// <summary>Its data key was erased and work goes on: what is written down from now on is sealed with a new key of the case's own, erased with the person's.</summary>
+    public sealed record KeyRenewed(CaseId Case, DataKeyId Key) : CaseEvent;
 
     private CaseEvent()
     {

@@ -36,6 +36,7 @@ public static class CaseEvolution
             Hands = SuccessionEvolution.Own(state.Hands, owner),
             Status = state.Status == CaseStatus.Pending ? CaseStatus.Open : state.Status,
             Courts = With(state, owner.Court),
+            Work = state.Work.HeldSince is null ? state.Work : state.Work with { HeldSince = null },
         },
         CaseEvent.Summoned or CaseEvent.OfSummons => SummonsEvolution.Evolve(state, @event) ?? throw Impossible(state, @event),
         CaseEvent.OfSuccession succession => SuccessionEvolution.Evolve(state, succession) ?? throw Impossible(state, @event),
@@ -64,6 +65,7 @@ public static class CaseEvolution
         CaseEvent.Identified identified when state.Petitioners.IsEmpty => state with { Petitioners = [identified.Petitioner] },
         CaseEvent.JoinedInto joined when state.JoinedInto is null => state with { JoinedInto = joined.Older },
         CaseEvent.ContentErased => state with { Key = null },
+        CaseEvent.KeyRenewed renewed => state with { Key = renewed.Key },
         CaseEvent.JoinedBy joined => state with { Courts = state.Courts.AddRange((joined.Courts ?? []).Except(state.Courts)) },
         _ => WorkEvolution.Evolve(state, @event) ?? throw Impossible(state, @event),
     };

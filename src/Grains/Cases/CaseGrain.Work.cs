@@ -16,12 +16,15 @@ public sealed partial class CaseGrain
     {
         if (request.ExpectedVersion is { } expected && expected != Version && !State.Work.Seen.Contains(request.Act))
             return ActOutcome.Done(Id, []) with { Moved = true };
-        var narrative = request.Narrative is { } said ? await SealAsync(request.Act.Value, Sealing.NarrativeField, said.Value) : null;
-        if (narrative is null && request.Narrative is not null)
-            return await RefuseActAsync(State.Exists ? KeyDeleted : NoSuchCase);
+        if (!State.Exists)
+            return await RefuseActAsync(NoSuchCase);
+        Sealed? narrative = null;
+        WrappedKey? renewed = null;
+        if (request.Narrative is { } said)
+            (narrative, renewed) = await SealAsync(request.Act.Value, said);
         var command = new CaseCommand.Act(
             request.Act, request.Kind, request.Actor, request.Facts, request.Said, narrative, request.Papers, Ground(request.Now));
-        return await DecideAsync(command, request.Id, request.Now, request.Actor.Subject, request.Actor.Court, request.Act);
+        return await DecideAsync(command, request.Id, request.Now, request.Actor.Subject, request.Actor.Court, request.Act, renewed);
     }
 
     public Task<ActOutcome> FileAsync(PaperFiling filing) => DecideAsync(
@@ -36,14 +39,11 @@ public sealed partial class CaseGrain
     {
         if (!State.Exists)
             return ActOutcome.Refused(Id, NoSuchCase);
-        CaseCommand command;
         if (word.Stars is { } stars)
-            command = new CaseCommand.Rate(stars, Ground(word.Now));
-        else if (await SealAsync(word.Act.Value, Sealing.NarrativeField, word.Reopening!.Value.Value) is { } narrative)
-            command = new CaseCommand.AskReopening(word.Act, narrative, Ground(word.Now));
-        else
-            return await RefuseActAsync(KeyDeleted);
-        return await DecideAsync(command, word.Id, word.Now, PublicActor, Handling.CourtOf(State), word.Act);
+            return await DecideAsync(new CaseCommand.Rate(stars, Ground(word.Now)), word.Id, word.Now, PublicActor, Handling.CourtOf(State), word.Act);
+        var (narrative, renewed) = await SealAsync(word.Act.Value, word.Reopening!.Value);
+        return await DecideAsync(
+            new CaseCommand.AskReopening(word.Act, narrative, Ground(word.Now)), word.Id, word.Now, PublicActor, Handling.CourtOf(State), word.Act, renewed);
     }
 
     public async Task<int> SweepAsync(DateTimeOffset now)
@@ -61,24 +61,42 @@ public sealed partial class CaseGrain
         return result is AppendResult.Appended ? decision.Events.Length : 0;
     }
 
-    public Task<DataKeyId?> KeyAsync()
+    public async Task<DataKeyId?> KeyAsync(Actor actor, DateTimeOffset now)
     {
         if (!State.Exists)
+        {
             DeactivateOnIdle();
-        return Task.FromResult(State.Key);
+            return null;
+        }
+        var (key, renewed) = await KeyToSealAsync();
+        if (renewed is null)
+            return key.Id;
+        ImmutableArray<CaseEvent> events = [new CaseEvent.KeyRenewed(Id, key.Id)];
+        var result = await AppendAsync(new Append([SliceOf(events)], now, actor.Subject, actor.Court.Value, null, [renewed]), events);
+        return result is AppendResult.Appended ? key.Id : null;
     }
 
     private static Refusal NoSuchCase { get; } = Refusal.Unknown("没有这个信访事项，请核对编号。");
 
-    private static Refusal KeyDeleted { get; } = Refusal.Conflicts("data-deleted", null, "该事项的个人信息已依法删除，不能再记录办理内容。");
-
     private CaseGround Ground(DateTimeOffset now) => CaseGround.Of(city.Current, terms, now);
 
-    /// <returns>Null when there is no such case, or its key has been deleted.</returns>
-    private async Task<Sealed?> SealAsync(string entity, string field, string text) =>
-        State.Key is { } id && await vault.FindAsync(id) is { } key ? key.Seal(entity, field, text) : null;
+    private async Task<(Sealed Text, WrappedKey? Renewed)> SealAsync(string entity, Secret text)
+    {
+        var (key, renewed) = await KeyToSealAsync();
+        return (key.Seal(entity, Sealing.NarrativeField, text.Value), renewed);
+    }
 
-    private async Task<ActOutcome> DecideAsync(CaseCommand command, CommandId id, DateTimeOffset now, string actor, CourtId court, ActId act)
+    /// <summary>The case's key; where that was erased, as on request of the person, a new one that must go with what it seals.</summary>
+    private async Task<(DataKey Key, WrappedKey? Renewed)> KeyToSealAsync()
+    {
+        if (State.Key is { } id && await vault.FindAsync(id) is { } known)
+            return (known, null);
+        return vault.Keyring.NewDataKey(Stream.Value);
+    }
+
+    /// <param name="renewed">The key that sealed what the command carries, where it is new.</param>
+    private async Task<ActOutcome> DecideAsync(
+        CaseCommand command, CommandId id, DateTimeOffset now, string actor, CourtId court, ActId act, WrappedKey? renewed = null)
     {
         var decision = CaseDecider.Decide(State, command);
         if (decision.Refusal is { } refusal)
@@ -86,8 +104,9 @@ public sealed partial class CaseGrain
         var done = ActOutcome.Done(Id, []) with { Act = act, Notes = NotesOf(decision.Events) };
         if (decision.Events.IsEmpty)
             return await AnswerAgainAsync(id) ?? done;
+        var events = renewed is null ? decision.Events : [new CaseEvent.KeyRenewed(Id, renewed.Id), .. decision.Events];
         var result = await AppendAsync(
-            new Append([SliceOf(decision.Events)], now, actor, court.Value, RecordOf(id, new ActAnswer(Id, act, done.Notes)), []), decision.Events);
+            new Append([SliceOf(events)], now, actor, court.Value, RecordOf(id, new ActAnswer(Id, act, done.Notes)), renewed is null ? [] : [renewed]), events);
         return result is AppendResult.Appended ? done : ActOutcome.Of(Id, result, []);
     }
 

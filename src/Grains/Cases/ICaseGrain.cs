@@ -73,9 +73,11 @@ public interface ICaseGrain : IGrainWithStringKey
     [Alias("sweep")]
     Task<int> SweepAsync(DateTimeOffset now);
 
-    /// <summary>The data key that seals what belongs to this case, or null when there is no such case.</summary>
-    [ReadOnly, Alias("key")]
-    Task<DataKeyId?> KeyAsync();
+    /// <summary>The data key that seals what belongs to this case; where it was erased, a new one that is durable when this completes.</summary>
+    /// <param name="actor">Who is about to have something sealed: on the record where the key is new.</param>
+    /// <returns>Null when there is no such case, or another activation was faster: ask again.</returns>
+    [Alias("key")]
+    Task<DataKeyId?> KeyAsync(Actor actor, DateTimeOffset now);
 
     /// <summary>Where the case stands; null when there is none of this id.</summary>
     [ReadOnly, Alias("standing")]

@@ -34,6 +34,7 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(CaseEvent.SummonsMissed))]
 [JsonSerializable(typeof(CaseEvent.SummonsEscalated))]
 [JsonSerializable(typeof(CaseEvent.ContentErased))]
+[JsonSerializable(typeof(CaseEvent.KeyRenewed))]
 [JsonSerializable(typeof(CaseEvent.InquiryRecorded))]
 [JsonSerializable(typeof(DutyLogEvent.Written))]
 [JsonSerializable(typeof(CaseEvent.OwnerRelieved))]

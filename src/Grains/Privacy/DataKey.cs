@@ -39,21 +39,6 @@ public sealed class DataKey
         return Encoding.UTF8.GetString(OpenBytes(entity, field, box));
     }
 
-    /// <summary>Seals the bytes of a paper for one place.</summary>
-    public byte[] SealBytes(string entity, string field, ReadOnlySpan<byte> plain)
-    {
-        var box = new byte[NonceSize + plain.Length + TagSize];
-        _random(box.AsSpan(0, NonceSize));
-        using var aes = new AesGcm(_key, TagSize);
-        aes.Encrypt(
-            box.AsSpan(0, NonceSize),
-            plain,
-            box.AsSpan(NonceSize, plain.Length),
-            box.AsSpan(NonceSize + plain.Length),
-            AssociatedData(entity, field));
-        return box;
-    }
-
     /// <exception cref="CryptographicException">The bytes were altered, or sealed for another place or with another key.</exception>
     public byte[] OpenBytes(string entity, string field, ReadOnlySpan<byte> box)
     {

@@ -49,15 +49,7 @@ public sealed class SealingPen : IDisposable
         try
         {
             var box = rented.AsSpan(0, size);
-            var nonce = box[..DataKey.NonceSize];
-            NextNonce().CopyTo(nonce);
-            Span<byte> place = stackalloc byte[256];
-            _aes.Encrypt(
-                nonce,
-                plain,
-                box.Slice(DataKey.NonceSize, plain.Length),
-                box[^DataKey.TagSize..],
-                DataKey.PlaceOf(_entity, field, place));
+            Fill(box, field, plain);
             return new Sealed(string.Create(_id.Value.Length + 1 + Base64.GetMaxEncodedToUtf8Length(size), new Written(_id.Value, box), static (text, written) =>
             {
                 written.Key.CopyTo(text);
@@ -71,7 +63,28 @@ public sealed class SealingPen : IDisposable
         }
     }
 
+    /// <summary>Seals the bytes of a paper: nonce, ciphertext and tag.</summary>
+    public byte[] SealBytes(string field, ReadOnlySpan<byte> plain)
+    {
+        var box = new byte[DataKey.NonceSize + plain.Length + DataKey.TagSize];
+        Fill(box, field, plain);
+        return box;
+    }
+
     public void Dispose() => _aes.Dispose();
+
+    private void Fill(Span<byte> box, string field, ReadOnlySpan<byte> plain)
+    {
+        var nonce = box[..DataKey.NonceSize];
+        NextNonce().CopyTo(nonce);
+        Span<byte> place = stackalloc byte[256];
+        _aes.Encrypt(
+            nonce,
+            plain,
+            box.Slice(DataKey.NonceSize, plain.Length),
+            box[^DataKey.TagSize..],
+            DataKey.PlaceOf(_entity, field, place));
+    }
 
     private ReadOnlySpan<byte> NextNonce()
     {

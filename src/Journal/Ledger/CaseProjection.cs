@@ -86,6 +86,9 @@ internal static class CaseProjection
             case CaseEvent.ContentErased erased:
                 Touch(changes, erased.Case, at);
                 break;
+            case CaseEvent.KeyRenewed renewed:
+                Touch(changes, renewed.Case, at);
+                break;
             default:
                 if (WorkProjection.TryApply(changes, recorded, @event))
                     break;

@@ -48,6 +48,35 @@ public sealed class ErasureTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task Work_on_a_case_goes_on_after_the_erasure_with_a_key_of_its_own_that_the_next_erasure_deletes()
+    {
+        var (clerk, supervisor) = (await started.Gateway.AsAsync("clerk"), await started.Gateway.AsAsync("supervisor", "zy"));
+        var (owner, judge) = (await started.Gateway.AsAsync("leader", subject: Some.LeaderOfDg), await started.Gateway.AsAsync("judge"));
+        var person = Some.ResidentNumber();
+        var caseId = await RegisterAsync(clerk, Some.Reception(person));
+        await (await supervisor.SendAsync("/api/privacy/erase", Erase(person))).JsonAsync(200);
+
+        var on = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var findings in new[] { "删除之后查明的事实", "又一次查明" })
+            await (await owner.SendAsync($"/api/cases/{caseId}/investigate", new JsonObject { ["on"] = on, ["findings"] = findings })).JsonAsync(200);
+        var paper = await UploadAsync(judge, caseId);
+        Assert.Contains("删除之后查明的事实", await TextAsync(clerk, $"/api/cases/{caseId}/history"), StringComparison.Ordinal);
+        Assert.Equal(Pdf, await judge.GetByteArrayAsync($"/api/cases/{caseId}/papers/{paper}"));
+        var renewed = (await (await clerk.GetAsync($"/api/cases/{caseId}/history")).JsonAsync(200)).GetProperty("items").EnumerateArray()
+            .Count(e => e.GetProperty("kind").GetString() == "case.key-renewed.v1");
+        Assert.Equal(1, renewed);
+
+        var back = Some.Reception(person);
+        back["case"] = new JsonObject { ["caseId"] = caseId };
+        await (await clerk.SendAsync("/api/receptions", back)).JsonAsync(201);
+        await (await supervisor.SendAsync("/api/privacy/erase", Erase(person))).JsonAsync(200);
+        Assert.DoesNotContain("查明", await TextAsync(clerk, $"/api/cases/{caseId}/history"), StringComparison.Ordinal);
+        await (await judge.GetAsync($"/api/cases/{caseId}/papers/{paper}")).IsProblemAsync(HttpStatusCode.NotFound);
+        // Nobody needs to come back for it: the first paper after the erasure is kept again.
+        Assert.Equal(Pdf, await judge.GetByteArrayAsync($"/api/cases/{caseId}/papers/{await UploadAsync(judge, caseId)}"));
+    }
+
+    [Fact]
     public async Task A_letter_of_nobody_known_is_erased_by_its_case_and_with_its_person_once_identified()
     {
         var (clerk, supervisor) = (await started.Gateway.AsAsync("clerk"), await started.Gateway.AsAsync("supervisor", "zy"));
@@ -78,6 +107,14 @@ public sealed class ErasureTests(Started started) : IClassFixture<Started>
         await (await supervisor.SendAsync("/api/privacy/erase", unfounded)).IsProblemAsync(HttpStatusCode.BadRequest, field: "reason");
         await (await supervisor.SendAsync("/api/privacy/erase", new JsonObject { ["caseId"] = Guid.NewGuid().ToString(), ["reason"] = "本人申请" }))
             .IsProblemAsync(HttpStatusCode.UnprocessableEntity, "unknown-case", "caseId");
+    }
+
+    private static readonly byte[] Pdf = "%PDF-1.4 a paper of the test"u8.ToArray();
+
+    private static async Task<string> UploadAsync(HttpClient client, string caseId)
+    {
+        using var content = new ByteArrayContent(Pdf) { Headers = { ContentType = new("application/pdf") } };
+        return (await (await client.PostAsync($"/api/cases/{caseId}/papers?kind=reviewReport", content)).JsonAsync(201)).GetProperty("paperId").GetString()!;
     }
 
     private static JsonObject Erase(string person) => new() { ["idType"] = "residentId", ["idNumber"] = person, ["reason"] = "本人依法申请删除" };

@@ -83,6 +83,7 @@ public sealed class StoredShapeTests
         },
         { "case.joined-by.v1", $$"""{"case":"{{Id}}","younger":"{{Reception}}","reason":"同一纠纷"}""" },
         { "case.content-erased.v1", $$"""{"case":"{{Id}}","reason":"本人申请"}""" },
+        { "case.key-renewed.v1", $$"""{"case":"{{Id}}","key":"0102030405060708090a0b0c"}""" },
         { "case.clock-started.v1", $$"""{"case":"{{Id}}","clock":{{Clock}}}""" },
         { "case.clock-met.v1", $$"""{"case":"{{Id}}","clock":{{Clock}},"on":"2026-11-21","late":false}""" },
         {

@@ -48,10 +48,11 @@ internal static class PaperEndpoints
         if (await door.KnockAsync(actor, caseId, context.RequestAborted) is not { } standing)
             return CaseActs.Unknown;
         var grain = grains.GetGrain<ICaseGrain>(standing.Case.Value);
-        if (await grain.KeyAsync() is not { } keyId || await vault.FindAsync(keyId, context.RequestAborted) is not { } key)
-            return new Problem(409, "data-deleted", "与当前状态冲突", "该事项的个人信息已依法删除，不能再上传材料。");
+        if (await grain.KeyAsync(actor, time.GetUtcNow()) is not { } keyId || await vault.FindAsync(keyId, context.RequestAborted) is not { } key)
+            return Problems.Busy;
         var paper = new PaperId(id.Derive("paper"));
-        await store.PutAsync(paper.Guid, key.SealBytes(paper.Value, Sealing.PaperField, content), context.RequestAborted);
+        using (var pen = key.Begin(paper.Value))
+            await store.PutAsync(paper.Guid, pen.SealBytes(Sealing.PaperField, content), context.RequestAborted);
         var filing = new PaperFiling(
             id, actor, time.GetUtcNow(), paper, paperKind, type, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), keyId);
         return await acts.DoAsync(

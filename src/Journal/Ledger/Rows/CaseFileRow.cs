@@ -17,7 +17,7 @@ namespace PetitionMesh.Journal.Ledger;
 /// <param name="AnswerDue">
 /// G1 of a first reception, folded into this row so that a reception writes no other; <see cref="OwnClock"/> once a clock of its own stands for it.
 /// </param>
-/// <param name="HeldSince">UTC, whole microseconds: since when the case is in the hands that hold it now.</param>
+/// <param name="HeldSince">UTC, whole microseconds: since when the case is in the hands that hold it now: its owner's, or whom he referred it to (<see cref="OwnershipRow.Since"/> is the owner's alone).</param>
 /// <param name="Updated">Position of the last event of the case.</param>
 internal sealed record CaseFileRow(
     Guid Case,
