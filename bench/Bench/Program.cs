@@ -14,6 +14,7 @@ var root = new RootCommand("Measures PetitionMesh against plain ways of doing th
 #if EMBEDDED
     MemoryCommand.Create(),
     RecoveryCommand.Create(),
+    LoadingCommand.Create(),
     FillCommand.Create(),
 #endif
 };

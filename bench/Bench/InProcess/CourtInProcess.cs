@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PetitionMesh.Embedded;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
@@ -55,12 +56,12 @@ internal sealed class CourtInProcess : IDisposable
 
     /// <summary>Registers a visit of the n-th person.</summary>
     /// <exception cref="InvalidOperationException">It was not registered: whatever is measured would not be what it says.</exception>
-    public async Task ReceiveAsync(int n)
+    public async Task<ReceptionAnswer> ReceiveAsync(int n)
     {
         if (!IdentityDocument.TryCreate(IdType.ResidentId, Person.IdNumber(n), DateOnly.FromDateTime(Now.DateTime), out var document, out var problem))
             throw new InvalidOperationException(problem);
         var key = _keyring.KeyOf(document!);
-        var command = _commands++;
+        var command = Interlocked.Increment(ref _commands) - 1;
         var outcome = await _host.GetGrain<IPetitionerGrain>(key.Value).ReceiveAsync(
             new Receive(
                 new CommandId("C001", $"{_name}-{command}", [.. SHA256.HashData(Encoding.UTF8.GetBytes($"{command}"))], Recorded: true),
@@ -71,9 +72,28 @@ internal sealed class CourtInProcess : IDisposable
                 new Secret("对判决结果不服，认为一审法院认定事实不清、适用法律错误，要求对本案依法再审，并请承办法官当面说明判决理由和依据"),
                 new Secret("已听取诉求并登记，由首接领导包案，七日内约见当事人答复"), 1, Level.Local),
             []).ConfigureAwait(false);
-        if (outcome is not ReceptionOutcome.Registered)
-            throw new InvalidOperationException($"Person {n} was not registered: {outcome}");
+        return outcome is ReceptionOutcome.Registered registered
+            ? registered.Answer
+            : throw new InvalidOperationException($"Person {n} was not registered: {outcome}");
     }
+
+    /// <summary>The owner records that he investigated.</summary>
+    /// <exception cref="InvalidOperationException">It was not recorded.</exception>
+    public async Task InvestigateAsync(ReceptionAnswer received)
+    {
+        var id = new CommandId("C001", $"{_name}-{Interlocked.Increment(ref _commands) - 1}", [], Recorded: false);
+        var owner = received.Owner!.Leader;
+        var outcome = await _host.GetGrain<ICaseGrain>(received.Case.Value).ActAsync(new ActRequest(
+            id, new Actor(owner.Value, owner.Value, new CourtId("dg"), Role.Leader), Now, new ActId(id.Derive("act")), CaseAct.Investigate,
+            [new Fact("on", "2026-11-20")], ["findings"],
+            new Secret("""{"findings":"经调阅原审卷宗并约谈双方当事人，原审认定事实清楚，执行款已按期发放，信访人对利息计算仍有异议，已请执行局复核"}"""), [])).ConfigureAwait(false);
+        if (outcome.Refusal is { } refusal)
+            throw new InvalidOperationException(refusal.Detail);
+    }
+
+    /// <summary>Where a case stands; the first to ask has it loaded.</summary>
+    public async Task<CaseStanding> StandingAsync(CaseId id) =>
+        await _host.GetGrain<ICaseGrain>(id.Value).StandingAsync().ConfigureAwait(false) ?? throw new InvalidOperationException($"There is no case {id}.");
 
     public void Dispose()
     {

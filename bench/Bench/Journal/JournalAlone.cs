@@ -22,20 +22,22 @@ internal sealed class JournalAlone : IAsyncDisposable
 
     public IJournalStore Store => _services.GetRequiredService<IJournalStore>();
 
-    private IJournal Journal => _services.GetRequiredService<IJournal>();
+    public IJournal Journal => _services.GetRequiredService<IJournal>();
 
     public static async Task<JournalAlone> OpenAsync(PrivatePostgres postgres, string database)
     {
         await postgres.CreateDatabaseAsync(database).ConfigureAwait(false);
+        return await OpenAsync(JournalProvider.Postgres, postgres.ConnectionString(database)).ConfigureAwait(false);
+    }
+
+    public static Task<JournalAlone> OpenSqliteAsync() => OpenAsync(JournalProvider.Sqlite, connectionString: null);
+
+    private static async Task<JournalAlone> OpenAsync(JournalProvider provider, string? connectionString)
+    {
         var directory = Directory.CreateTempSubdirectory("petition-mesh-journal-").FullName;
         var services = new ServiceCollection()
             .AddLogging()
-            .AddJournal(new JournalOptions
-            {
-                Provider = JournalProvider.Postgres,
-                ConnectionString = postgres.ConnectionString(database),
-                DataDirectory = directory,
-            })
+            .AddJournal(new JournalOptions { Provider = provider, ConnectionString = connectionString, DataDirectory = directory })
             .BuildServiceProvider();
         foreach (var hosted in services.GetServices<IHostedService>())
             await hosted.StartAsync(CancellationToken.None).ConfigureAwait(false);
