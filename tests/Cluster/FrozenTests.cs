@@ -9,7 +9,7 @@ namespace PetitionMesh.Cluster;
 
 /// <summary>Nobody can stop the city: who holds the head of the journal and freezes is waited for in bounds, then passed over.</summary>
 [Collection(StarvedTests.Name)]
-public sealed class FrozenTests(PostgresServer postgres, ITestOutputHelper output)
+public sealed class FrozenTests(SyncingPostgres postgres, ITestOutputHelper output)
 {
     private const string JournalSessions = "from pg_stat_activity where datname = current_database() and application_name = 'petitionmesh-journal'";
 

@@ -9,7 +9,7 @@ namespace PetitionMesh.Cluster;
 
 /// <summary>W3: whatever courts do at the same instant, one case, one first receiver, numbers without a gap.</summary>
 [Collection(ProcessTests.Name)]
-public sealed class HammerTests(PostgresServer postgres, ITestOutputHelper output)
+public sealed class HammerTests(SyncingPostgres postgres, ITestOutputHelper output)
 {
     /// <summary>One lawsuit, as six courts' clerks write it.</summary>
     private static readonly string[] Writings =

@@ -7,7 +7,7 @@ namespace PetitionMesh.Cluster;
 
 /// <summary>J1: an import that was acknowledged ends with the figures of the sheet, whoever dies meanwhile.</summary>
 [Collection(ProcessTests.Name)]
-public sealed class ImportTests(PostgresServer postgres, ITestOutputHelper output)
+public sealed class ImportTests(SyncingPostgres postgres, ITestOutputHelper output)
 {
     private static readonly byte[] Sheet = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Sheets", "unresolved-427.csv"));
 

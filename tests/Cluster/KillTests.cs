@@ -13,7 +13,7 @@ namespace PetitionMesh.Cluster;
 /// </summary>
 /// <remarks>More rounds: <c>PETITIONMESH_KILLS=50 dotnet test tests/Cluster --filter KillTests --logger "console;verbosity=detailed"</c>.</remarks>
 [Collection(ProcessTests.Name)]
-public sealed class KillTests(PostgresServer postgres, ITestOutputHelper output)
+public sealed class KillTests(SyncingPostgres postgres, ITestOutputHelper output)
 {
     [Fact]
     public async Task Whatever_the_moment_of_a_kill_sqlite_loses_and_doubles_nothing()

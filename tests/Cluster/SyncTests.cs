@@ -8,7 +8,7 @@ namespace PetitionMesh.Cluster;
 
 /// <summary>An acknowledged reception is on the disk: the kernel is asked to sync at least once per committed batch.</summary>
 [Collection(ProcessTests.Name)]
-public sealed class SyncTests(PostgresServer postgres, ITestOutputHelper output)
+public sealed class SyncTests(SyncingPostgres postgres, ITestOutputHelper output)
 {
     private const string Batches = "select count(*) from batch";
     private const int Enough = 300;
@@ -44,7 +44,10 @@ public sealed class SyncTests(PostgresServer postgres, ITestOutputHelper output)
         // Batches are counted inside the span in which syncs are counted, so the comparison can only err against us.
         await using (await Strace.AttachAsync(processes, "-o", counted, "-e", "trace=fsync,fdatasync"))
         {
-            before = await workplace.Store.CountAsync(Batches);
+            // What was under way when strace came may have synced unseen; the writer begins the next batch only after it.
+            var underWay = await workplace.Store.CountAsync(Batches) + 1;
+            before = underWay;
+            await Deadline.UntilAsync("the batch under way is through", TimeSpan.FromSeconds(20), async () => (before = await workplace.Store.CountAsync(Batches)) >= underWay);
             var goal = load.Count + Enough;
             await Deadline.UntilAsync("enough is registered", TimeSpan.FromSeconds(60), () => load.Count >= goal);
             after = await workplace.Store.CountAsync(Batches);

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace PetitionMesh.Tests;
 
 /// <summary>
-/// A private PostgreSQL cluster with fsync on, in a temporary directory, on a loopback port. PostgreSQL refuses to run as root;
+/// A private PostgreSQL cluster, with fsync on unless a test asks for less, in a temporary directory, on a loopback port. PostgreSQL refuses to run as root;
 /// then the operating system's user <c>postgres</c> runs it.
 /// </summary>
 public sealed class PostgresCluster : IAsyncDisposable
@@ -12,24 +12,27 @@ public sealed class PostgresCluster : IAsyncDisposable
     private readonly string _programs;
     private readonly string _directory;
     private readonly int _port;
+    private readonly bool _syncs;
 
-    private PostgresCluster(string programs, string directory, int port)
+    private PostgresCluster(string programs, string directory, int port, bool syncs)
     {
         _programs = programs;
         _directory = directory;
         _port = port;
+        _syncs = syncs;
     }
 
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres;Timeout=5";
 
     /// <param name="data">Where the cluster lives; null for a temporary directory.</param>
+    /// <param name="syncs">False where nothing is asked of the disk: what is written then survives every end of a process, though none of the machine.</param>
     /// <exception cref="PostgresMissingException">No server programs, or they do not run here.</exception>
-    public static async Task<PostgresCluster> StartAsync(string? data = null)
+    public static async Task<PostgresCluster> StartAsync(string? data = null, bool syncs = true)
     {
         var programs = await PostgresPrograms.FindAsync();
         var directory = data ?? Path.Combine(Path.GetTempPath(), $"pm-postgres-{Guid.NewGuid():N}");
         Directory.CreateDirectory(directory);
-        var cluster = new PostgresCluster(programs, directory, FreePort());
+        var cluster = new PostgresCluster(programs, directory, FreePort(), syncs);
         await cluster.CreateAsync();
         await cluster.StartAgainAsync();
         return cluster;
@@ -83,7 +86,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         await RunAsync("initdb", "-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         await File.AppendAllTextAsync(
             Path.Combine(Data, "postgresql.conf"),
-            $"\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nfsync = on\nmax_connections = 100\nshared_buffers = 64MB\n");
+            $"\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nfsync = {(_syncs ? "on" : "off")}\nmax_connections = 100\nshared_buffers = 64MB\n");
     }
 
     private async Task RunAsync(string program, params string[] arguments)

@@ -8,7 +8,7 @@ namespace PetitionMesh.Tests;
 /// when it is set; else starts a private cluster of its own in a temporary directory on a loopback port; else
 /// <see cref="Unavailable"/> says why not, and tests skip with that reason. Every test takes a database of its own.
 /// </summary>
-public sealed class PostgresServer : IAsyncLifetime, IAsyncDisposable
+public class PostgresServer : IAsyncLifetime, IAsyncDisposable
 {
     public const string Variable = "PETITIONMESH_TEST_POSTGRES";
 
@@ -18,6 +18,9 @@ public sealed class PostgresServer : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>Why there is no PostgreSQL here; null when there is.</summary>
     public string? Unavailable { get; private set; }
+
+    /// <summary>Whether commits wait for the disk. Only tests of that need it; the others would wait with them.</summary>
+    protected virtual bool Syncs => false;
 
     /// <summary>True when the server is ours to stop, start and starve.</summary>
     public bool IsPrivate => _cluster is not null;
@@ -35,7 +38,7 @@ public sealed class PostgresServer : IAsyncLifetime, IAsyncDisposable
 
         try
         {
-            _cluster = await PostgresCluster.StartAsync();
+            _cluster = await PostgresCluster.StartAsync(syncs: Syncs);
             _connectionString = _cluster.ConnectionString;
         }
         catch (Exception reason) when (reason is PostgresMissingException or NpgsqlException or IOException or SocketException)
@@ -69,5 +72,9 @@ public sealed class PostgresServer : IAsyncLifetime, IAsyncDisposable
             await _cluster.DisposeAsync();
     }
 
-    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        await DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 }

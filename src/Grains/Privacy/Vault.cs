@@ -7,7 +7,8 @@ namespace PetitionMesh.Grains.Privacy;
 /// Opens data keys and what they sealed. Keeps a bounded number of opened keys in memory: every repeat seals with its petitioner's
 /// key, and fetching one costs a query.
 /// </summary>
-public sealed class Vault(Keyring keyring, IJournal journal)
+/// <param name="generation">Keys of one generation.</param>
+public sealed class Vault(Keyring keyring, IJournal journal, int generation = Vault.Generation)
 {
     /// <summary>
     /// Keys of one generation, about 200 bytes each. When the younger one is full the older one is dropped and takes its place,
@@ -54,7 +55,7 @@ public sealed class Vault(Keyring keyring, IJournal journal)
     /// <summary>A new key is kept only once its row is durable, so that nothing is sealed with a key that no one can find again.</summary>
     public void Keep(DataKey key)
     {
-        if (!_young.TryAdd(key.Id, key) || Interlocked.Increment(ref _count) < Generation)
+        if (!_young.TryAdd(key.Id, key) || Interlocked.Increment(ref _count) < generation)
             return;
         lock (_aging)
             Age();
@@ -93,7 +94,7 @@ public sealed class Vault(Keyring keyring, IJournal journal)
     /// <summary>The caller holds the lock.</summary>
     private void Age()
     {
-        if (_count < Generation)
+        if (_count < generation)
             return;
         _old = _young;
         _young = new();

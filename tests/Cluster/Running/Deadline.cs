@@ -5,7 +5,7 @@ namespace PetitionMesh.Cluster.Running;
 /// <summary>Asks again and again until something is so. The only waiting of these tests: a condition with an end, never a length.</summary>
 internal static class Deadline
 {
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(10);
 
     /// <returns>How long it took.</returns>
     /// <exception cref="TimeoutException">It never was; the message says what and carries <paramref name="found"/>.</exception>

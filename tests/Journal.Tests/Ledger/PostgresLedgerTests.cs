@@ -30,8 +30,7 @@ internal sealed class PostgresLedgerDatabase : StoredLedger
     public static async Task<PostgresLedgerDatabase> CreateAsync(string connectionString)
     {
         var database = new PostgresLedgerDatabase(NpgsqlDataSource.Create(connectionString));
-        foreach (var statement in LedgerSchema.Postgres)
-            await database.ExecuteAsync(statement);
+        await database.ExecuteAsync(string.Join('\n', LedgerSchema.Postgres));
         return database;
     }
 
