@@ -28,7 +28,7 @@ internal static class CaseAudit
         findings.Require(entries.Count(e => e.Event is CaseEvent.Opened) == 1, $"{name} was opened more than once.");
         // A joined case is not decided on any more; what the join says of its owner is checked apart.
         var owners = entries.Select(e => e.Event).OfType<CaseEvent.OwnerFixed>().Where(o => o.Origin != OwnerOrigin.Joined).ToArray();
-        findings.Require(owners.Length <= 1, $"{name} has {owners.Length} owners.");
+        findings.Require(owners.Count(o => o.Origin != OwnerOrigin.Succession) <= 1, $"{name} has {owners.Length} owners.");
         var number = 0;
         var isImported = false;
         LeaderId? owner = null;
@@ -56,10 +56,21 @@ internal static class CaseAudit
                     }
 
                     break;
+                case CaseEvent.OwnerFixed { Origin: OwnerOrigin.Assigned } assigned:
+                    findings.Require(owner is null, $"{name} was {owner}'s when an assignment named {assigned.Owner}.");
+                    owner = assigned.Owner;
+                    break;
+                case CaseEvent.OwnerFixed { Origin: OwnerOrigin.Succession } next:
+                    findings.Require(
+                        entries[i - 1].Event is CaseEvent.OwnerSucceeded succeeded && succeeded.From == owner && succeeded.To == next.Owner && next.Owner != owner,
+                        $"{name} went from {owner} to {next.Owner} without a succession that says so.");
+                    owner = next.Owner;
+                    break;
             }
         }
 
-        findings.Require(owners.Length == 0 || owners[0].Owner == owner, $"{name} is owned by {owners.FirstOrDefault()?.Owner}, not by {owner}.");
+        findings.Require(owners.Length == 0 || owners[^1].Owner == owner, $"{name} is owned by {owners.LastOrDefault()?.Owner}, not by {owner}.");
+        EndAudit.Check(name, entries, findings);
     }
 
     /// <summary>W3, S10, S4: entered late, earlier than the first, above the court's own tier.</summary>

@@ -29,6 +29,8 @@ internal static class PromiseAudit
             findings.Require(
                 command is not null && command.Answer.AsSpan().SequenceEqual(promise.Answer.AsSpan()),
                 $"{promise.Key} was acknowledged, but the command table {(command is null ? "has no such command" : "holds another answer")}.");
+            if (promise.Request is Request.Work)
+                continue;
             if (promise.Request is Request.Import import)
                 findings.Require(imports[import.Matter.Rows[0].Row].Count() == 1, $"{promise.Key} was acknowledged, but its row is there {imports[import.Matter.Rows[0].Row].Count()} times.");
             else
@@ -36,9 +38,21 @@ internal static class PromiseAudit
         }
 
         var recorded = receptions.Count
-            + history.Cases.Values.SelectMany(c => c).Count(e => e.Event is CaseEvent.Imported or CaseEvent.Identified or CaseEvent.JoinedInto);
+            + history.Cases.Values.Sum(c => c.Where((e, i) => IsOfOneCommand(e.Event, i == 0 ? null : c[i - 1].Event)).Count());
         findings.Require(tables.Commands.Count == recorded, $"{tables.Commands.Count} commands are on record for {recorded} sets of events.");
     }
+
+    /// <summary>The one event by which each command but a reception's is counted.</summary>
+    private static bool IsOfOneCommand(CaseEvent @event, CaseEvent? before) => @event switch
+    {
+        CaseEvent.Imported or CaseEvent.Identified or CaseEvent.JoinedInto => true,
+        CaseEvent.ClockPaused or CaseEvent.ClockResumed or CaseEvent.Rated => true,
+        CaseEvent.SummonsPassed or CaseEvent.SummonsEscalated => false,
+        CaseEvent.OfSummons or CaseEvent.OwnerRelieved => true,
+        // Who recuses himself and names his successor does it in one.
+        CaseEvent.OwnerSucceeded succeeded => !(before is CaseEvent.OwnerRelieved relieved && relieved.At == succeeded.At),
+        _ => EndAudit.ActIdOf(@event) is not null,
+    };
 
     /// <summary>An act that already was true writes nothing, not even its command; what it says must hold all the same.</summary>
     private static void CheckAct(Promise promise, CaseHistory history, Findings findings)

@@ -21,8 +21,14 @@ internal static class Words
         OwnerOrigin.FirstReceiver => "firstReceiver",
         OwnerOrigin.Imported => "imported",
         OwnerOrigin.Joined => "joined",
+        OwnerOrigin.Assigned => "assigned",
+        OwnerOrigin.Succession => "succession",
         _ => throw new ArgumentOutOfRangeException(nameof(origin)),
     };
+
+    /// <summary>Every other word is its name with a small first letter.</summary>
+    public static string Of<TWord>(TWord word)
+        where TWord : struct, Enum => word.ToString() is var name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
 
     public static string Of(Level level) => level switch
     {

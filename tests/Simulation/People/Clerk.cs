@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Acts;
+using PetitionMesh.Grains.Cases.Papers;
 using PetitionMesh.Simulation.Engine;
 using PetitionMesh.Simulation.Processes;
 
@@ -28,6 +30,8 @@ internal sealed class Clerk(string name, World world, LaneTime time, City city, 
         for (var i = 0; i < commands; i++)
         {
             await Task.Delay(Chance.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(Chance.Pick([0.1, 5, 500]))), time);
+            if (Chance.Odds(0.1) && people.AnyKnown is { } swept && city.AnyReady() is { } sweeper)
+                _ = sweeper.Ask(desk => desk.SweepAsync(swept.Id, world.Now));
             if (Chance.Odds(0.2) && city.AnyReady() is { } process)
                 _ = process.Ask(desk => desk.LookUpAsync(Chance.Pick(people.Identified).Key!.Value, seen));
             var request = _sent.Count > 0 && Chance.Odds(0.12) ? Chance.Pick(_sent) : requests.Draw(name);
@@ -37,7 +41,37 @@ internal sealed class Clerk(string name, World world, LaneTime time, City city, 
                 await Task.WhenAll(InsistAsync(request), InsistAsync(request));
             else
                 await InsistAsync(request);
+            if (Chance.Odds(0.06) && people.AnyKnown is { } known)
+                await EndAsync(known);
         }
+    }
+
+    /// <summary>Brings a case to its end as people do: papers, report, signatures. Others work on it meanwhile, so any step may be refused.</summary>
+    private async Task EndAsync(KnownCase known)
+    {
+        var terminates = Chance.Odds(0.3);
+        foreach (var kind in terminates
+            ? new[] { PaperKind.ReviewReport, PaperKind.TerminationDecision, PaperKind.Handover }
+            : [PaperKind.ReviewReport, PaperKind.Settlement, PaperKind.ResolutionPlan])
+            await InsistAsync(requests.Works.File(name, known, kind));
+        var owner = Works.Signers(known).First();
+        if (terminates)
+        {
+            await InsistAsync(requests.Works.Act(name, known, CaseAct.SelfExamine, owner));
+            await InsistAsync(requests.Works.Act(name, known, CaseAct.Review, owner));
+            await ReportAsync(known, requests.Works.Act(name, known, CaseAct.Terminate, owner));
+            if (Chance.Odds(0.5))
+                await ReportAsync(known, requests.Works.Act(name, known, CaseAct.HandOver, owner));
+        }
+        else
+            await ReportAsync(known, requests.Works.Act(name, known, CaseAct.Close, owner, ("ground", Chance.Pick(["writtenUndertaking", "oralPromise"]))));
+    }
+
+    private async Task ReportAsync(KnownCase known, Request report)
+    {
+        await InsistAsync(report);
+        foreach (var signer in Works.Signers(known))
+            await InsistAsync(requests.Works.Act(name, known, CaseAct.Sign, signer));
     }
 
     /// <summary>Repeats until there is an answer.</summary>
@@ -82,9 +116,29 @@ internal sealed class Clerk(string name, World world, LaneTime time, City city, 
     {
         _sent.Add(request);
         if (request is Request.Reception)
-            people.Learn(Book.Read(done.Answer).Case);
+            Learn(Book.Read(done.Answer));
+        else if (request is Request.Work work)
+            Learn(work, people.Learn(work.Case));
         else if (request is Request.Import)
             people.Learn(JsonSerializer.Deserialize(done.Answer.AsSpan(), AnswersJson.Default.ImportOutcome)!.Case);
+    }
+
+    private void Learn(ReceptionAnswer told)
+    {
+        var known = people.Learn(told.Case);
+        known.Owner = told.Owner?.Leader ?? known.Owner;
+        if (told.Summons is { } summons && !known.Summonses.Contains(summons.Summons))
+            known.Summonses.Add(summons.Summons);
+    }
+
+    private static void Learn(Request.Work work, KnownCase known)
+    {
+        if (work is Request.Filing filing && !known.Papers.Contains(filing.Command.Paper))
+            known.Papers.Add(filing.Command.Paper);
+        else if (work is Request.Act { Command: var act } && ActForms.Of(act.Kind).Waits)
+            known.Waiting.Add((act.Kind, act.Act));
+        else if (work is Request.Succession { Command.Act: HandsAct.Succeed succeeded })
+            known.Owner = succeeded.To;
     }
 
     /// <summary>The instant of registration is that of each attempt; the body stays.</summary>
@@ -94,6 +148,12 @@ internal sealed class Clerk(string name, World world, LaneTime time, City city, 
         Request.Import import => new Request.Import(import.Matter with { Now = world.Now }),
         Request.Identification identification => new Request.Identification(identification.Command with { Now = world.Now }),
         Request.Joining joining => joining with { Command = joining.Command with { Now = world.Now } },
+        Request.Act act => act with { Command = act.Command with { Now = world.Now } },
+        Request.Filing filing => filing with { Command = filing.Command with { Now = world.Now } },
+        Request.OutsideVisitTold told => told with { Command = told.Command with { Now = world.Now } },
+        Request.PetitionersWord word => word with { Command = word.Command with { Now = world.Now } },
+        Request.SummonsAnswer answer => answer with { Command = answer.Command with { Now = world.Now } },
+        Request.Succession succession => succession with { Command = succession.Command with { Now = world.Now } },
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 

@@ -10,7 +10,7 @@ namespace PetitionMesh.Simulation.People;
 /// <summary>Few people with few lawsuits, so that the courts keep meeting the same ones.</summary>
 internal sealed class Population
 {
-    private readonly List<CaseId> _known = [];
+    private readonly List<KnownCase> _known = [];
     private readonly Chance _chance;
 
     public Population(Chance chance)
@@ -27,12 +27,16 @@ internal sealed class Population
 
     public Person Nobody { get; } = new(null, IdType.None, new Secret(""), new Secret("来信人"), null);
 
-    public CaseId? KnownCase => _known.Count == 0 ? null : _chance.Pick(_known);
+    public CaseId? KnownCase => AnyKnown?.Id;
 
-    public void Learn(CaseId id)
+    /// <summary>Some case that somebody was told of; null while there is none.</summary>
+    public KnownCase? AnyKnown => _known.Count == 0 ? null : _chance.Pick(_known);
+
+    public KnownCase Learn(CaseId id)
     {
-        if (!_known.Contains(id))
-            _known.Add(id);
+        if (_known.Find(k => k.Id == id) is not { } known)
+            _known.Add(known = new KnownCase(id));
+        return known;
     }
 
     public IReadOnlyList<Person> Some(int count)

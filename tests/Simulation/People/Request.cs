@@ -1,5 +1,6 @@
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Petitioners;
 
 namespace PetitionMesh.Simulation.People;
@@ -31,6 +32,39 @@ internal abstract record Request(CommandId Id)
     public sealed record Joining(CaseId Lower, JoinCases Command) : Request(Command.Id)
     {
         public override string ToString() => $"{Id.Key} joins {Lower.Value[..8]} and {Command.Other.Value[..8]}";
+    }
+
+    /// <summary>Work on one case. What already was so writes nothing, not even its command, and so promises nothing.</summary>
+    public abstract record Work(CommandId Id, CaseId Case) : Request(Id);
+
+    public sealed record Act(CaseId Case, ActRequest Command) : Work(Command.Id, Case)
+    {
+        public override string ToString() => $"{Id.Key} {Command.Kind} on {Case.Value[..8]} as {Command.Actor.Subject}";
+    }
+
+    public sealed record Filing(CaseId Case, PaperFiling Command) : Work(Command.Id, Case)
+    {
+        public override string ToString() => $"{Id.Key} files {Command.Kind} on {Case.Value[..8]}";
+    }
+
+    public sealed record OutsideVisitTold(CaseId Case, OutsideVisit Command) : Work(Command.Id, Case)
+    {
+        public override string ToString() => $"{Id.Key} tells of a visit to {Command.Place} on {Case.Value[..8]}";
+    }
+
+    public sealed record PetitionersWord(CaseId Case, PetitionerWord Command) : Work(Command.Id, Case)
+    {
+        public override string ToString() => $"{Id.Key} {(Command.Stars is { } stars ? $"rates {Case.Value[..8]} with {stars}" : $"asks to reopen {Case.Value[..8]}")}";
+    }
+
+    public sealed record SummonsAnswer(CaseId Case, AnswerSummons Command) : Work(Command.Id, Case)
+    {
+        public override string ToString() => $"{Id.Key} {Command.Act.GetType().Name} summons {Command.Summons.Value[..8]} as {Command.Actor.Subject}";
+    }
+
+    public sealed record Succession(CaseId Case, ChangeHands Command) : Work(Command.Id, Case)
+    {
+        public override string ToString() => $"{Id.Key} {Command.Act.GetType().Name} on {Case.Value[..8]} as {Command.Actor.Subject}";
     }
 
     private static string Words(CaseReference reference) =>

@@ -26,8 +26,11 @@ internal sealed class Requests(World world, Population people)
         < 8 => DrawImport(caller),
         < 13 => (Request?)DrawIdentification(caller) ?? DrawReception(caller),
         < 18 => (Request?)DrawJoining(caller) ?? DrawReception(caller),
+        < 45 when people.AnyKnown is { } known => Works.Draw(caller, known),
         _ => DrawReception(caller),
     };
+
+    public Works Works => field ??= new Works(world, NewId);
 
     /// <summary>The same key with another body: to be refused as soon as the key has an answer.</summary>
     public Request.Reception WithOtherBody(Request.Reception request)

@@ -36,6 +36,13 @@ internal sealed class Desk(IGrainFactory grains, IJournal journal, Keyring keyri
         return new Reply.NotNow("looked up");
     });
 
+    /// <summary>What a court's sweeper asks of a case.</summary>
+    public Task<Reply> SweepAsync(CaseId id, DateTimeOffset now) => TellingAsync(async () =>
+    {
+        await grains.GetGrain<ICaseGrain>(id.Value).SweepAsync(now);
+        return new Reply.NotNow("swept");
+    });
+
     /// <summary>What fails is told as HTTP would tell it; anything else is a bug and goes on.</summary>
     private static async Task<Reply> TellingAsync(Func<Task<Reply>> work)
     {
@@ -63,7 +70,19 @@ internal sealed class Desk(IGrainFactory grains, IJournal journal, Keyring keyri
         Request.Import import => ReplyOf(await ImportAsync(import.Matter)),
         Request.Identification { Command: var command } => ReplyOf(await grains.GetGrain<IPetitionerGrain>(command.Person.Key!.Value.Value).IdentifyAsync(command)),
         Request.Joining joining => ReplyOf(await grains.GetGrain<ICaseGrain>(joining.Lower.Value).JoinAsync(joining.Command)),
+        Request.Work work => await WorkAsync(work, grains.GetGrain<ICaseGrain>(work.Case.Value)),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
+    };
+
+    private static async Task<Reply?> WorkAsync(Request.Work work, ICaseGrain grain) => work switch
+    {
+        Request.Act act => ReplyOf(await grain.ActAsync(act.Command)),
+        Request.Filing filing => ReplyOf(await grain.FileAsync(filing.Command)),
+        Request.OutsideVisitTold told => ReplyOf(await grain.ReportOutsideVisitAsync(told.Command)),
+        Request.PetitionersWord word => ReplyOf(await grain.HearPetitionerAsync(word.Command)),
+        Request.SummonsAnswer answer => ReplyOf(await grain.AnswerSummonsAsync(answer.Command)),
+        Request.Succession succession => ReplyOf(await grain.ChangeHandsAsync(succession.Command)),
+        _ => throw new ArgumentOutOfRangeException(nameof(work)),
     };
 
     private Task<ReceptionOutcome> ReceiveAsync(Request.Reception reception)
@@ -113,6 +132,12 @@ internal sealed class Desk(IGrainFactory grains, IJournal journal, Keyring keyri
         : outcome.KeyReused ? new Reply.KeyReused()
         : outcome.Contended ? null
         : new Reply.Done(outcome.First?.Answer ?? [.. JsonSerializer.SerializeToUtf8Bytes(new ActAnswer(outcome.Case, outcome.Act, outcome.Notes.IsDefault ? [] : outcome.Notes), AnswersJson.Default.ActAnswer)]);
+
+    private static Reply? ReplyOf(ActReply reply) =>
+        reply.Refusal is { } refusal ? new Reply.Refused(refusal)
+        : reply.KeyReused ? new Reply.KeyReused()
+        : reply.Contended ? null
+        : new Reply.Done(reply.Answer!.Answer);
 
     private static Reply? ReplyOf(ReceptionOutcome outcome) => outcome switch
     {
