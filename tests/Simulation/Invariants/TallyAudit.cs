@@ -29,19 +29,18 @@ internal static class TallyAudit
         findings.Require(ledger.ReceptionTally.Count == cells, $"The tally has {ledger.ReceptionTally.Count} cells where a recount has {cells}.");
     }
 
-    /// <summary>What leaders own, over all their years: each case that was not joined into another, in the hands that were fixed last.</summary>
+    /// <summary>What leaders own, over all their years: each case that was not joined into another, in the hands that were fixed last; and what of it has not ended.</summary>
     private static void CheckHands(CaseHistory history, LedgerChanges ledger, Findings findings)
     {
         var owners = history.Cases.Values.Select(c => c.Select(e => e.Event).ToArray())
             .Where(c => !c.OfType<CaseEvent.JoinedInto>().Any())
-            .Select(c => c.OfType<CaseEvent.OwnerFixed>().LastOrDefault()?.Owner.Value)
-            .OfType<string>()
-            .ToLookup(o => o);
+            .Where(c => c.OfType<CaseEvent.OwnerFixed>().Any())
+            .ToLookup(c => c.OfType<CaseEvent.OwnerFixed>().Last().Owner.Value, c => Array.FindLast(c, e => e is CaseEvent.Ended or CaseEvent.Reopened) is not CaseEvent.Ended);
         foreach (var leader in ledger.LeaderTally.Rows.GroupBy(r => r.Leader))
         {
-            var (owned, running, expected) = (leader.Sum(r => r.Owned), leader.Sum(r => r.Running), owners[leader.Key].Count());
-            findings.Require(
-                owned == expected && running == expected, $"The tally gives {leader.Key} {owned} cases, {running} running, where a recount has {expected}.");
+            var told = (Owned: leader.Sum(r => r.Owned), Running: leader.Sum(r => r.Running));
+            var expected = (owners[leader.Key].Count(), owners[leader.Key].Count(running => running));
+            findings.Require(told == expected, $"The tally gives {leader.Key} {told} cases, owned and running, where a recount has {expected}.");
         }
     }
 

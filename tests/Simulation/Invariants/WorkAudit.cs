@@ -20,7 +20,8 @@ internal static class WorkAudit
         Same("ratings", RatingCells(entries), ledger.RatingTally.Rows, findings);
         Same("resolutions", ResolutionCells(entries), ledger.ResolutionTally.Rows.Where(r => (r.Resolved, r.Provisional) != default), findings);
         Same("resolutions by owner", OwnerCells(entries), ledger.OwnerTally.Rows.Where(r => (r.Resolved, r.Provisional) != default), findings);
-        Same("leaders' years", LeaderCells(entries), ledger.LeaderTally.Rows.Where(r => (r.Receptions, r.First, r.Resolved, r.Provisional) != default), findings);
+        Same("leaders' years", LeaderCells(entries), ledger.LeaderTally.Rows.Select(r => r with { Owned = 0, Running = 0 })
+            .Where(r => (r.Receptions, r.First, r.Resolved, r.Provisional) != default), findings);
     }
 
     /// <summary>What became of a clock.</summary>
