@@ -10,7 +10,7 @@ namespace PetitionMesh.Cluster;
 
 /// <summary>W8: an owner's open page over the death of the process. It reconnects as a browser does and misses no summons.</summary>
 [Collection(ProcessTests.Name)]
-public sealed class LivePageTests(PostgresServer postgres, ITestOutputHelper output)
+public sealed class LivePageTests(SyncingPostgres postgres, ITestOutputHelper output)
 {
     private const int Cases = 30;
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);

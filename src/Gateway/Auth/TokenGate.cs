@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.Operations;
+using PetitionMesh.Grains.Cases.Acts;
 
 namespace PetitionMesh.Gateway.Auth;
 
@@ -56,7 +57,7 @@ internal sealed class TokenGate(RequestDelegate next, TokenCache cache, TokenChe
         for (var i = 0; i < asked.Count; i++)
         {
             if (!Policies.Allows(asked[i].Policy, identity.Holder.Role))
-                return Problems.Forbidden("您的角色不能办理此事项，请由有权限的人员办理。").ExecuteAsync(context);
+                return (Problems.Forbidden("您的角色不能办理此事项，请由有权限的人员办理。") with { Rule = RuleOf(context) }).ExecuteAsync(context);
         }
 
         context.User = identity.Principal;
@@ -64,6 +65,9 @@ internal sealed class TokenGate(RequestDelegate next, TokenCache cache, TokenChe
         context.RequestServices = services;
         return next(context);
     }
+
+    /// <summary>The rule that says who does the act that was asked for; null where the endpoint is of no act.</summary>
+    private static string? RuleOf(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ActForm>()?.Rule;
 
     private static Task RefuseAsync(HttpContext context, string problem)
     {

@@ -97,6 +97,26 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task W7_the_record_of_a_reception_and_the_slip_and_J7_S9_the_whole_history_are_papers_that_say_who_what_and_by_whom()
+    {
+        var id = await RegisterAsync();
+        var owner = await started.Gateway.AsAsync("leader", subject: Owner);
+        var slip = await ActAsync(owner, id, "refer", new JsonObject { ["division"] = "执行局", ["matter"] = "核查执行款", ["requirement"] = "十日内报结果" });
+        var reception = (await (await owner.GetAsync($"/api/cases/{id}/file?format=json")).JsonAsync(200)).GetProperty("receptions")[0].GetProperty("receptionId").GetString();
+
+        Assert.Contains("要求查询案件办理进度", await TextAsync(owner, $"/api/cases/{id}/receptions/{reception}/record"), StringComparison.Ordinal);
+        Assert.Contains("核查执行款", await TextAsync(owner, $"/api/cases/{id}/referrals/{slip.GetProperty("actId").GetString()}/slip"), StringComparison.Ordinal);
+        var whole = await TextAsync(owner, $"/api/cases/{id}/file?format=docx");
+        Assert.All(["要求查询案件办理进度", "核查执行款", "包案领导"], text => Assert.Contains(text, whole, StringComparison.Ordinal));
+    }
+
+    private static async Task<string> TextAsync(HttpClient client, string address)
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(await client.GetByteArrayAsync(address)), isEditable: false);
+        return document.MainDocumentPart!.Document.InnerText;
+    }
+
+    [Fact]
     public async Task An_act_of_another_court_of_nobody_and_with_bad_fields_is_refused_in_Chinese()
     {
         var id = await RegisterAsync();

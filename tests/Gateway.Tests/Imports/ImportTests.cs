@@ -11,7 +11,7 @@ public sealed class ImportTests(Started started) : IClassFixture<Started>
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Imports", "Sheets", "Data");
 
     [Fact]
-    public async Task A_ledger_is_taken_in_with_its_figures_and_in_any_encoding_only_once()
+    public async Task J1_a_ledger_is_taken_in_with_its_figures_and_in_any_encoding_only_once()
     {
         await using var gateway = await RunningGateway.StartAsync();
         var supervisor = await gateway.AsAsync("supervisor", "zy");

@@ -1,6 +1,9 @@
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.Cases.Papers;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
 
 namespace PetitionMesh.Grains.Tests.Cases.Work;
 
@@ -115,6 +118,32 @@ public sealed class ActTests
         Assert.Contains("甲法官", booked.The<CaseEvent.Acted>().Facts.Value("order1"), StringComparison.Ordinal);
         Assert.Empty(booked.After(TimeSpan.FromDays(1)).Does(WorkStory.Clerk, CaseAct.VideoHeld).Agreed().State.Work.Waiting);
         WorkStory.Received().Does(WorkStory.Clerk, CaseAct.VideoHeld).Refused("W10", RefusalKind.Rule);
+    }
+
+    [Fact]
+    public void W11_whatever_court_the_person_goes_to_books_a_video_with_the_judge_of_the_court_that_decided()
+    {
+        var intermediate = new CourtId("zy");
+        var there = WorkStory.Received().Tell(Tests.Some.Reception(2, court: intermediate, by: new LeaderId("L002"), occurredAt: WorkStory.Start.AddHours(1)) with { Terms = WorkStory.Terms });
+        var booked = there.Does(WorkStory.Clerk with { Court = intermediate }, CaseAct.Video).Agreed();
+        Assert.StartsWith("甲法官", booked.The<CaseEvent.Acted>().Facts.Value("order1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void W13_a_video_reception_names_who_took_part()
+    {
+        var booked = WorkStory.Received().Does(WorkStory.Clerk, CaseAct.Video).Agreed();
+        booked.DoesWithout(WorkStory.Clerk, CaseAct.VideoHeld, "participants").Refused("W10", RefusalKind.Rule, "参加人员");
+        Assert.NotNull(booked.Does(WorkStory.Clerk, CaseAct.VideoHeld).Agreed().The<CaseEvent.Acted>().Facts.Value("participants"));
+    }
+
+    [Fact]
+    public void J4_sees_the_quality_review_done_and_no_report_of_an_end_without_it()
+    {
+        Assert.Single(WorkStory.Received().Does(WorkStory.Owner, CaseAct.Review).Agreed().Events);
+        WorkStory.Received().DoesWithout(WorkStory.Owner, CaseAct.Review, "conclusion").Refused("W3", RefusalKind.Rule);
+        var lacks = WorkStory.Received().Files(PaperKind.Settlement, PaperKind.ResolutionPlan);
+        lacks.Does(WorkStory.Judge, CaseAct.Close, lacks.Papers, ("ground", "writtenUndertaking")).Refused("J9", RefusalKind.Rule, "评查报告");
     }
 
     [Fact]

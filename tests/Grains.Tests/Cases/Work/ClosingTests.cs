@@ -73,6 +73,20 @@ public sealed class ClosingTests
         Assert.Equal((2, SignatureLayer.Owner), (again.The<CaseEvent.ClosingSubmitted>().Number, again.State.Work.Closing!.Next));
     }
 
+    [Theory]
+    [InlineData("procedure")]
+    [InlineData("explainedOtherWays")]
+    [InlineData("persuaded")]
+    [InlineData("assisted")]
+    public void J8_every_kind_of_outcome_ends_a_case_and_stands_on_its_end_as_the_reason(string outcome)
+    {
+        var filed = WorkStory.Received().Files(PaperKind.ReviewReport, PaperKind.Settlement, PaperKind.ResolutionPlan);
+        var ended = filed.Does(WorkStory.Judge, CaseAct.Close, filed.Papers, ("ground", "writtenUndertaking"), ("outcome", outcome)).Agreed().SignedAll();
+        Assert.Equal(OutcomeNames.Of(outcome), ended.The<CaseEvent.Ended>().Reason);
+        Assert.NotEqual("", OutcomeNames.Of(outcome));
+        filed.Does(WorkStory.Judge, CaseAct.Close, filed.Papers, ("ground", "writtenUndertaking"), ("outcome", "forgotten")).Refused("J9", RefusalKind.Rule);
+    }
+
     [Fact]
     public void One_report_at_a_time() =>
         WorkStory.Assigned().Closes().Does(WorkStory.Judge, CaseAct.Close).Refused("J6", RefusalKind.Conflict, "包案领导");
