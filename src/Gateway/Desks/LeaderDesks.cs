@@ -52,24 +52,24 @@ internal sealed class LeaderDesks(ILedger ledger, IDutyDirectory duties, ICityDi
     public static SummonsStanding Show(SummonsLine line) => new(
         line.Summons, line.Case, line.Leader, line.Court, line.Status, line.SentAt, line.AnsweredAt, line.Meeting, line.SettledAt, line.EscalatedAt);
 
-    private static OwnedCaseView Show(OwnedLine line, DateOnly today, CitySnapshot city)
+    private static OwnedCaseView Show(DeskCaseLine line, DateOnly today, CitySnapshot city)
     {
-        var owned = city.DayOf(line.Since!.Value);
+        var owned = city.DayOf(line.Since);
         return new OwnedCaseView(
-            line.Case.Case,
-            line.Case.Number?.Value,
-            line.Case.Court.Value,
-            line.Case.Status,
-            line.Case.Owner!.Origin,
+            line.Case,
+            line.Number?.Value,
+            line.Court.Value,
+            line.Status,
+            line.Origin,
             line.FirstReceiver?.Value,
-            line.Case.Receptions,
-            line.Case.OpenedOn,
-            line.Case.LastReceptionOn,
+            line.Receptions,
+            line.OpenedOn,
+            line.LastReceptionOn,
             owned,
             line.FirstReceptionOn is { } first ? today.DayNumber - first.DayNumber : null,
             today.DayNumber - owned.DayNumber,
-            line.Case.LongStanding,
-            line.Vacant == VacancyGround.Recused);
+            line.LongStanding,
+            line.Relieved);
     }
 
     private ImmutableArray<DueView> Due(DeskGround ground)

@@ -16,6 +16,7 @@ public sealed class ReceptionDayTests : IAsyncLifetime
     private const string Appointments = $"{Day}/appointments";
     private static readonly DateTimeOffset Begin = new(2026, 9, 10, 13, 30, 0, TimeSpan.FromHours(8));
     private readonly September _september = new();
+    private readonly Dictionary<string, JsonObject> _sent = [];
 
     private RunningGateway Gateway => _september.Gateway;
 
@@ -216,8 +217,6 @@ public sealed class ReceptionDayTests : IAsyncLifetime
 
     private async Task CancelAsync(string number) =>
         await (await (await Gateway.AsAsync("clerk")).SendAsync($"/api/appointments/{number}/cancel", Reason("本人取消"))).JsonAsync(200);
-
-    private readonly Dictionary<string, JsonObject> _sent = [];
 
     /// <summary>Sent under the same key it is the same reception.</summary>
     private async Task<JsonElement> ReceiveAsync(string appointment, string key, DateTimeOffset? at = null)

@@ -16,7 +16,7 @@ internal sealed partial class MemoryLedger
 
     public async Task<DeskLines> ReadDeskAsync(LeaderId leader, DeskQuestion question, CancellationToken cancellationToken) => new(
         await StandAsync(cancellationToken),
-        await ListOwnedAsync(leader, OwnedLine.MostListed, cancellationToken),
+        [.. (await ListOwnedAsync(leader, OwnedLine.MostListed, cancellationToken)).Select(DeskCaseLine.Of)],
         await ListSummonsesAsync(leader, question.MostSummonses, cancellationToken),
         await ListNoticesAsync(leader, question.MostNotices, cancellationToken),
         await ListDueAsync(leader, question.DueUntil, question.MostDue, cancellationToken),

@@ -53,10 +53,43 @@ public sealed record LedgerStand(long Position, DateTimeOffset? At);
 /// <param name="MostSummonses">1–200, as are the other bounds; cases are bounded by <see cref="OwnedLine.MostListed"/>.</param>
 public sealed record DeskQuestion(int Year, DateOnly DueUntil, int MostSummonses, int MostNotices, int MostDue);
 
+/// <summary>An open case as its owner's desk shows it: a desk has hundreds, so nothing is read that it does not show.</summary>
+/// <param name="Relieved">He has recused himself and nobody has been named yet.</param>
+public sealed record DeskCaseLine(
+    CaseId Case,
+    CaseNumber? Number,
+    CourtId Court,
+    CaseStatus Status,
+    OwnerOrigin Origin,
+    int Receptions,
+    DateOnly OpenedOn,
+    DateOnly? LastReceptionOn,
+    bool LongStanding,
+    DateTimeOffset Since,
+    LeaderId? FirstReceiver,
+    DateOnly? FirstReceptionOn,
+    bool Relieved)
+{
+    internal static DeskCaseLine Of(OwnedLine line) => new(
+        line.Case.Case,
+        line.Case.Number,
+        line.Case.Court,
+        line.Case.Status,
+        line.Case.Owner!.Origin,
+        line.Case.Receptions,
+        line.Case.OpenedOn,
+        line.Case.LastReceptionOn,
+        line.Case.LongStanding,
+        line.Since!.Value,
+        line.FirstReceiver,
+        line.FirstReceptionOn,
+        line.Vacant == VacancyGround.Recused);
+}
+
 /// <summary>What lies on a desk.</summary>
 public sealed record DeskLines(
     LedgerStand Stand,
-    ImmutableArray<OwnedLine> Cases,
+    ImmutableArray<DeskCaseLine> Cases,
     ImmutableArray<SummonsLine> Summonses,
     ImmutableArray<NoticeLine> Notices,
     ImmutableArray<DueLine> Due,

@@ -18,13 +18,13 @@ internal sealed partial class SqlLedger
     public async Task<DeskLines> ReadDeskAsync(LeaderId leader, DeskQuestion question, CancellationToken cancellationToken)
     {
         var (stand, year) = (new LedgerStand(0, null), new LeaderYear(0, 0, 0, 0));
-        var (cases, summonses) = (ImmutableArray.CreateBuilder<OwnedLine>(), ImmutableArray.CreateBuilder<SummonsLine>());
+        var (cases, summonses) = (ImmutableArray.CreateBuilder<DeskCaseLine>(), ImmutableArray.CreateBuilder<SummonsLine>());
         var (notices, due) = (ImmutableArray.CreateBuilder<NoticeLine>(), ImmutableArray.CreateBuilder<DueLine>());
         var who = Parameter.Text(leader.Value);
         await reader.ReadAllAsync(
             [
                 new("read_ledger_head", [], row => stand = Stand(row)),
-                new("list_owned", [who, Parameter.Int(OwnedLine.MostListed)], row => cases.Add(Owned(row))),
+                new("list_desk", [who, Parameter.Int(OwnedLine.MostListed)], row => cases.Add(OnDesk(row))),
                 new("list_summonses", [who, Limit(question.MostSummonses)], row => summonses.Add(Summons(row))),
                 new("list_notices", [who, Limit(question.MostNotices)], row => notices.Add(LineReading.Notice(row))),
                 new("list_due_of_owner", [who, Parameter.Day(question.DueUntil), Limit(question.MostDue)], row => due.Add(WorkLineReading.Due(row))),
@@ -104,6 +104,21 @@ internal sealed partial class SqlLedger
     private static LedgerStand Stand(DbDataReader row) => new(row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1));
 
     private static LeaderYear Year(DbDataReader row) => new(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3));
+
+    private static DeskCaseLine OnDesk(DbDataReader row) => new(
+        new CaseId(row.GetFieldValue<Guid>(0)),
+        LineReading.Text(row, 1) is { } number ? CaseNumber.OfStored(number) : null,
+        new CourtId(row.GetString(2)),
+        Word<CaseStatus>.Parse(row.GetString(3)),
+        Word<OwnerOrigin>.Parse(row.GetString(4)),
+        row.GetInt32(5),
+        row.GetFieldValue<DateOnly>(6),
+        LineReading.Day(row, 7),
+        row.GetBoolean(8),
+        row.GetFieldValue<DateTimeOffset>(9),
+        LineReading.Text(row, 10) is { } first ? new LeaderId(first) : null,
+        LineReading.Day(row, 11),
+        !row.IsDBNull(12) && row.GetBoolean(12));
 
     private static OwnedLine Owned(DbDataReader row) => new(
         LineReading.Case(row),
