@@ -22,7 +22,7 @@ internal static class SvgChart
     private const double Between = 16;
     private const double LinePlot = 206;
 
-    private static readonly decimal[] RoundSteps = [1, 2, 5];
+    private static readonly decimal[] RoundSteps = [1, 2, 3, 4, 5, 6, 8];
     private static readonly string[] Colours = ["#1f5fa8", "#d08427", "#4f8a3d", "#7a5ea8"];
 
     public static string Of(ProductChartData chart, Func<string, string> encode)
@@ -97,7 +97,7 @@ internal static class SvgChart
                 svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{X(at):0.#}\" cy=\"{Y(value):0.#}\" r=\"3\" fill=\"{Colour(s)}\"/>");
         }
         // Of many names only every n-th is written.
-        var every = (int)Math.Ceiling(chart.Names.Length / 14.0);
+        var every = (int)Math.Ceiling(chart.Names.Length / 10.0);
         for (var i = 0; i < chart.Names.Length; i += every)
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(i):0.#}\" y=\"{Top + LinePlot + 18:0.#}\" text-anchor=\"middle\" font-size=\"12\">{encode(chart.Names[i])}</text>");
 
