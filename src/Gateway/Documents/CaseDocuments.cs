@@ -152,7 +152,7 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
         if (closing.Signatures.Length > 0)
         {
             document.Table(
-                [2600, 2000, 2000, 2244], ["签批环节", "签批人", "日期", "意见"],
+                [2200, 1700, 2500, 2444], ["签批环节", "签批人", "日期", "意见"],
                 closing.Signatures.Select(s => new[] { s.LayerName, s.Name, Day(s.On), s.Opinion ?? "同意" }));
         }
     }
