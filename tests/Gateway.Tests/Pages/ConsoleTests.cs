@@ -74,7 +74,10 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
         using var office = await browser.Gateway.AsAsync("office");
         await (await office.SendAsync("/api/alerts", new JsonObject
         {
-            ["unit"] = "dg", ["kind"] = "collectiveVisit", ["headcount"] = 12, ["words"] = "<img src=x onerror=alert(1)>门前聚集",
+            ["unit"] = "dg",
+            ["kind"] = "collectiveVisit",
+            ["headcount"] = 12,
+            ["words"] = "<img src=x onerror=alert(1)>门前聚集",
         })).JsonAsync(201);
         await Expect(board.Page.Locator("#alerts")).ToContainTextAsync("<img src=x onerror=alert(1)>门前聚集");
         await board.Page.Locator("#alerts").GetByRole(AriaRole.Button, new() { Name = "签收" }).ClickAsync();
