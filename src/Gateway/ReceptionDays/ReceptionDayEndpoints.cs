@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization.Metadata;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.Rosters;
+using PetitionMesh.Grains;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.ReceptionDays;
@@ -45,27 +47,19 @@ internal static class ReceptionDayEndpoints
     private static async Task<IResult> AnnounceAsync(
         HttpContext context, string court, string date, RosterDesk rosters, ReceptionDayDesk desk, ICityDirectory city, CommandIds ids, RecordedActs acts, TimeProvider time)
     {
-        if (!RosterReading.TryCourt(court, city.Current, out var id))
-            return RosterReading.UnknownCourt;
-        if (!RosterReading.TryDay(date, out var day))
-            return Problems.Malformed("date", "请填写日期，例如 2026-11-21。");
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.AnnounceBody);
-        if (body.Problem is not null)
-            return body.Problem;
-        if (Problem(body.Value) is { } problem)
-            return problem;
-        if (ids.Read(context.Request, context.Actor(), body.Bytes.Span) is not { } command)
-            return CommandIds.UnusableKey;
+        var (asked, problem) = await ReadAsync(context, court, date, city, ids, WireJson.Bodies.AnnounceBody, Problem);
+        if (asked is not var (id, day, body, command))
+            return problem!;
         var (actor, now) = (context.Actor(), time.GetUtcNow());
-        var leader = new LeaderId(body.Value.Leader!);
-        var (from, to) = ShiftHours.Of(body.Value.Shift!.Value);
-        var hold = new RosterAct.HoldReceptionDay(day, leader, from, to, string.IsNullOrWhiteSpace(body.Value.Topic) ? null : body.Value.Topic.Trim());
+        var leader = new LeaderId(body.Leader!);
+        var (from, to) = ShiftHours.Of(body.Shift!.Value);
+        var hold = new RosterAct.HoldReceptionDay(day, leader, from, to, string.IsNullOrWhiteSpace(body.Topic) ? null : body.Topic.Trim());
         var arrange = new RosterCommand(command with { Key = $"{command.Key} roster" }, actor, now, null, hold);
         var (answer, refused) = await rosters.DoAsync(RosterId.Of(id, day), arrange, context.RequestAborted);
         if (answer is null)
             return refused!;
         var rostered = await desk.RosteredAsync(id, day, context.RequestAborted);
-        var announce = new ReceptionDayAct.Announce(day, leader, rostered, body.Value.Place!.Trim(), body.Value.Capacity!.Value);
+        var announce = new ReceptionDayAct.Announce(day, leader, rostered, body.Place!.Trim(), body.Capacity!.Value);
         return await acts.DoAsync(
             command, () => desk.Of(id, day).DoAsync(new ReceptionDaysCommand(command, actor, now, announce)), context.RequestAborted);
     }
@@ -82,20 +76,33 @@ internal static class ReceptionDayEndpoints
         HttpContext context, string court, string date, ReceptionDayDesk desk, ICityDirectory city, CommandIds ids, RecordedActs acts, TimeProvider time,
         Func<DateOnly, string, ReceptionDayAct> act)
     {
-        if (!RosterReading.TryCourt(court, city.Current, out var id))
-            return RosterReading.UnknownCourt;
-        if (!RosterReading.TryDay(date, out var day))
-            return Problems.Malformed("date", "请填写日期，例如 2026-11-21。");
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.ReasonBody);
-        if (body.Problem is not null)
-            return body.Problem;
-        if (Problem(body.Value) is { } problem)
-            return problem;
-        if (ids.Read(context.Request, context.Actor(), body.Bytes.Span) is not { } command)
-            return CommandIds.UnusableKey;
-        var told = new ReceptionDaysCommand(command, context.Actor(), time.GetUtcNow(), act(day, body.Value.Reason!.Trim()));
+        var (asked, problem) = await ReadAsync(context, court, date, city, ids, WireJson.Bodies.ReasonBody, Problem);
+        if (asked is not var (id, day, body, command))
+            return problem!;
+        var told = new ReceptionDaysCommand(command, context.Actor(), time.GetUtcNow(), act(day, body.Reason!.Trim()));
         return await acts.DoAsync(command, () => desk.Of(id, day).DoAsync(told), context.RequestAborted);
     }
+
+    /// <summary>What both kinds of request say: which court, which day, a body in order, and its key.</summary>
+    private static async Task<(Asked<TBody>? Asked, IResult? Problem)> ReadAsync<TBody>(
+        HttpContext context, string court, string date, ICityDirectory city, CommandIds ids, JsonTypeInfo<TBody> shape, Func<TBody, Problem?> check)
+        where TBody : class
+    {
+        if (!RosterReading.TryCourt(court, city.Current, out var id))
+            return (null, RosterReading.UnknownCourt);
+        if (!RosterReading.TryDay(date, out var day))
+            return (null, Problems.Malformed("date", "请填写日期，例如 2026-11-21。"));
+        var body = await JsonBody.ReadAsync(context, shape);
+        if (body.Problem is not null)
+            return (null, body.Problem);
+        if (check(body.Value) is { } problem)
+            return (null, problem);
+        return ids.Read(context.Request, context.Actor(), body.Bytes.Span) is { } command
+            ? (new Asked<TBody>(id, day, body.Value, command), null)
+            : (null, CommandIds.UnusableKey);
+    }
+
+    private sealed record Asked<TBody>(CourtId Court, DateOnly Day, TBody Body, CommandId Command);
 
     internal static Problem? Problem(ReasonBody body)
     {

@@ -12,7 +12,7 @@ namespace PetitionMesh.Journal.Tests.Ledger;
 public abstract class StoredLedgerTests
 {
     /// <summary>Histories of each property; PETITIONMESH_LEDGER_SEEDS asks for more.</summary>
-    private static int Seeds { get; } = int.TryParse(Environment.GetEnvironmentVariable("PETITIONMESH_LEDGER_SEEDS"), out var seeds) ? seeds : 3;
+    private static int Seeds { get; } = int.TryParse(Environment.GetEnvironmentVariable("PETITIONMESH_LEDGER_SEEDS"), out var seeds) ? seeds : 6;
 
     /// <summary>An empty ledger of the store under test.</summary>
     private protected abstract Task<StoredLedger> CreateAsync();
@@ -129,9 +129,9 @@ public abstract class StoredLedgerTests
     [SkippableFact]
     public async Task What_is_registered_during_a_rebuild_is_in_the_new_ledger_and_a_second_rebuild_finds_nothing()
     {
-        var events = History.Of(6, 12_000);
+        var events = History.Of(6, 30_000);
         await using var ledger = await CreateAsync();
-        var written = 8_000;
+        var written = 25_000;
         await ledger.WriteAsync([events[..written]]);
 
         var report = await ledger.RebuildAsync(Batches.Source(events), _ => Task.FromResult((long)written), _ =>
@@ -141,7 +141,7 @@ public abstract class StoredLedgerTests
             ledger.WriteAsync([events.Slice(written, 500)]).GetAwaiter().GetResult();
             written += 500;
         });
-        Assert.InRange(report.Events, 8_500, events.Length);
+        Assert.InRange(report.Events, 25_500, events.Length);
         Assert.Empty(report.Differences);
 
         await ledger.WriteAsync([events[written..]]);
