@@ -57,9 +57,9 @@ public sealed class JournalOptions
     /// <summary>Longest pause before reconnecting, default 1 s.</summary>
     public TimeSpan MaxRetryPause { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Events per page of every longer read, default 500.</summary>
+    /// <summary>Events per page of every longer read, default 1,000: a case of many years is one.</summary>
     [Range(1, 10_000)]
-    public int PageSize { get; set; } = 500;
+    public int PageSize { get; set; } = 1_000;
 
     /// <summary>Read connections, default 4.</summary>
     [Range(1, 100)]

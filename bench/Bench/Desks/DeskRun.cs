@@ -20,6 +20,10 @@ internal sealed class DeskRun(int cases, int asks)
     /// <summary>Desks asked before any is timed, by each caller: until the server's code is compiled for speed.</summary>
     private const int Warming = 400;
 
+    /// <summary>Receptions of a day at the six courts, and how many such days go by while desks are asked beside them.</summary>
+    private const int Day = 2_000;
+    private const int Days = 5;
+
     /// <summary>Of ten cases two have come back by a visit elsewhere (a summons) and one by letter (a notice).</summary>
     private const int ReturningOfTen = 3;
 
@@ -39,6 +43,8 @@ internal sealed class DeskRun(int cases, int asks)
             if (variant.Length == 0)
                 await postgres.SettleAsync(kind.Database!).ConfigureAwait(false);
             await AskAsync(server, _courts.All.Count, Warming).ConfigureAwait(false);
+            await DaysAsync(server, 0, 1).ConfigureAwait(false);
+            table.Append(await BesideDaysAsync(server, store).ConfigureAwait(false));
             foreach (var callers in (int[])[1, _courts.All.Count])
             {
                 var before = server.Cpu;
@@ -49,6 +55,47 @@ internal sealed class DeskRun(int cases, int asks)
             }
         }
         return table.ToString();
+    }
+
+    /// <summary>A day as it is: six courts register at once, and meanwhile a leader looks at his desk, and the next, and the next.</summary>
+    private async Task<string> BesideDaysAsync(ServerUnderTest server, string store)
+    {
+        var requests = await RequestsAsync(server, _courts.All.Count).ConfigureAwait(false);
+        var (histogram, bytes, asked) = (new LatencyHistogram(), 0, 0);
+        var (cpu, start) = (server.Cpu, Stopwatch.GetTimestamp());
+        var days = DaysAsync(server, 1, Days);
+        using (var connection = new HttpConnection())
+        {
+            await connection.ConnectAsync(server.Port).ConfigureAwait(false);
+            for (; !days.IsCompleted; asked++)
+                bytes = Math.Max(bytes, await TimeAsync(connection, requests[asked % requests.Count], histogram, counted: false).ConfigureAwait(false));
+        }
+        await days.ConfigureAwait(false);
+        var (took, latency) = (Stopwatch.GetElapsedTime(start), histogram.Summarise());
+        return string.Create(CultureInfo.InvariantCulture, $"| {store} | 1, beside {Day * Days / took.TotalSeconds:#,0} receptions/s of six courts | {asked:#,0} | {latency.P50 / 1000:0.00} | {latency.P95 / 1000:0.00} | {latency.P99 / 1000:0.00} | {latency.Max / 1000:0.0} | {asked / took.TotalSeconds:#,0} | {(server.Cpu - cpu).TotalMilliseconds / asked:0.00} with the receptions | {bytes / 1024.0:0} |\n");
+    }
+
+    /// <summary>Every court registers its share of each day, one after the other; every third comes back to a desk that is asked.</summary>
+    private Task DaysAsync(ServerUnderTest server, int first, int count) => Task.WhenAll(_courts.All.Select((court, place) => Task.Run(async () =>
+    {
+        var token = await TokenAsync(server, $"C-{court.Id}", court.Id, "clerk").ConfigureAwait(false);
+        using var connection = new HttpConnection();
+        await connection.ConnectAsync(server.Port).ConfigureAwait(false);
+        var (own, filled) = (cases * _courts.All.Count, Day / _courts.All.Count);
+        for (var n = first * filled; n < (first + count) * filled; n++)
+        {
+            var person = n % 3 == 0 ? n * 7 % own : own + (n * _courts.All.Count) + place;
+            var answer = await connection.SendAsync(Register(court, court.Leaders[^1], person, "visit", token, $"day-{place}-{n}")).ConfigureAwait(false);
+            if (answer.Status != 201)
+                throw new InvalidOperationException($"A reception was answered with {answer.Status}: {Encoding.UTF8.GetString(answer.Body.Span)}");
+        }
+    })));
+
+    private static byte[] Register(Courts.Court court, string leader, int person, string channel, string token, string key)
+    {
+        var body = Body(person, court, leader, channel);
+        return Encoding.UTF8.GetBytes(
+            $"POST /api/receptions HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\nIdempotency-Key: {key}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
     }
 
     private async Task FillAsync(ServerUnderTest server, CancellationToken cancel)
@@ -66,7 +113,7 @@ internal sealed class DeskRun(int cases, int asks)
                 var channel = returning && n / _courts.All.Count % 10 == 0 ? "letter" : "visit";
                 using var request = new HttpRequestMessage(HttpMethod.Post, "/api/receptions")
                 {
-                    Content = new StringContent(Body(n, court, channel), Encoding.UTF8, "application/json"),
+                    Content = new StringContent(Body(n, court, court.Leaders[0], channel), Encoding.UTF8, "application/json"),
                 };
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens[court.Id]);
                 request.Headers.Add("Idempotency-Key", $"desk-{n}-{returning}");
@@ -76,20 +123,15 @@ internal sealed class DeskRun(int cases, int asks)
         }
     }
 
-    private static string Body(int n, Courts.Court court, string channel) =>
+    private static string Body(int n, Courts.Court court, string leader, string channel) =>
         $$"""
-        {"court":"{{court.Id}}","channel":"{{channel}}","receivedBy":"{{court.Leaders[0]}}","petitioner":{"idType":"residentId","idNumber":"{{Person.IdNumber(n)}}","name":"{{Person.Name(n)}}"},"case":{"caseNumber":"{{Person.CaseNumber(n)}}"},"claim":"对判决结果不服，要求对本案依法再审","headcount":1}
+        {"court":"{{court.Id}}","channel":"{{channel}}","receivedBy":"{{leader}}","petitioner":{"idType":"residentId","idNumber":"{{Person.IdNumber(n)}}","name":"{{Person.Name(n)}}"},"case":{"caseNumber":"{{Person.CaseNumber(n)}}"},"claim":"对判决结果不服，要求对本案依法再审","headcount":1}
         """;
 
     /// <summary>Each caller is another court's leader at his own desk, asking again as soon as he is answered.</summary>
     private async Task<(Latency Latency, TimeSpan Took, int Bytes)> AskAsync(ServerUnderTest server, int callers, int times)
     {
-        var requests = new List<byte[]>();
-        foreach (var court in _courts.All.Take(callers))
-        {
-            var token = await TokenAsync(server, court.Leaders[0], court.Id, "leader").ConfigureAwait(false);
-            requests.Add(Encoding.ASCII.GetBytes($"GET /api/leaders/{court.Leaders[0]}/desk HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n\r\n"));
-        }
+        var requests = await RequestsAsync(server, callers).ConfigureAwait(false);
         var start = Stopwatch.GetTimestamp();
         var all = await Task.WhenAll(requests.Select(request => Task.Run(() => AskAsync(server.Port, request, times)))).ConfigureAwait(false);
         var took = Stopwatch.GetElapsedTime(start);
@@ -99,6 +141,17 @@ internal sealed class DeskRun(int cases, int asks)
         return (histogram.Summarise(), took, all.Max(a => a.Bytes));
     }
 
+    private async Task<List<byte[]>> RequestsAsync(ServerUnderTest server, int callers)
+    {
+        var requests = new List<byte[]>();
+        foreach (var court in _courts.All.Take(callers))
+        {
+            var token = await TokenAsync(server, court.Leaders[0], court.Id, "leader").ConfigureAwait(false);
+            requests.Add(Encoding.ASCII.GetBytes($"GET /api/leaders/{court.Leaders[0]}/desk HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n\r\n"));
+        }
+        return requests;
+    }
+
     private async Task<(LatencyHistogram Histogram, int Bytes)> AskAsync(int port, byte[] request, int times)
     {
         using var connection = new HttpConnection();
@@ -106,15 +159,20 @@ internal sealed class DeskRun(int cases, int asks)
         var histogram = new LatencyHistogram();
         var bytes = 0;
         for (var i = 0; i < times; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            var answer = await connection.SendAsync(request).ConfigureAwait(false);
-            histogram.Record(Stopwatch.GetTimestamp() - start);
-            bytes = answer.Body.Length;
-            if (answer.Status != 200 || (i == 0 && Owned(answer.Body) != cases))
-                throw new InvalidOperationException($"A desk was answered with {answer.Status}: {Encoding.UTF8.GetString(answer.Body.Span[..Math.Min(500, bytes)])}");
-        }
+            bytes = await TimeAsync(connection, request, histogram, counted: i == 0).ConfigureAwait(false);
         return (histogram, bytes);
+    }
+
+    /// <param name="counted">See that every owned case stands on it.</param>
+    /// <returns>Bytes of the desk.</returns>
+    private async Task<int> TimeAsync(HttpConnection connection, byte[] request, LatencyHistogram histogram, bool counted)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var answer = await connection.SendAsync(request).ConfigureAwait(false);
+        histogram.Record(Stopwatch.GetTimestamp() - start);
+        if (answer.Status != 200 || (counted && Owned(answer.Body) != cases))
+            throw new InvalidOperationException($"A desk was answered with {answer.Status}: {Encoding.UTF8.GetString(answer.Body.Span[..Math.Min(500, answer.Body.Length)])}");
+        return answer.Body.Length;
     }
 
     private static int Owned(ReadOnlyMemory<byte> desk)
