@@ -185,6 +185,17 @@ public sealed class ReceptionDayTests : IAsyncLifetime
         await IsRefusedAsync("/api/appointments/dg-20260910-02/cancel", Reason("未到"), 409, "appointment-missed");
     }
 
+    [Fact]
+    public async Task After_two_months_without_a_sweep_whom_to_tell_is_deleted_all_the_same()
+    {
+        await AnnounceAsync();
+        await BookAsync("book-1");
+        _september.Set(Begin.AddDays(61));
+        await SweepAsync();
+        var missed = Assert.Single(await ListAsync());
+        Assert.Equal(("missed", null), (Text(missed, "status"), Text(missed, "name")));
+    }
+
     private static JsonObject Announcement(string leader = "L011", int capacity = 10) => new()
     {
         ["leader"] = leader,
