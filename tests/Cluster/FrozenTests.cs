@@ -19,17 +19,17 @@ public sealed class FrozenTests(SyncingPostgres postgres, ITestOutputHelper outp
         postgres.SkipIfUnavailable();
         await using var workplace = await Workplace.OnPostgresAsync(postgres);
         var load = new ReceptionLoad(workplace.Courts, Rounds.Seed);
-        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), () => load.Count > 20);
+        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), load.ReachesAsync(21));
         await using var session = await ((StoreUnderTest.Postgres)workplace.Store).OpenAsync();
         await using var holding = await session.BeginTransactionAsync();
         await PostgresKillPoint.RunAsync(session, "select position from journal_head for update");
 
         // Longer than an append waits: as many refusals as there are clerks.
         await Deadline.UntilAsync(
-            "callers are told to come back", TimeSpan.FromSeconds(30), () => load.Statuses.GetValueOrDefault(503) >= 16, () => $"{load.Figures} {workplace.Gateway.Said}");
+            "callers are told to come back", TimeSpan.FromSeconds(30), load.ToldToComeBackAsync(16), () => $"{load.Figures} {workplace.Gateway.Said}");
         var before = load.Count;
         await holding.RollbackAsync();
-        var recovery = await Deadline.UntilAsync("somebody is served", Workplace.Promised, () => load.Count > before, () => workplace.Gateway.Said);
+        var recovery = await Deadline.UntilAsync("somebody is served", Workplace.Promised, load.ReachesAsync(before + 1), () => workplace.Gateway.Said);
         await EndAsync(workplace, load, recovery);
     }
 
@@ -42,7 +42,7 @@ public sealed class FrozenTests(SyncingPostgres postgres, ITestOutputHelper outp
         await using var workplace = await Workplace.OnPostgresAsync(postgres);
         var store = (StoreUnderTest.Postgres)workplace.Store;
         var load = new ReceptionLoad(workplace.Courts, Rounds.Seed);
-        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), () => load.Count > 20);
+        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), load.ReachesAsync(21));
         if (asking)
             await FreezeAskingAsync(workplace, store);
         else
@@ -56,10 +56,10 @@ public sealed class FrozenTests(SyncingPostgres postgres, ITestOutputHelper outp
 
             await using var second = await Workplace.OnAsync(store, ownsDirectory: false);
             var beside = new ReceptionLoad(second.Courts, Rounds.Seed + 1, people: 61);
-            await Deadline.UntilAsync("the second gateway serves", Workplace.Promised, () => beside.Count > 20, () => second.Gateway.Said);
+            await Deadline.UntilAsync("the second gateway serves", Workplace.Promised, beside.ReachesAsync(21), () => second.Gateway.Said);
             ProcessSignal.Send(workplace.Gateway.Id, "CONT");
             var goal = beside.Count + 100;
-            await Deadline.UntilAsync("the second goes on beside the thawed one", TimeSpan.FromSeconds(30), () => beside.Count >= goal, () => second.Gateway.Said);
+            await Deadline.UntilAsync("the second goes on beside the thawed one", TimeSpan.FromSeconds(30), beside.ReachesAsync(goal), () => second.Gateway.Said);
             await beside.FinishAsync(TimeSpan.FromSeconds(30));
             Assert.Empty(beside.Faults);
             await Truth.HoldAsync(store, beside.Acknowledged, all: false, $"seed {Rounds.Seed}, second gateway");
@@ -70,7 +70,7 @@ public sealed class FrozenTests(SyncingPostgres postgres, ITestOutputHelper outp
         }
 
         var before = load.Count;
-        var recovery = await Deadline.UntilAsync("the first serves when the second is gone", Workplace.Promised, () => load.Count > before, () => workplace.Gateway.Said);
+        var recovery = await Deadline.UntilAsync("the first serves when the second is gone", Workplace.Promised, load.ReachesAsync(before + 1), () => workplace.Gateway.Said);
         await load.FinishAsync(TimeSpan.FromSeconds(30));
         output.WriteLine($"seed {Rounds.Seed}; {load.Figures}; recovery {recovery.TotalSeconds:0.00} s");
         await Truth.HoldAsync(store, load.Acknowledged, all: false, $"seed {Rounds.Seed}, first gateway");
@@ -87,7 +87,7 @@ public sealed class FrozenTests(SyncingPostgres postgres, ITestOutputHelper outp
         await using var workplace = await Workplace.OnPostgresAsync(postgres);
         var store = (StoreUnderTest.Postgres)workplace.Store;
         var load = new ReceptionLoad(workplace.Courts, Rounds.Seed);
-        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), () => load.Count > 20);
+        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), load.ReachesAsync(21));
 
         // The session waits for a lock, so it cannot notice that its client died; its lock_timeout ends it at last.
         await using var session = await store.OpenAsync();
@@ -103,7 +103,7 @@ public sealed class FrozenTests(SyncingPostgres postgres, ITestOutputHelper outp
             "PostgreSQL ends the dead gateway's session", Workplace.Promised, async () => await store.CountAsync($"select count(*) {JournalSessions} and wait_event_type = 'Lock'") == 0);
         await holding.RollbackAsync();
         await workplace.Gateway.ReadyAsync(workplace.Courts.Http, Workplace.Promised);
-        await Deadline.UntilAsync("somebody is served", Workplace.Promised, () => load.Count > before, () => workplace.Gateway.Said);
+        await Deadline.UntilAsync("somebody is served", Workplace.Promised, load.ReachesAsync(before + 1), () => workplace.Gateway.Said);
         await EndAsync(workplace, load, since.Elapsed);
     }
 

@@ -74,7 +74,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
     private async Task FillAndFreeAsync(Workplace workplace, SmallDisk disk, Func<Task> supervise)
     {
         var load = new ReceptionLoad(workplace.Courts, Rounds.Seed);
-        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), () => load.Count > 50);
+        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), load.ReachesAsync(51));
         disk.Fill();
         await Deadline.UntilAsync(
             "callers are told to come back",
@@ -92,7 +92,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         var since = Stopwatch.StartNew();
         var before = load.Count;
         await supervise();
-        await Deadline.UntilAsync("somebody is served", Workplace.Promised, () => load.Count > before, () => $"{load.Figures} {workplace.Gateway.Said}");
+        await Deadline.UntilAsync("somebody is served", Workplace.Promised, load.ReachesAsync(before + 1), () => $"{load.Figures} {workplace.Gateway.Said}");
         output.WriteLine($"seed {Rounds.Seed}: serving again {since.Elapsed.TotalSeconds:0.00} s after room was made");
         await load.FinishAsync(TimeSpan.FromSeconds(30));
         output.WriteLine(load.Figures);

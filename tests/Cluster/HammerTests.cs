@@ -20,19 +20,10 @@ public sealed class HammerTests(SyncingPostgres postgres, ITestOutputHelper outp
     ];
 
     [Fact]
-    public async Task Three_hundred_simultaneous_registrations_of_one_matter_make_one_case_on_sqlite()
-    {
-        await using var workplace = await Workplace.OnSqliteAsync();
-        await HammerAsync(workplace);
-    }
+    public Task Three_hundred_simultaneous_registrations_of_one_matter_make_one_case_on_sqlite() => Workplace.OnSqliteAsync(HammerAsync);
 
     [SkippableFact]
-    public async Task Three_hundred_simultaneous_registrations_of_one_matter_make_one_case_on_postgres()
-    {
-        postgres.SkipIfUnavailable();
-        await using var workplace = await Workplace.OnPostgresAsync(postgres);
-        await HammerAsync(workplace);
-    }
+    public Task Three_hundred_simultaneous_registrations_of_one_matter_make_one_case_on_postgres() => Workplace.OnPostgresAsync(postgres, HammerAsync);
 
     [Fact]
     public async Task A_collective_petition_meets_its_representatives_registering_elsewhere_without_a_deadlock()

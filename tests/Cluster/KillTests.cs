@@ -16,19 +16,12 @@ namespace PetitionMesh.Cluster;
 public sealed class KillTests(SyncingPostgres postgres, ITestOutputHelper output)
 {
     [Fact]
-    public async Task Whatever_the_moment_of_a_kill_sqlite_loses_and_doubles_nothing()
-    {
-        await using var workplace = await Workplace.OnSqliteAsync();
-        await KillAsync(workplace, SqliteKillPoint.All);
-    }
+    public Task Whatever_the_moment_of_a_kill_sqlite_loses_and_doubles_nothing() =>
+        Workplace.OnSqliteAsync(workplace => KillAsync(workplace, SqliteKillPoint.All));
 
     [SkippableFact]
-    public async Task Whatever_the_moment_of_a_kill_postgres_loses_and_doubles_nothing()
-    {
-        postgres.SkipIfUnavailable();
-        await using var workplace = await Workplace.OnPostgresAsync(postgres);
-        await KillAsync(workplace, PostgresKillPoint.All);
-    }
+    public Task Whatever_the_moment_of_a_kill_postgres_loses_and_doubles_nothing() =>
+        Workplace.OnPostgresAsync(postgres, workplace => KillAsync(workplace, PostgresKillPoint.All));
 
     private async Task KillAsync(Workplace workplace, IReadOnlyList<KillPoint> points)
     {
@@ -44,7 +37,7 @@ public sealed class KillTests(SyncingPostgres postgres, ITestOutputHelper output
             var point = points[round % points.Count];
             var context = $"seed {Rounds.Seed}, round {round}, {point.Name}";
             await NextAcknowledgedAsync(load, random.Next(5, 60), context, workplace);
-            await point.StrikeAsync(workplace, random);
+            await point.StrikeAsync(workplace, load, random);
             met[point.Name] = met.GetValueOrDefault(point.Name) + 1;
 
             var since = Stopwatch.StartNew();
@@ -52,7 +45,7 @@ public sealed class KillTests(SyncingPostgres postgres, ITestOutputHelper output
             await workplace.StartAgainAsync();
             await workplace.Gateway.ReadyAsync(workplace.Courts.Http, Workplace.Promised);
             ready.Add(since.Elapsed);
-            await Deadline.UntilAsync($"{context}: somebody is served", Workplace.Promised, () => load.Count > before, () => workplace.Gateway.Said);
+            await Deadline.UntilAsync($"{context}: somebody is served", Workplace.Promised, load.ReachesAsync(before + 1), () => workplace.Gateway.Said);
             recovery.Add(since.Elapsed);
             await Truth.HoldAsync(workplace.Store, load.Acknowledged, all: false, context);
             Assert.Empty(workplace.Gateway.Defects);
@@ -74,6 +67,6 @@ public sealed class KillTests(SyncingPostgres postgres, ITestOutputHelper output
     private static Task<TimeSpan> NextAcknowledgedAsync(ReceptionLoad load, int more, string context, Workplace workplace)
     {
         var goal = load.Count + more;
-        return Deadline.UntilAsync($"{context}: the load goes on", TimeSpan.FromSeconds(20), () => load.Count >= goal, () => $"{load.Figures} {workplace.Gateway.Said}");
+        return Deadline.UntilAsync($"{context}: the load goes on", TimeSpan.FromSeconds(20), load.ReachesAsync(goal), () => $"{load.Figures} {workplace.Gateway.Said}");
     }
 }

@@ -28,11 +28,11 @@ public sealed class RestartTests(ITestOutputHelper output)
             var way = Ways[round % Ways.Length];
             var context = $"seed {Rounds.Seed}, round {round}, {way}";
             var goal = load.Count + random.Next(10, 80);
-            await Deadline.UntilAsync($"{context}: the load goes on", TimeSpan.FromSeconds(20), () => load.Count >= goal, () => $"{load.Figures} {workplace.Gateway.Said}");
+            await Deadline.UntilAsync($"{context}: the load goes on", TimeSpan.FromSeconds(20), load.ReachesAsync(goal), () => $"{load.Figures} {workplace.Gateway.Said}");
             await RestartAsync(cluster, way);
             var back = Stopwatch.StartNew();
             var before = load.Count;
-            await Deadline.UntilAsync($"{context}: somebody is served", Workplace.Promised, () => load.Count > before, () => workplace.Gateway.Said);
+            await Deadline.UntilAsync($"{context}: somebody is served", Workplace.Promised, load.ReachesAsync(before + 1), () => workplace.Gateway.Said);
             recovery.Add(back.Elapsed);
             await Truth.HoldAsync(workplace.Store, load.Acknowledged, all: false, context);
         }

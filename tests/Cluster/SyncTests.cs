@@ -38,7 +38,7 @@ public sealed class SyncTests(SyncingPostgres postgres, ITestOutputHelper output
     private async Task CompareAsync(Workplace workplace, IReadOnlyCollection<int> processes)
     {
         var load = new ReceptionLoad(workplace.Courts, Rounds.Seed);
-        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), () => load.Count > 20);
+        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), load.ReachesAsync(21));
         var counted = Path.Combine(workplace.Store.Directory, "strace.log");
         long before, after;
         // Batches are counted inside the span in which syncs are counted, so the comparison can only err against us.
@@ -49,7 +49,7 @@ public sealed class SyncTests(SyncingPostgres postgres, ITestOutputHelper output
             before = underWay;
             await Deadline.UntilAsync("the batch under way is through", TimeSpan.FromSeconds(20), async () => (before = await workplace.Store.CountAsync(Batches)) >= underWay);
             var goal = load.Count + Enough;
-            await Deadline.UntilAsync("enough is registered", TimeSpan.FromSeconds(60), () => load.Count >= goal);
+            await Deadline.UntilAsync("enough is registered", TimeSpan.FromSeconds(60), load.ReachesAsync(goal));
             after = await workplace.Store.CountAsync(Batches);
         }
 

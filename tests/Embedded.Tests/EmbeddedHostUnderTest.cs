@@ -41,6 +41,14 @@ internal sealed class EmbeddedHostUnderTest : IHostUnderTest
         return Task.CompletedTask;
     }
 
+    public Task PassAsync(TimeSpan span, string signal)
+    {
+        Time.Advance(span);
+        return Signals.Reached(signal);
+    }
+
+    public Task PassIdleAsync(TimeSpan span) => PassAsync(span);
+
     public Task StopAsync() => Host.StopAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync() => await _services.DisposeAsync();

@@ -5,6 +5,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly List<(DateTimeOffset Due, TaskCompletionSource Armed)> _awaited = [];
     private DateTimeOffset _now = start;
 
     public ManualTime()
@@ -39,6 +40,23 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
             timer.Fire();
         lock (_lock)
             _now = until;
+    }
+
+    /// <summary>
+    /// Completes as soon as a timer is set to fire just that far from now. Code on other threads may still be on its way to setting
+    /// it; moved before, the clock would pass it by.
+    /// </summary>
+    public Task ArmedAsync(TimeSpan dueIn)
+    {
+        lock (_lock)
+        {
+            var due = _now + dueIn;
+            if (_timers.Exists(t => t.Due == due))
+                return Task.CompletedTask;
+            var armed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((due, armed));
+            return armed.Task;
+        }
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -82,6 +100,9 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
                     return true;
                 Due = time._now + dueTime;
                 time._timers.Add(this);
+                foreach (var (_, armed) in time._awaited.Where(a => a.Due == Due))
+                    armed.TrySetResult();
+                time._awaited.RemoveAll(a => a.Due == Due);
                 return true;
             }
         }

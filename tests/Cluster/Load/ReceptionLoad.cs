@@ -30,9 +30,11 @@ internal sealed class ReceptionLoad
     private readonly ConcurrentDictionary<string, Acknowledged> _acknowledged = new();
     private readonly ConcurrentDictionary<int, int> _statuses = new();
     private readonly ConcurrentQueue<string> _faults = new();
+    private readonly AwaitableCount _count = new();
+    private readonly AwaitableCount _steps = new();
+    private readonly AwaitableCount _toldToComeBack = new();
     private readonly Task[] _clerks;
     private volatile bool _stopping;
-    private int _count;
     private int _lookUps;
     private int _late;
     private long _longestTicks;
@@ -50,7 +52,7 @@ internal sealed class ReceptionLoad
         _clerks = [.. Enumerable.Range(0, clerks).Select(n => Task.Run(() => RegisterAsync(n)))];
     }
 
-    public int Count => Volatile.Read(ref _count);
+    public int Count => _count.Value;
 
     public IReadOnlyDictionary<string, Acknowledged> Acknowledged => _acknowledged;
 
@@ -72,6 +74,15 @@ internal sealed class ReceptionLoad
 
     public string Figures =>
         $"{Count} acknowledged, {_lookUps} looked up; {_late} waited more than {LongestWait.TotalSeconds:0} s, the longest {LongestWaited.TotalSeconds:0.0} s; answers {string.Join(", ", _statuses.OrderBy(s => s.Key).Select(s => $"{(s.Key == 0 ? "cut off" : s.Key)}×{s.Value}"))}; longest call {Longest.TotalSeconds:0.0} s";
+
+    /// <summary>Completes when <see cref="Count"/> is <paramref name="count"/> or more.</summary>
+    public Task ReachesAsync(int count) => _count.ReachesAsync(count);
+
+    /// <summary>Completes at the clerks' next step but so many: a step is a registration that sets out, or one that is acknowledged.</summary>
+    public Task StepsAsync(int more) => _steps.ReachesAsync(_steps.Value + more);
+
+    /// <summary>Completes when so many answers in all were 503.</summary>
+    public Task ToldToComeBackAsync(int answers) => _toldToComeBack.ReachesAsync(answers);
 
     /// <summary>Nothing new from now on; completes when everything begun is acknowledged.</summary>
     public async Task FinishAsync(TimeSpan within)
@@ -99,7 +110,7 @@ internal sealed class ReceptionLoad
             var told = await UntilAcknowledgedAsync(registration);
             NoteWait(began.Elapsed);
             _acknowledged[registration.Key] = told;
-            Interlocked.Increment(ref _count);
+            _count.Increment();
             if (_looksUp)
                 await LookUpAsync(registration.Court, (_seed % 1000 * 1000) + person, told);
             if (random.Next(4) == 0 && await UntilAcknowledgedAsync(registration) is var again && again != told)
@@ -111,10 +122,15 @@ internal sealed class ReceptionLoad
     {
         while (true)
         {
-            var answer = await _courts.RegisterAsync(registration);
+            var answering = _courts.RegisterAsync(registration);
+            _steps.Increment();
+            var answer = await answering;
             Note(registration, answer);
             if (answer.Status == HttpStatusCode.Created)
+            {
+                _steps.Increment();
                 return Read(registration.Key, answer.Body);
+            }
             if ((int)answer.Status is >= 400 and < 500)
                 throw new InvalidOperationException($"{registration.Key} was refused: {(int)answer.Status} {answer.Body}");
             await Task.Delay(BeforeRepeating);
@@ -150,6 +166,8 @@ internal sealed class ReceptionLoad
     private void Note(Registration registration, Answer answer)
     {
         _statuses.AddOrUpdate((int)answer.Status, 1, (_, n) => n + 1);
+        if (answer.Status == HttpStatusCode.ServiceUnavailable)
+            _toldToComeBack.Increment();
         Raise(ref _longestTicks, answer.Took.Ticks);
         if (answer.Took > LongestCall)
             _faults.Enqueue($"{registration.Key}: a call took {answer.Took.TotalSeconds:0.0} s ({answer.Status})");

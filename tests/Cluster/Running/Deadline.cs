@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace PetitionMesh.Cluster.Running;
 
-/// <summary>Asks again and again until something is so. The only waiting of these tests: a condition with an end, never a length.</summary>
+/// <summary>
+/// The only waiting of these tests: for a condition with an end, never for a length. What is so in this process says when it is; what is so
+/// in another, in a database or on a disk is asked for again and again.
+/// </summary>
 internal static class Deadline
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(10);
@@ -15,7 +18,7 @@ internal static class Deadline
         while (!await isSo())
         {
             if (watch.Elapsed > within)
-                throw new TimeoutException($"Not within {within.TotalSeconds:0.#} s: {what}. {found?.Invoke()}");
+                throw NotWithin(within, what, found);
             await Task.Delay(Between);
         }
         return watch.Elapsed;
@@ -23,4 +26,22 @@ internal static class Deadline
 
     public static Task<TimeSpan> UntilAsync(string what, TimeSpan within, Func<bool> isSo, Func<string>? found = null) =>
         UntilAsync(what, within, () => Task.FromResult(isSo()), found);
+
+    /// <inheritdoc cref="UntilAsync(string, TimeSpan, Func{Task{bool}}, Func{string})"/>
+    public static async Task<TimeSpan> UntilAsync(string what, TimeSpan within, Task isSo, Func<string>? found = null)
+    {
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            await isSo.WaitAsync(within);
+        }
+        catch (TimeoutException) when (!isSo.IsCompleted)
+        {
+            throw NotWithin(within, what, found);
+        }
+        return watch.Elapsed;
+    }
+
+    private static TimeoutException NotWithin(TimeSpan within, string what, Func<string>? found) =>
+        new($"Not within {within.TotalSeconds:0.#} s: {what}. {found?.Invoke()}");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using PetitionMesh.Cluster.Load;
 
 namespace PetitionMesh.Cluster.Running;
 
@@ -22,7 +23,7 @@ internal sealed class PostgresKillPoint(string name, string lockStatement, bool 
 
     public override string Name => name;
 
-    public override async Task StrikeAsync(Workplace workplace, Random random)
+    public override async Task StrikeAsync(Workplace workplace, ReceptionLoad load, Random random)
     {
         var store = (StoreUnderTest.Postgres)workplace.Store;
         await using var session = await store.OpenAsync();
@@ -55,7 +56,7 @@ internal sealed class PostgresAfterCommit : KillPoint
 
     public override string Name => "after the commit, before its answer";
 
-    public override async Task StrikeAsync(Workplace workplace, Random random)
+    public override async Task StrikeAsync(Workplace workplace, ReceptionLoad load, Random random)
     {
         var store = (StoreUnderTest.Postgres)workplace.Store;
         var writer = (int)await store.CountAsync(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PetitionMesh.Cluster.Load;
 
 namespace PetitionMesh.Cluster.Running;
 
@@ -22,7 +23,7 @@ internal sealed class SqliteKillPoint(string name, string syscall, int upTo) : K
 
     public override string Name => name;
 
-    public override async Task StrikeAsync(Workplace workplace, Random random)
+    public override async Task StrikeAsync(Workplace workplace, ReceptionLoad load, Random random)
     {
         var when = random.Next(1, upTo + 1).ToString(CultureInfo.InvariantCulture);
         await using var strace = await Strace.AttachAsync(

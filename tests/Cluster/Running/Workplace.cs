@@ -50,6 +50,21 @@ internal sealed class Workplace : IAsyncDisposable
     public static Task<Workplace> OnPostgresAsync(PostgresCluster cluster) =>
         OnAsync(new StoreUnderTest.Postgres(NewDirectory(), cluster.ConnectionString), ownsDirectory: true);
 
+    /// <summary>Does the same work on SQLite as <see cref="OnPostgresAsync(PostgresServer, Func{Workplace, Task})"/> on PostgreSQL.</summary>
+    public static async Task OnSqliteAsync(Func<Workplace, Task> work)
+    {
+        await using var workplace = await OnSqliteAsync();
+        await work(workplace);
+    }
+
+    /// <summary>Skips the test by name when there is no PostgreSQL.</summary>
+    public static async Task OnPostgresAsync(PostgresServer postgres, Func<Workplace, Task> work)
+    {
+        postgres.SkipIfUnavailable();
+        await using var workplace = await OnPostgresAsync(postgres);
+        await work(workplace);
+    }
+
     public static async Task<Workplace> OnAsync(StoreUnderTest store, bool ownsDirectory)
     {
         var workplace = new Workplace(store, ownsDirectory);

@@ -33,11 +33,11 @@ public sealed class CutTests(ITestOutputHelper output)
         var seed = Rounds.Seed % 500_000;
         var load = new ReceptionLoad(cluster.Courts, seed, clerks: 6);
         var loserLoad = new ReceptionLoad(loserCourts, seed + 500_000, clerks: 6);
-        await Deadline.UntilAsync("both sides serve", s_patience, () => load.Count > 40 && loserLoad.Count > 40, () => $"{load.Figures} {loserLoad.Figures}");
+        await Deadline.UntilAsync("both sides serve", s_patience, Task.WhenAll(load.ReachesAsync(41), loserLoad.ReachesAsync(41)), () => $"{load.Figures} {loserLoad.Figures}");
 
         network.Cut();
         var (whole, lone) = (load.Count, loserLoad.Count);
-        var goesOn = await Deadline.UntilAsync("the majority serves on", s_patience, () => load.Count > whole + 40, () => cluster.Said);
+        var goesOn = await Deadline.UntilAsync("the majority serves on", s_patience, load.ReachesAsync(whole + 41), () => cluster.Said);
         var ended = await Deadline.UntilAsync("the cut silo learns that it is out and ends", s_patience, () => cluster.Silo(Loser).HasExited, () => cluster.Silo(Loser).Said);
         output.WriteLine($"seed {seed}; the majority had served 40 more {goesOn.TotalSeconds:0.0} s after the cut, the cut silo ended {ended.TotalSeconds:0.0} s later, having acknowledged {loserLoad.Count - lone} since (machine: {Workplace.LoadPerCore:0.0} runnable processes per core)");
 
@@ -45,7 +45,7 @@ public sealed class CutTests(ITestOutputHelper output)
         await cluster.KillAndRestartAsync(Loser);
         using var http = new HttpClient();
         await cluster.Silo(Loser).ReadyAsync(http, s_patience);
-        await Deadline.UntilAsync("both sides serve again", s_patience, () => loserLoad.Count > lone + 20, () => cluster.Said);
+        await Deadline.UntilAsync("both sides serve again", s_patience, loserLoad.ReachesAsync(lone + 21), () => cluster.Said);
         await Task.WhenAll(load.FinishAsync(s_patience), loserLoad.FinishAsync(s_patience));
         output.WriteLine($"majority: {load.Figures}");
         output.WriteLine($"cut silo: {loserLoad.Figures}");

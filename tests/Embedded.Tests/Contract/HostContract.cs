@@ -155,7 +155,7 @@ public abstract class HostContract : IAsyncLifetime
         var used = await Probe("used").ActivationNumberAsync();
         for (var i = 0; i < 4; i++)
         {
-            await _host.PassAsync(_host.IdleAfter * 0.3);
+            await _host.PassIdleAsync(_host.IdleAfter * 0.3);
             await Probe("used").KeyAsync();
         }
         await Signals.Reached("idle deactivates ActivationIdle");
@@ -167,11 +167,9 @@ public abstract class HostContract : IAsyncLifetime
     public async Task A_timer_ticks_when_due_and_a_period_after_each_end_until_the_activation_ends()
     {
         await Probe("a").TickAsync(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), "tick");
-        await _host.PassAsync(TimeSpan.FromSeconds(2));
-        await Signals.Reached("tick 1");
+        await _host.PassAsync(TimeSpan.FromSeconds(2), "tick 1");
         await Probe("a").KeyAsync();
-        await _host.PassAsync(TimeSpan.FromSeconds(1));
-        await Signals.Reached("tick 2");
+        await _host.PassAsync(TimeSpan.FromSeconds(1), "tick 2");
         await Probe("a").EndAsync();
         await Probe("a").KeyAsync();
         await _host.PassAsync(TimeSpan.FromSeconds(5));
@@ -183,8 +181,7 @@ public abstract class HostContract : IAsyncLifetime
     public async Task A_tick_is_a_turn_so_calls_wait_for_it()
     {
         await Probe("a").BlockingTickAsync(TimeSpan.FromSeconds(1), "tick", interleave: false);
-        await _host.PassAsync(TimeSpan.FromSeconds(1));
-        await Signals.Reached("tick begins");
+        await _host.PassAsync(TimeSpan.FromSeconds(1), "tick begins");
         var call = Probe("a").KeyAsync();
         await Probe("b").KeyAsync();
         Assert.False(call.IsCompleted);
@@ -196,8 +193,7 @@ public abstract class HostContract : IAsyncLifetime
     public async Task An_interleaving_tick_lets_calls_through()
     {
         await Probe("a").BlockingTickAsync(TimeSpan.FromSeconds(1), "tick", interleave: true);
-        await _host.PassAsync(TimeSpan.FromSeconds(1));
-        await Signals.Reached("tick begins");
+        await _host.PassAsync(TimeSpan.FromSeconds(1), "tick begins");
         Assert.Equal("a", await Probe("a").KeyAsync().WaitAsync(s_patience));
         Signals.Reach("tick may end");
     }
@@ -264,11 +260,9 @@ public abstract class HostContract : IAsyncLifetime
         await bell.RemindAsync("noon", TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3));
         Assert.True(await bell.HasAsync("noon"));
         await bell.EndAsync();
-        await _host.PassAsync(TimeSpan.FromMinutes(2));
-        await Signals.Reached("noon rings 0");
+        await _host.PassAsync(TimeSpan.FromMinutes(2), "noon rings 0");
         await bell.HasAsync("noon");
-        await _host.PassAsync(TimeSpan.FromMinutes(3));
-        await Signals.Reached("noon rings 3");
+        await _host.PassAsync(TimeSpan.FromMinutes(3), "noon rings 3");
         await bell.StopAsync("noon");
         Assert.False(await bell.HasAsync("noon"));
         await _host.PassAsync(TimeSpan.FromMinutes(9));

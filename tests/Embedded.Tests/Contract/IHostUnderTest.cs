@@ -19,5 +19,11 @@ public interface IHostUnderTest : IAsyncDisposable
     /// <summary>Lets so much of the host's time pass.</summary>
     Task PassAsync(TimeSpan span);
 
+    /// <summary>Lets just so much of the host's time pass and waits until what falls due at its end has noted <paramref name="signal"/>.</summary>
+    Task PassAsync(TimeSpan span, string signal);
+
+    /// <summary>Lets so much of the time pass by which the host tells how long an activation was idle.</summary>
+    Task PassIdleAsync(TimeSpan span);
+
     Task StopAsync();
 }
