@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using PetitionMesh.Gateway.Operators;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Journal;
 using PetitionMesh.Journal.GroupCommit;
 
 namespace PetitionMesh.Gateway;
@@ -26,7 +28,7 @@ internal static class CommandLine
         {
             if (args is not ["journal" or "keys" or "report" or "--help" or "-h" or "-?", ..])
             {
-                await GatewayHost.Build(args).RunAsync();
+                await ServeAsync(args);
                 return Fine;
             }
             var root = new RootCommand("信访事项首接负责系统。不带命令时启动服务；设置以 --节:名=值 给出，例如 --Journal:Provider=Postgres。");
@@ -42,13 +44,32 @@ internal static class CommandLine
         }
     }
 
+    private static async Task ServeAsync(string[] args)
+    {
+        await using var app = GatewayHost.Build(args);
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            // The addresses are opened last: all else runs already and ends in order, instead of telling that it was cut off.
+            await app.StopAsync();
+            throw;
+        }
+        await app.WaitForShutdownAsync();
+    }
+
     private static string? Sentence(Exception fault) => fault switch
     {
         OptionsValidationException settings => string.Join(Environment.NewLine, settings.Failures),
         InvalidDataException or FormatException => fault.Message,
         JournalInUseException => "另一个进程正在使用这个日志，请先停止该进程，或检查数据目录是否正确。",
-        JournalUnavailableException => $"日志无法打开：{fault.Message}",
+        JournalOutOfReachException => fault.Message,
+        JournalUnavailableException => "日志刚才还在，现在读不到：请核对 Data:Directory 所在的磁盘或 Journal:ConnectionString 所指的数据库，然后重试。",
+        IOException { InnerException: AddressInUseException } => $"服务地址已被另一个进程占用：请停止该进程，或以 --urls=http://地址:端口 另选一个（{fault.Message}）。",
         IOException => $"文件无法读写：{fault.Message}",
+        UnauthorizedAccessException => $"没有读写文件的权限：{fault.Message}",
         _ => null,
     };
 }

@@ -45,6 +45,7 @@ internal static class GatewayHost
         // Shipped files (settings, sample city, calendar) lie beside the assembly, wherever the process is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(Tune);
+        builder.TellStartFaultsOnce();
         builder.AddSettings();
         builder.Services.AddPetitionMesh(builder.Configuration, builder.Environment);
         builder.AddTokens();

@@ -20,15 +20,28 @@ internal sealed class JournalHost(
     private readonly CancellationTokenSource _stopping = new();
     private Task _upkeep = Task.CompletedTask;
 
+    /// <exception cref="JournalOutOfReachException">The store cannot be opened; the process cannot start.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await journal.StartAsync(TaskScheduler.Default, cancellationToken);
-        if (await JournalUpkeep.RenewAsync(store, cancellationToken) is { } renewed)
-            JournalLog.LedgerRenewed(logger, renewed.Events);
+        await OpenAsync(cancellationToken);
         _upkeep = Task.WhenAll(
             KeepsHeads ? EveryAsync(options.HeadExport, heads.ExportAsync) : Task.CompletedTask,
             EveryAsync(options.CleaningPause, ForgetAsync),
             EveryAsync(options.Presence, () => store.StayAsync()));
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await journal.StartAsync(TaskScheduler.Default, cancellationToken);
+            if (await JournalUpkeep.RenewAsync(store, cancellationToken) is { } renewed)
+                JournalLog.LedgerRenewed(logger, renewed.Events);
+        }
+        catch (Exception failure) when (JournalOutOfReachException.Explains(failure))
+        {
+            throw new JournalOutOfReachException(options, failure);
+        }
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ using PetitionMesh.Journal.Feed;
 using PetitionMesh.Journal.GroupCommit;
 using PetitionMesh.Journal.Integrity;
 using PetitionMesh.Journal.Papers;
+using PetitionMesh.Journal.Postgres;
 
 namespace PetitionMesh.Journal;
 
@@ -27,7 +28,10 @@ public static class JournalRegistration
             .ValidateDataAnnotations()
             .Validate(
                 options => options.Provider != JournalProvider.Postgres || !string.IsNullOrWhiteSpace(options.ConnectionString),
-                "Journal:ConnectionString is needed for PostgreSQL.")
+                "Journal:Provider 为 Postgres 时须设置 Journal:ConnectionString。")
+            .Validate(
+                options => options.Provider != JournalProvider.Postgres || PostgresConnections.Understands(options.ConnectionString),
+                "Journal:ConnectionString 不是可用的 PostgreSQL 连接字符串，应形如 Host=主机;Port=5432;Database=库;Username=用户;Password=密码。")
             .ValidateOnStart();
         return services.AddJournalCore();
     }

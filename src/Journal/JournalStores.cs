@@ -21,6 +21,19 @@ public static class JournalStores
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "No such provider of a journal."),
     };
 
+    /// <summary>The same for an operator's command, which must not make a journal where somebody mistyped a directory.</summary>
+    /// <exception cref="InvalidDataException">The journal would end with this process.</exception>
+    /// <exception cref="JournalOutOfReachException">There is none.</exception>
+    public static IJournalStore OpenExisting(JournalOptions options)
+    {
+        if (options.Provider == JournalProvider.Memory)
+            throw new InvalidDataException("Journal:Provider 为 Memory 的日志随进程结束而消失，没有可以检验或重建的内容。");
+        var store = Open(options);
+        return store is SqliteStore sqlite && !File.Exists(sqlite.File)
+            ? throw new JournalOutOfReachException(options, new FileNotFoundException(null, sqlite.File))
+            : store;
+    }
+
     /// <summary>The ledger that a store keeps with its journal.</summary>
     public static ILedger LedgerOf(IJournalStore store) => store switch
     {

@@ -30,7 +30,7 @@ public sealed record KeyFile(
         return new KeyFile(development, [new CityKey("c1", Fresh())], 1, Fresh(), Fresh());
     }
 
-    /// <exception cref="InvalidDataException">The text is no key file; the message says what is wrong with it.</exception>
+    /// <exception cref="InvalidDataException">The text is no key file; the message says in Chinese what is wrong with it, as a clause.</exception>
     public static KeyFile Parse(string json)
     {
         KeyFile? file;
@@ -40,12 +40,12 @@ public sealed record KeyFile(
         }
         catch (JsonException malformed)
         {
-            throw new InvalidDataException("The key file is not readable JSON.", malformed);
+            throw new InvalidDataException("内容不是有效的 JSON", malformed);
         }
         if (file is not { CityKeys: { IsDefaultOrEmpty: false } keys, PetitionerKey.Length: KeySize, QueryCodeKey.Length: KeySize }
             || keys.Any(k => k.Bytes.Length != KeySize))
         {
-            throw new InvalidDataException("The key file needs cityKeys, petitionerKey and queryCodeKey of 32 bytes (base64) each.");
+            throw new InvalidDataException("须有 cityKeys、petitionerKey 和 queryCodeKey，且各为 32 字节（base64）");
         }
         return file;
     }

@@ -27,6 +27,21 @@ internal static class PostgresConnections
     /// </summary>
     private const int WriteBuffer = 256 * 1024;
 
+    /// <summary>Whether a text is a connection string at all; an empty one is told apart by its own check.</summary>
+    public static bool Understands(string? connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+            return true;
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString).Host is { Length: > 0 };
+        }
+        catch (Exception malformed) when (malformed is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
+
     public static string ForWriter(string connectionString, bool singleProcess) => new NpgsqlConnectionStringBuilder(connectionString)
     {
         ApplicationName = "petitionmesh-journal",

@@ -6,7 +6,13 @@ namespace PetitionMesh.Journal.Sqlite;
 /// <summary>What SQLite's result codes mean for group commit (sqlite.org/rescode.html).</summary>
 internal static class SqliteErrors
 {
-    private const int Error = 1;
+    /// <summary>The statement does not fit the tables.</summary>
+    public const int Error = 1;
+
+    public const int Busy = 5;
+    public const int Corrupt = 11;
+    public const int NotADatabase = 26;
+
     private const int InputOutput = 10;
     private const int Full = 13;
     private const int TooBig = 18;

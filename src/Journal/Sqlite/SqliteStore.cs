@@ -12,6 +12,8 @@ namespace PetitionMesh.Journal.Sqlite;
 /// <summary>The journal in a SQLite file: the store of a plain start, which needs nothing installed.</summary>
 internal sealed class SqliteStore : IJournalStore
 {
+    public const string FileName = "journal.db";
+
     private readonly string _directory;
     private readonly SqliteReaders _readers;
     private readonly HeadLock _head = new();
@@ -22,7 +24,7 @@ internal sealed class SqliteStore : IJournalStore
     public SqliteStore(string directory, JournalOptions options)
     {
         _directory = directory;
-        File = Path.Combine(directory, "journal.db");
+        File = Path.Combine(directory, FileName);
         _readers = new SqliteReaders(File, options.Readers);
     }
 

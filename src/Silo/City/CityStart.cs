@@ -88,14 +88,32 @@ public sealed partial class CityStart(
     private async Task LoadFirstAsync(ICityGrain city, CancellationToken cancellationToken)
     {
         var path = options.Value.File;
-        await using var file = File.OpenRead(path);
-        var document = await JsonSerializer.DeserializeAsync(file, EventsJson.Default.CityDocument, cancellationToken)
-            ?? throw new InvalidDataException($"城市资料 {path} 是空的。");
-        var system = new Actor("system", "system", document.Courts.First(c => c.Tier == CourtTier.Intermediate).Id, Role.Supervisor);
+        var document = await ReadAsync(path, cancellationToken);
+        var seat = document.Courts.IsDefaultOrEmpty ? null : document.Courts.FirstOrDefault(c => c.Tier == CourtTier.Intermediate);
+        if (seat is null)
+            throw new InvalidDataException($"城市资料 {path} 不能使用：courts 中没有中级法院（tier 为 intermediate）。");
+        var system = new Actor("system", "system", seat.Id, Role.Supervisor);
         var loaded = await city.LoadAsync(document, system, time.GetUtcNow(), expectedVersion: null);
         if (loaded.Refusal is { } refusal)
             throw new InvalidDataException($"城市资料 {path} 不能使用：{refusal.Detail}");
         LogLoaded(path, document.Courts.Length, document.Leaders.Length);
+    }
+
+    /// <exception cref="InvalidDataException">Missing, or no city document; the message is a sentence for the operator.</exception>
+    private static async Task<CityDocument> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+            throw new InvalidDataException($"找不到城市资料 {path}：请以 City:File 指明。");
+        await using var file = File.OpenRead(path);
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(file, EventsJson.Default.CityDocument, cancellationToken)
+                ?? throw new InvalidDataException($"城市资料 {path} 是空的。");
+        }
+        catch (JsonException malformed)
+        {
+            throw new InvalidDataException($"城市资料 {path} 不能使用：第 {malformed.LineNumber + 1} 行附近（{malformed.Path}）不是有效的 JSON 内容。", malformed);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "City loaded from {Path}: {Courts} courts, {Leaders} leaders")]

@@ -16,10 +16,22 @@ public static class KeyOpening
                 throw new InvalidDataException($"找不到密钥文件 {path}：请用 keys new 生成并妥善保管，再以 Keys:File 指定。");
             Write(path, KeyFile.Create(development: true));
         }
-        var file = KeyFile.Parse(File.ReadAllText(path));
+        var file = Read(path);
         return file.Development && !development
             ? throw new InvalidDataException($"密钥文件 {path} 由开发环境生成，不能用于正式环境：请用 keys new 生成新的密钥。")
             : file;
+    }
+
+    private static KeyFile Read(string path)
+    {
+        try
+        {
+            return KeyFile.Parse(File.ReadAllText(path));
+        }
+        catch (InvalidDataException unusable)
+        {
+            throw new InvalidDataException($"密钥文件 {path} 不能使用：{unusable.Message}。请从备份恢复该文件；不要另行生成，新的密钥读不出已有的个人信息。", unusable);
+        }
     }
 
     /// <summary>

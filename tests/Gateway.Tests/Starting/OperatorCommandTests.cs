@@ -51,6 +51,91 @@ public sealed class OperatorCommandTests : IDisposable
     public async Task A_start_that_can_not_be_says_why_and_ends_with_2() =>
         Assert.Equal(2, await CommandLine.RunAsync(["--environment=Production", Settings]));
 
+    [Theory]
+    [InlineData("head")]
+    [InlineData("verify")]
+    [InlineData("rebuild")]
+    public async Task Where_no_journal_is_the_directory_is_named_and_none_is_made(string command)
+    {
+        var (status, told) = await TellsAsync("journal", command, Settings);
+        Assert.Equal(2, status);
+        Assert.Contains($"数据目录 {_directory.FullName} 中没有日志", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", told, StringComparison.Ordinal);
+        Assert.Empty(_directory.GetFiles());
+    }
+
+    [Theory]
+    [InlineData("head")]
+    [InlineData("verify")]
+    [InlineData("rebuild")]
+    public async Task A_file_that_is_no_journal_is_told_as_such(string command)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_directory.FullName, "journal.db"), new string('x', 8192));
+        var (status, told) = await TellsAsync("journal", command, Settings);
+        Assert.Equal(2, status);
+        Assert.Contains("已损坏，或者不是日志", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_journal_without_its_tables_is_told_as_such()
+    {
+        Execute("create table other (a integer)");
+        var (status, told) = await TellsAsync("journal", "verify", Settings);
+        Assert.Equal(2, status);
+        Assert.Contains("不是本程序的日志", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("journal", "head")]
+    [InlineData("journal", "verify")]
+    [InlineData("journal", "rebuild")]
+    [InlineData("--urls=http://127.0.0.1:0", "--environment=Development")]
+    public async Task A_database_that_is_away_is_named_by_its_host_and_never_with_the_password(params string[] command)
+    {
+        var (status, told) = await TellsAsync(
+            [.. command, Settings, "--Journal:Provider=Postgres", "--Journal:ConnectionString=Host=127.0.0.1;Port=1;Database=petition;Username=court;Password=geheim"]);
+        Assert.Equal(2, status);
+        Assert.Contains("连接不上 PostgreSQL（主机 127.0.0.1，端口 1，数据库 petition）", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_connection_string_is_not_repeated()
+    {
+        var (status, told) = await TellsAsync("journal", "head", Settings, "--Journal:Provider=Postgres", "--Journal:ConnectionString=Hst=db;Password=geheim");
+        Assert.Equal(2, status);
+        Assert.Contains("不是可用的 PostgreSQL 连接字符串", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"courts\": [", "不是有效的 JSON 内容")]
+    [InlineData("{}", "没有中级法院")]
+    public async Task A_city_that_cannot_be_read_is_named_by_its_file(string text, string reason)
+    {
+        var file = Path.Combine(_directory.FullName, "city.json");
+        await File.WriteAllTextAsync(file, text);
+        var (status, told) = await TellsAsync("--environment=Development", "--urls=http://127.0.0.1:0", Settings, $"--City:File={file}");
+        Assert.Equal(2, status);
+        Assert.Contains($"城市资料 {file}", told, StringComparison.Ordinal);
+        Assert.Contains(reason, told, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Status, string Told)> TellsAsync(params string[] args)
+    {
+        var before = Console.Error;
+        await using var told = new StringWriter();
+        Console.SetError(told);
+        try
+        {
+            return (await CommandLine.RunAsync(args), told.ToString());
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
+    }
+
     private async Task RegisterAsync()
     {
         await using var gateway = await RunningGateway.StartAsync(directory: _directory.FullName, settings: ["--Journal:Provider=Sqlite"]);
