@@ -23,9 +23,9 @@ internal sealed class AuthOptions
     /// <summary>What is wrong for an environment without tokens of its own, in Chinese; null when all is well.</summary>
     public string? Problem() =>
         !Uri.TryCreate(Authority, UriKind.Absolute, out var authority) || authority.Scheme is not ("https" or "http")
-            ? "配置 Auth:Authority 缺失或不是网址，请填写统一认证（OpenID Connect）服务地址"
-        : RequireHttps && authority.Scheme != "https" ? "配置 Auth:Authority 必须使用 https（仅测试可设 Auth:RequireHttps=false）"
-        : string.IsNullOrWhiteSpace(Audience) ? "配置 Auth:Audience 缺失，请填写令牌的受众"
-        : KeyRefreshSeconds < 1 ? "配置 Auth:KeyRefreshSeconds 不得小于 1 秒"
+            ? "配置 Auth:Authority 缺失或不是网址，请填写统一认证（OpenID Connect）服务地址。"
+        : RequireHttps && authority.Scheme != "https" ? "配置 Auth:Authority 必须使用 https（仅测试可设 Auth:RequireHttps=false）。"
+        : string.IsNullOrWhiteSpace(Audience) ? "配置 Auth:Audience 缺失，请填写令牌的受众。"
+        : KeyRefreshSeconds < 1 ? "配置 Auth:KeyRefreshSeconds 不得小于 1 秒。"
         : null;
 }

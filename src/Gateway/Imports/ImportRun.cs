@@ -56,9 +56,9 @@ internal sealed class ImportRun(ImportJob job, MatterCommands commands, MatterDe
     {
         var unit = commands.UnitOf(row);
         if (unit is null)
-            return [new RowProblem(row.Row, UnresolvedColumns.Unit.Name, "责任单位不是本市的法院，请填写法院全称")];
+            return [new RowProblem(row.Row, UnresolvedColumns.Unit.Name, "责任单位不是本市的法院，请填写法院全称。")];
         return job.Manifest.Actor.Role != Role.Supervisor && unit != job.Manifest.Actor.Court
-            ? [new RowProblem(row.Row, UnresolvedColumns.Unit.Name, "责任单位不是本院，请由该院或中级人民法院信访部门导入")]
+            ? [new RowProblem(row.Row, UnresolvedColumns.Unit.Name, "责任单位不是本院，请由该院或中级人民法院信访部门导入。")]
             : [];
     }
 
@@ -67,7 +67,7 @@ internal sealed class ImportRun(ImportJob job, MatterCommands commands, MatterDe
         foreach (var row in rows)
         {
             if (row.Owner is not null && commands.OwnerOf(row) is null)
-                job.Warned([new RowProblem(row.Row, UnresolvedColumns.Owner.Name, "领导名单中没有这位包案领导（或有重名），包案领导待首次接访时确定")]);
+                job.Warned([new RowProblem(row.Row, UnresolvedColumns.Owner.Name, "领导名单中没有这位包案领导（或有重名），包案领导待首次接访时确定。")]);
         }
     }
 }

@@ -22,10 +22,10 @@ internal sealed class LimitsOptions
 
     /// <summary>What is wrong, in Chinese; null when all is well.</summary>
     public string? Problem() =>
-        GuessesPerWindow < 1 ? "配置 Limits:GuessesPerWindow 不得小于 1"
-        : GuessWindowSeconds < 1 ? "配置 Limits:GuessWindowSeconds 不得小于 1 秒"
-        : ImportConcurrency is < 1 or > 1000 ? "配置 Limits:ImportConcurrency 应为 1 至 1000"
-        : WaitingImports is < 1 or > 1000 ? "配置 Limits:WaitingImports 应为 1 至 1000"
-        : PaperMegabytes is < 1 or > 20 ? "配置 Limits:PaperMegabytes 应为 1 至 20"
+        GuessesPerWindow < 1 ? "配置 Limits:GuessesPerWindow 不得小于 1。"
+        : GuessWindowSeconds < 1 ? "配置 Limits:GuessWindowSeconds 不得小于 1 秒。"
+        : ImportConcurrency is < 1 or > 1000 ? "配置 Limits:ImportConcurrency 应为 1 至 1000。"
+        : WaitingImports is < 1 or > 1000 ? "配置 Limits:WaitingImports 应为 1 至 1000。"
+        : PaperMegabytes is < 1 or > 20 ? "配置 Limits:PaperMegabytes 应为 1 至 20。"
         : null;
 }

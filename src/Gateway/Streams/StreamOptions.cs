@@ -19,9 +19,9 @@ internal sealed class StreamOptions
 
     /// <summary>What is wrong, in Chinese; null when all is well.</summary>
     public string? Problem() =>
-        MostOpen is < 1 or > 100_000 ? "配置 Streams:MostOpen 应为 1 至 100000"
-        : HeartbeatSeconds is not (>= 0.1 and <= 300) ? "配置 Streams:HeartbeatSeconds 应为 0.1 至 300 秒"
-        : LongestMinutes is not (>= 1 and <= 24 * 60) ? "配置 Streams:LongestMinutes 应为 1 至 1440 分钟"
-        : MostMissed < 1 ? "配置 Streams:MostMissed 不得小于 1"
+        MostOpen is < 1 or > 100_000 ? "配置 Streams:MostOpen 应为 1 至 100000。"
+        : HeartbeatSeconds is not (>= 0.1 and <= 300) ? "配置 Streams:HeartbeatSeconds 应为 0.1 至 300 秒。"
+        : LongestMinutes is not (>= 1 and <= 24 * 60) ? "配置 Streams:LongestMinutes 应为 1 至 1440 分钟。"
+        : MostMissed < 1 ? "配置 Streams:MostMissed 不得小于 1。"
         : null;
 }

@@ -7,7 +7,7 @@ namespace PetitionMesh.Grains.Cases;
 /// <summary>Reads what people write as a case number. The grammar works on folded text without spaces, with round brackets.</summary>
 internal static partial class CaseNumberReading
 {
-    private const string Unreadable = "案号无法识别，请按“（年份）法院代字+类型代字+编号+号”填写，例如（2019）鲁10民终1234号";
+    private const string Unreadable = "案号无法识别，请按“（年份）法院代字+类型代字+编号+号”填写，例如（2019）鲁10民终1234号。";
     private const string Han = "\u3400-\u4DBF\u4E00-\u9FFF";
     private const string Word = $"[{Han}-[第号字之]]";
     private const string ChineseDigits = "〇○零一二三四五六七八九";
@@ -31,12 +31,12 @@ internal static partial class CaseNumberReading
             return false;
         if (!TryYear(match.Groups["year"].Value, out var year))
         {
-            problem = "案号的年份有误，请填写四位收案年度，例如（2019）";
+            problem = "案号的年份有误，请填写四位收案年度，例如（2019）。";
             return false;
         }
         if (!TrySerial(match, out var serial))
         {
-            problem = "案号的编号有误，编号应为大于零的数字；一栏只填一个案号";
+            problem = "案号的编号有误，编号应为大于零的数字；一栏只填一个案号。";
             return false;
         }
         parts = match.Groups["court"] is { Success: true } court
@@ -50,14 +50,14 @@ internal static partial class CaseNumberReading
     {
         match = null;
         if (string.IsNullOrWhiteSpace(text))
-            return "案号为空，请填写案号，例如（2019）鲁10民终1234号";
+            return "案号为空，请填写案号，例如（2019）鲁10民终1234号。";
         if (text.Length > CaseNumber.MaxInputLength)
-            return $"案号过长（超过{CaseNumber.MaxInputLength}个字符），一栏只填一个案号";
+            return $"案号过长（超过{CaseNumber.MaxInputLength}个字符），一栏只填一个案号。";
         if (!Writing.TryFold(text, out var folded))
             return Unreadable;
         var found = Numbers().Match(WithRoundBrackets(folded));
         match = found.Success ? found : null;
-        return found.Success ? "" : folded.AsSpan().Count('号') > 1 || folded.Contains('、') ? "案号栏似乎有多个案号，请只填写一个原审案号" : Unreadable;
+        return found.Success ? "" : folded.AsSpan().Count('号') > 1 || folded.Contains('、') ? "案号栏似乎有多个案号，请只填写一个原审案号。" : Unreadable;
     }
 
     private static string WithRoundBrackets(string folded) => string.Create(folded.Length, folded, static (target, source) =>

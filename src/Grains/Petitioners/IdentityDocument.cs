@@ -32,7 +32,7 @@ public sealed record IdentityDocument
         problem = "";
         if (type == IdType.None)
         {
-            problem = string.IsNullOrWhiteSpace(number) ? "" : "证件类型为“无”时不填写证件号码，请选择证件类型或删除号码";
+            problem = string.IsNullOrWhiteSpace(number) ? "" : "证件类型为“无”时不填写证件号码，请选择证件类型或删除号码。";
             return problem.Length == 0;
         }
         if (!TryNormalise(type, number, today, out var normal, out problem))
@@ -49,7 +49,7 @@ public sealed record IdentityDocument
         normal = "";
         if (string.IsNullOrWhiteSpace(number))
         {
-            problem = "证件号码为空，请填写证件号码";
+            problem = "证件号码为空，请填写证件号码。";
             return false;
         }
         if (type == IdType.ResidentId)
@@ -60,7 +60,7 @@ public sealed record IdentityDocument
         }
         if (number.Length > MaxInputLength || !Writing.TryFold(number, out var folded))
         {
-            problem = "证件号码过长或含有无法识别的字符，请核对后重新填写";
+            problem = "证件号码过长或含有无法识别的字符，请核对后重新填写。";
             return false;
         }
         normal = IdentityDocumentRules.WithoutIssue(type, folded.ToUpperInvariant());

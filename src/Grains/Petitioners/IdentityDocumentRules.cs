@@ -9,15 +9,15 @@ internal static class IdentityDocumentRules
     /// <summary>A Chinese sentence saying what is wrong, or empty.</summary>
     public static string Problem(IdType type, string normal) => type switch
     {
-        IdType.Passport => Fits(normal, 5, 12, IsLetterOrDigit) ? "" : "护照号码应为5至12位字母或数字，请核对后重新填写",
+        IdType.Passport => Fits(normal, 5, 12, IsLetterOrDigit) ? "" : "护照号码应为5至12位字母或数字，请核对后重新填写。",
         IdType.Military => Fits(normal, 5, 20, c => IsLetterOrDigit(c) || IsHan(c) || c == '-') && HasDigit(normal)
-            ? "" : "军人证件号码应为5至20位，由汉字（如“军字第”）、字母和数字组成，请核对后重新填写",
+            ? "" : "军人证件号码应为5至20位，由汉字（如“军字第”）、字母和数字组成，请核对后重新填写。",
         IdType.HkMacaoPermit => Fits(normal, 8, 12, IsLetterOrDigit) && HasDigit(normal)
-            ? "" : "港澳居民来往内地通行证号码应为8至12位字母或数字，请核对后重新填写",
+            ? "" : "港澳居民来往内地通行证号码应为8至12位字母或数字，请核对后重新填写。",
         IdType.TaiwanPermit => Fits(normal, 7, 12, IsLetterOrDigit) && HasDigit(normal)
-            ? "" : "台湾居民来往大陆通行证号码应为7至12位字母或数字，请核对后重新填写",
+            ? "" : "台湾居民来往大陆通行证号码应为7至12位字母或数字，请核对后重新填写。",
         IdType.Other => Fits(normal, 3, 40, c => IsLetterOrDigit(c) || IsHan(c) || c is '-' or '/' or '.' or '(' or ')') && HasDigit(normal)
-            ? "" : "证件号码应为3至40位，由汉字、字母、数字或“-/.()”组成，请核对后重新填写",
+            ? "" : "证件号码应为3至40位，由汉字、字母、数字或“-/.()”组成，请核对后重新填写。",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "This kind has rules of its own."),
     };
 

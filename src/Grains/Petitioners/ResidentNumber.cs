@@ -31,7 +31,7 @@ public readonly record struct ResidentNumber
     public static bool TryParse([NotNullWhen(true)] string? text, DateOnly today, out ResidentNumber number, out string problem)
     {
         number = default;
-        problem = "身份证号码应为18位数字（末位可为X），请核对后重新填写";
+        problem = "身份证号码应为18位数字（末位可为X），请核对后重新填写。";
         if (string.IsNullOrWhiteSpace(text) || text.Length > IdentityDocument.MaxInputLength || !Writing.TryFold(text, out var folded))
             return false;
         var digits = folded.ToUpperInvariant();
@@ -42,12 +42,12 @@ public readonly record struct ResidentNumber
         if (!DateOnly.TryParseExact(digits.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born)
             || born > today || born.Year < 1850)
         {
-            problem = "身份证号码中的出生日期有误，请核对后重新填写";
+            problem = "身份证号码中的出生日期有误，请核对后重新填写。";
             return false;
         }
         if (digits[17] != CheckDigit(digits))
         {
-            problem = "身份证号码校验位不符，请核对后重新填写";
+            problem = "身份证号码校验位不符，请核对后重新填写。";
             return false;
         }
         number = new ResidentNumber(digits);

@@ -26,7 +26,7 @@ public sealed class CaseOptions
         }
         catch (ArgumentException)
         {
-            return "配置 Cases:LimitsOf 中的期限名称应为规则所列，天数至少为 1，且不得宽于规则本身的期限";
+            return "配置 Cases:LimitsOf 中的期限名称应为规则所列，天数至少为 1，且不得宽于规则本身的期限。";
         }
     }
 }

@@ -13,7 +13,7 @@ internal static class CaseRegistration
     {
         services.AddOptions<CaseOptions>()
             .Bind(configuration.GetSection(CaseOptions.Section))
-            .Validate(options => options.Problem() is null, "配置 Cases:LimitsOf 中的期限名称应为规则所列，天数至少为 1，且不得宽于规则本身的期限")
+            .Validate(options => options.Problem() is null, "配置 Cases:LimitsOf 中的期限名称应为规则所列，天数至少为 1，且不得宽于规则本身的期限。")
             .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<CaseOptions>>().Value.ToTerms(provider.GetRequiredService<WorkingCalendar>()));
         services.AddSingleton<ISweep, ClockSweep>();

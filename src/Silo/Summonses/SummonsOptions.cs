@@ -16,8 +16,8 @@ public sealed class SummonsOptions
 
     /// <summary>What is wrong, in Chinese; null when all is well.</summary>
     public string? Problem() =>
-        AnswerMinutes is not (>= 1 and <= 24 * 60) ? "配置 Summonses:AnswerMinutes 应为 1 至 1440 分钟"
-        : AnswerMinutesOf.Values.Any(m => !(m >= 1 && m <= AnswerMinutes)) ? "配置 Summonses:AnswerMinutesOf 应为 1 分钟以上，且不得宽于 Summonses:AnswerMinutes"
-        : MissedAfterHours is not (>= 0 and <= 24 * 31) ? "配置 Summonses:MissedAfterHours 应为 0 至 744 小时"
+        AnswerMinutes is not (>= 1 and <= 24 * 60) ? "配置 Summonses:AnswerMinutes 应为 1 至 1440 分钟。"
+        : AnswerMinutesOf.Values.Any(m => !(m >= 1 && m <= AnswerMinutes)) ? "配置 Summonses:AnswerMinutesOf 应为 1 分钟以上，且不得宽于 Summonses:AnswerMinutes。"
+        : MissedAfterHours is not (>= 0 and <= 24 * 31) ? "配置 Summonses:MissedAfterHours 应为 0 至 744 小时。"
         : null;
 }

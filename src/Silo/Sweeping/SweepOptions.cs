@@ -9,5 +9,5 @@ public sealed class SweepOptions
     public double PauseSeconds { get; set; } = 15;
 
     /// <summary>What is wrong, in Chinese; null when all is well.</summary>
-    public string? Problem() => PauseSeconds is >= 1 and <= 3600 ? null : "配置 Sweeps:PauseSeconds 应为 1 至 3600 秒";
+    public string? Problem() => PauseSeconds is >= 1 and <= 3600 ? null : "配置 Sweeps:PauseSeconds 应为 1 至 3600 秒。";
 }

@@ -18,7 +18,7 @@ internal static class CsvEncoding
             : marked && mark is [0xFE, 0xFF] ? [new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true)]
             : [new UTF8Encoding(false, throwOnInvalidBytes: true), Gb18030()];
         return candidates.FirstOrDefault(encoding => IsTextIn(encoding, stream))
-            ?? throw new SheetUnreadableException("文件不是可识别的表格：既不是 .xlsx，也不是 UTF-8 或 GB18030 编码的 CSV，请重新导出后上传");
+            ?? throw new SheetUnreadableException("文件不是可识别的表格：既不是 .xlsx，也不是 UTF-8 或 GB18030 编码的 CSV，请重新导出后上传。");
     }
 
     private static bool IsTextIn(Encoding encoding, Stream stream)

@@ -42,7 +42,7 @@ internal static class FirstRequestSheet
     {
         var channel = fields.Required(FirstRequestColumns.Channel, RowFields.MaxShortTextLength, fields.Name);
         if (channel.Length > 0 && !Channels.Contains(channel))
-            fields.Reject(FirstRequestColumns.Channel, $"渠道应为{string.Join('、', Channels)}之一，请核对后重新填写");
+            fields.Reject(FirstRequestColumns.Channel, $"渠道应为{string.Join('、', Channels)}之一，请核对后重新填写。");
         return channel;
     }
 
@@ -63,7 +63,7 @@ internal static class FirstRequestSheet
             return TimeOnly.MinValue.Add(TimeSpan.FromSeconds(Math.Min(Math.Round(cell.Number.Value * 86_400), 86_399)));
         if (TimeOnly.TryParseExact(text.Replace('：', ':'), ["H:mm", "HH:mm", "H:mm:ss", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
             return time;
-        fields.Warn(FirstRequestColumns.ReceivedAt, "接收时间无法识别，请按“09:30”的格式填写");
+        fields.Warn(FirstRequestColumns.ReceivedAt, "接收时间无法识别，请按“09:30”的格式填写。");
         return null;
     }
 }

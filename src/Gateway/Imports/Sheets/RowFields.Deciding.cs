@@ -15,9 +15,9 @@ internal sealed partial class RowFields
         var told = _problems.Count;
         var text = read(column, Reject);
         if (text is null && _problems.Count == told)
-            Reject(column, $"{column.Name}为空，请填写后重新上传");
+            Reject(column, $"{column.Name}为空，请填写后重新上传。");
         else if (text?.Length > maxLength)
-            Reject(column, $"{column.Name}过长（超过{maxLength}个字符），请缩短后重新上传");
+            Reject(column, $"{column.Name}过长（超过{maxLength}个字符），请缩短后重新上传。");
         return text ?? "";
     }
 
@@ -27,7 +27,7 @@ internal sealed partial class RowFields
         var text = Text(column, Warn);
         if (text?.Length is not > MaxShortTextLength)
             return text;
-        Warn(column, $"{column.Name}过长（超过{MaxShortTextLength}个字符）");
+        Warn(column, $"{column.Name}过长（超过{MaxShortTextLength}个字符）。");
         return null;
     }
 
@@ -39,12 +39,12 @@ internal sealed partial class RowFields
             return null;
         if (Cell(number).HasLostDigits)
         {
-            Reject(number, "证件号码在表格中是数字格式，末几位已丢失，请把该列设为文本后重新填写");
+            Reject(number, "证件号码在表格中是数字格式，末几位已丢失，请把该列设为文本后重新填写。");
             return null;
         }
         if (!SheetIdTypes.TryRead(Text(kind, Reject), out var type))
         {
-            Reject(kind, "证件类型无法识别，请填写居民身份证、护照、军人证件、港澳居民来往内地通行证、台湾居民来往大陆通行证或其他");
+            Reject(kind, "证件类型无法识别，请填写居民身份证、护照、军人证件、港澳居民来往内地通行证、台湾居民来往大陆通行证或其他。");
             return null;
         }
         if (!IdentityDocument.TryCreate(type, text, today, out var document, out var problem))

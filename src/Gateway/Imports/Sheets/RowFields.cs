@@ -13,7 +13,7 @@ internal sealed partial class RowFields(SheetHeader header, int position, SheetR
     /// <summary>Longest unit, cause, source and the like.</summary>
     public const int MaxShortTextLength = 500;
 
-    private const string Ignored = "（该项未导入，其余照常导入）";
+    private const string Ignored = "（该项未导入，其余照常导入）"; // Behind the sentence itself.
 
     private readonly ImmutableArray<RowProblem>.Builder _problems = ImmutableArray.CreateBuilder<RowProblem>();
 
@@ -42,9 +42,9 @@ internal sealed partial class RowFields(SheetHeader header, int position, SheetR
         {
             flawed(column, cell.Flaw switch
             {
-                SheetCellFlaw.TooLong => $"{column.Name}过长，请缩短后重新上传",
-                SheetCellFlaw.UnclosedQuote => $"{column.Name}的引号没有闭合，此处以后的内容未能读取，请补上引号后重新上传",
-                _ => $"{column.Name}是出错的公式，请填写实际内容",
+                SheetCellFlaw.TooLong => $"{column.Name}过长，请缩短后重新上传。",
+                SheetCellFlaw.UnclosedQuote => $"{column.Name}的引号没有闭合，此处以后的内容未能读取，请补上引号后重新上传。",
+                _ => $"{column.Name}是出错的公式，请填写实际内容。",
             });
             return null;
         }
@@ -59,7 +59,7 @@ internal sealed partial class RowFields(SheetHeader header, int position, SheetR
             return null;
         if (SheetNames.TryRead(text, out var name))
             return name.Length == 0 ? null : name;
-        unreadable(column, $"{column.Name}含有无法识别的字符或过长，请核对后重新填写");
+        unreadable(column, $"{column.Name}含有无法识别的字符或过长，请核对后重新填写。");
         return null;
     }
 
@@ -69,9 +69,9 @@ internal sealed partial class RowFields(SheetHeader header, int position, SheetR
         if (Text(column, unreadable) is null)
             return null;
         if (!SheetDates.TryRead(Cell(column), out var date))
-            unreadable(column, $"{column.Name}无法识别，请按“2016-01-03”的格式填写到日");
+            unreadable(column, $"{column.Name}无法识别，请按“2016-01-03”的格式填写到日。");
         else if (date > latest)
-            unreadable(column, $"{column.Name}晚于今天，请核对后重新填写");
+            unreadable(column, $"{column.Name}晚于今天，请核对后重新填写。");
         else
             return date;
         return null;
@@ -85,7 +85,7 @@ internal sealed partial class RowFields(SheetHeader header, int position, SheetR
         if (text.Length <= 60 && Writing.TryFold(text, out var phone) && phone.Length is >= 3 and <= 40
             && phone.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or '(' or ')' or '/' or ',' or ';' or '、'))
             return phone;
-        Warn(column, $"{column.Name}无法识别，请填写数字");
+        Warn(column, $"{column.Name}无法识别，请填写数字。");
         return null;
     }
 
@@ -97,7 +97,7 @@ internal sealed partial class RowFields(SheetHeader header, int position, SheetR
         if (text.Length <= 20 && Writing.TryFold(text, out var folded)
             && int.TryParse(folded.TrimEnd('次', '人'), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 100_000)
             return count;
-        Warn(column, $"{column.Name}无法识别，请填写数字");
+        Warn(column, $"{column.Name}无法识别，请填写数字。");
         return null;
     }
 
@@ -112,7 +112,7 @@ internal sealed partial class RowFields(SheetHeader header, int position, SheetR
             case null or "否" or "×" or "N" or "n" or "0":
                 return false;
             default:
-                Warn(column, $"{column.Name}应填“是”或“否”，现按“否”处理");
+                Warn(column, $"{column.Name}应填“是”或“否”，现按“否”处理。");
                 return false;
         }
     }

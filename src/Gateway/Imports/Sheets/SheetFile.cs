@@ -20,9 +20,9 @@ internal static class SheetFile
         return StartsWith(stream) switch
         {
             Zip => XlsxRows.Read(stream, limits),
-            OldExcel => throw new SheetUnreadableException("这是旧版 Excel（.xls）文件，请另存为 .xlsx 或 CSV 后重新上传"),
-            Pdf => throw new SheetUnreadableException("这是 PDF 文件，请上传 .xlsx 或 CSV 表格"),
-            null => throw new SheetUnreadableException("文件为空，请上传含有表头和数据的 .xlsx 或 CSV 表格"),
+            OldExcel => throw new SheetUnreadableException("这是旧版 Excel（.xls）文件，请另存为 .xlsx 或 CSV 后重新上传。"),
+            Pdf => throw new SheetUnreadableException("这是 PDF 文件，请上传 .xlsx 或 CSV 表格。"),
+            null => throw new SheetUnreadableException("文件为空，请上传含有表头和数据的 .xlsx 或 CSV 表格。"),
             _ => CsvRows.Read(stream, limits),
         };
     }

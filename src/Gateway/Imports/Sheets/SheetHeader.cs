@@ -29,7 +29,7 @@ internal sealed class SheetHeader
         var twice = places.Values.Select(place => names[place]).FirstOrDefault(name => names.Count(other => other == name) > 1);
         return twice is null
             ? new SheetHeader(places)
-            : throw new SheetUnreadableException($"表头中“{twice}”出现了不止一次，请保留一列后重新上传");
+            : throw new SheetUnreadableException($"表头中“{twice}”出现了不止一次，请保留一列后重新上传。");
     }
 
     private static string Fold(string text)

@@ -25,11 +25,11 @@ internal static class SheetTable
             else if (!line.IsBlank)
             {
                 if (++filled > limits.MaxRows)
-                    throw new SheetUnreadableException($"表格超过{limits.MaxRows}行，请拆分为几个文件分别上传");
+                    throw new SheetUnreadableException($"表格超过{limits.MaxRows}行，请拆分为几个文件分别上传。");
                 yield return (header, line.Line - headerLine, line);
             }
         }
         if (header is null)
-            throw new SheetUnreadableException($"没有找到表头，表格应含有以下各列：{string.Join('、', columns.Where(c => c.IsRequired).Select(c => c.Name))}");
+            throw new SheetUnreadableException($"没有找到表头，表格应含有以下各列：{string.Join('、', columns.Where(c => c.IsRequired).Select(c => c.Name))}。");
     }
 }

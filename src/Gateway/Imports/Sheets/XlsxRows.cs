@@ -30,7 +30,7 @@ internal static class XlsxRows
     private static List<SheetCell> Cells(IExcelDataReader reader, SheetLimits limits)
     {
         if (reader.FieldCount > limits.MaxColumns)
-            throw new SheetUnreadableException($"表格列数过多（超过{limits.MaxColumns}列），请删除多余的列后重新上传");
+            throw new SheetUnreadableException($"表格列数过多（超过{limits.MaxColumns}列），请删除多余的列后重新上传。");
         var cells = new List<SheetCell>(reader.FieldCount);
         for (var column = 0; column < reader.FieldCount; column++)
             cells.Add(Cell(reader, column, limits));
@@ -60,7 +60,7 @@ internal static class XlsxRows
             or InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException or InvalidCastException
             or KeyNotFoundException or NotSupportedException)
         {
-            throw new SheetUnreadableException(".xlsx 文件已损坏或格式不正确，请用 Excel 或 WPS 重新保存后上传", e);
+            throw new SheetUnreadableException(".xlsx 文件已损坏或格式不正确，请用 Excel 或 WPS 重新保存后上传。", e);
         }
     }
 

@@ -18,17 +18,17 @@ internal static class XlsxSize
             if (zip.Entries.Count > limits.MaxParts)
                 throw TooLarge();
             if (zip.Entries.All(part => !part.FullName.Equals("xl/workbook.xml", StringComparison.OrdinalIgnoreCase)))
-                throw new SheetUnreadableException("压缩包中没有工作簿，请上传 .xlsx 或 CSV 表格");
+                throw new SheetUnreadableException("压缩包中没有工作簿，请上传 .xlsx 或 CSV 表格。");
             var shared = zip.Entries.Where(part => part.Name.Equals("sharedStrings.xml", StringComparison.OrdinalIgnoreCase));
             if (zip.Entries.Sum(part => part.Length) > limits.MaxUnpackedBytes || shared.Sum(part => part.Length) > limits.MaxSharedTextBytes)
                 throw TooLarge();
         }
         catch (Exception e) when (e is InvalidDataException or OverflowException)
         {
-            throw new SheetUnreadableException(".xlsx 文件已损坏，请重新导出后上传", e);
+            throw new SheetUnreadableException(".xlsx 文件已损坏，请重新导出后上传。", e);
         }
         stream.Position = 0;
     }
 
-    private static SheetUnreadableException TooLarge() => new("表格解压后过大，请拆分为几个文件分别上传");
+    private static SheetUnreadableException TooLarge() => new("表格解压后过大，请拆分为几个文件分别上传。");
 }

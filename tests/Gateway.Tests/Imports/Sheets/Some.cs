@@ -18,8 +18,13 @@ internal static class Some
 
     public static Stream Csv(string text) => new MemoryStream(Encoding.UTF8.GetBytes(text));
 
-    public static List<RowReading<UnresolvedRow>> Read(Stream stream, SheetLimits? limits = null) =>
-        [.. UnresolvedSheet.Read(stream, Today, limits ?? Limits)];
+    /// <summary>What is wrong with a row is said in whole sentences.</summary>
+    public static List<RowReading<UnresolvedRow>> Read(Stream stream, SheetLimits? limits = null)
+    {
+        List<RowReading<UnresolvedRow>> rows = [.. UnresolvedSheet.Read(stream, Today, limits ?? Limits)];
+        Assert.All(rows.SelectMany(r => r.Problems), p => Assert.Matches("。(（该项未导入，其余照常导入）)?$", p.Message));
+        return rows;
+    }
 
     public static List<RowReading<UnresolvedRow>> Read(string csv, SheetLimits? limits = null) => Read(Csv(csv), limits);
 
@@ -27,6 +32,10 @@ internal static class Some
     public static RowReading<UnresolvedRow> ReadOne(string column, string value) =>
         Assert.Single(Read($"责任单位,信访事由,{column}\n东港区人民法院,请求司法救助,\"{value}\"\n"));
 
-    public static SheetUnreadableException Refused(Stream stream, SheetLimits? limits = null) =>
-        Assert.Throws<SheetUnreadableException>(() => Read(stream, limits));
+    public static SheetUnreadableException Refused(Stream stream, SheetLimits? limits = null)
+    {
+        var refused = Assert.Throws<SheetUnreadableException>(() => Read(stream, limits));
+        Assert.EndsWith("。", refused.Message, StringComparison.Ordinal);
+        return refused;
+    }
 }
