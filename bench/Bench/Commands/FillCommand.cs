@@ -21,23 +21,19 @@ internal static class FillCommand
         {
             Description = "A database of your own that is kept: a run that was stopped goes on where it was. Without it, a private PostgreSQL that is removed.",
         };
-        var noPage = new Option<bool>("--no-page") { Description = "Print only; leave docs/performance.md as it is." };
-        var command = new Command("fill", "Counts for a day, a fortnight and a year at growing sizes, beside a GROUP BY over the receptions.") { sizes, connection, noPage };
-        command.SetAction(async (parsed, cancel) =>
-        {
-            using var own = new RunDirectory();
-            var machine = Machine.Look(own.Path);
-            var given = parsed.GetValue(connection);
-            await using var postgres = given is null ? await PrivatePostgres.StartAsync(own.Path).ConfigureAwait(false) : null;
-            if (postgres is not null)
-                await postgres.CreateDatabaseAsync("figures").ConfigureAwait(false);
-            var text = $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC. {machine}.\n\n"
-                + await FigureRun.MeasureAsync(given ?? postgres!.ConnectionString("figures"), parsed.GetRequiredValue(sizes), cancel).ConfigureAwait(false);
-            await Console.Out.WriteLineAsync(text).ConfigureAwait(false);
-            if (!parsed.GetValue(noPage))
-                PerformancePage.Replace("figures", text);
-            own.Remove = true;
-        });
-        return command;
+        return new Command("fill", "Counts for a day, a fortnight and a year at growing sizes, beside a GROUP BY over the receptions.") { sizes, connection }
+            .Measures("figures", (parsed, cancel) => MeasureAsync(parsed.GetValue(connection), parsed.GetRequiredValue(sizes), cancel));
+    }
+
+    private static async Task<string> MeasureAsync(string? given, int[] sizes, CancellationToken cancel)
+    {
+        using var own = new RunDirectory();
+        var machine = Machine.Look(own.Path);
+        await using var postgres = given is null ? await PrivatePostgres.StartAsync(own.Path).ConfigureAwait(false) : null;
+        if (postgres is not null)
+            await postgres.CreateDatabaseAsync("figures").ConfigureAwait(false);
+        var table = await FigureRun.MeasureAsync(given ?? postgres!.ConnectionString("figures"), sizes, cancel).ConfigureAwait(false);
+        own.Remove = true;
+        return $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC. {machine}.\n\n{table}";
     }
 }

@@ -23,16 +23,8 @@ internal static class LoadingCommand
     {
         var events = new Option<int>("--events") { Description = "Events of each case.", DefaultValueFactory = _ => 500 };
         var cases = new Option<int>("--cases") { Description = "Cases that are loaded and measured, one after the other.", DefaultValueFactory = _ => 400 };
-        var noPage = new Option<bool>("--no-page") { Description = "Print only; leave docs/performance.md as it is." };
-        var command = new Command("loading", "Milliseconds to activate a case of many events and answer, on SQLite and PostgreSQL.") { events, cases, noPage };
-        command.SetAction(async (parsed, _) =>
-        {
-            var text = await MeasureAsync(parsed.GetValue(events), parsed.GetValue(cases)).ConfigureAwait(false);
-            await Console.Out.WriteLineAsync(text).ConfigureAwait(false);
-            if (!parsed.GetValue(noPage))
-                PerformancePage.Replace("loading", text);
-        });
-        return command;
+        return new Command("loading", "Milliseconds to activate a case of many events and answer, on SQLite and PostgreSQL.") { events, cases }
+            .Measures("loading", (parsed, _) => MeasureAsync(parsed.GetValue(events), parsed.GetValue(cases)));
     }
 
     private static async Task<string> MeasureAsync(int events, int cases)

@@ -13,19 +13,15 @@ internal static class MemoryCommand
     public static Command Create()
     {
         var people = new Option<int>("--people") { Description = "Petitioners, each with one case and one reception.", DefaultValueFactory = _ => 100_000 };
-        var noPage = new Option<bool>("--no-page") { Description = "Print only; leave docs/performance.md as it is." };
-        var command = new Command("memory", "Managed heap that Case and Petitioner activations take, after blocking collections.") { people, noPage };
-        command.SetAction(async (parsed, _) =>
-        {
-            var count = parsed.GetValue(people);
-            var machine = Machine.Look(Path.GetTempPath());
-            var bytes = await ActivationMemory.MeasureAsync(count).ConfigureAwait(false);
-            var text = string.Create(CultureInfo.InvariantCulture,
-                $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {machine.DotNet}, commit {machine.Commit}: {count:#,0} petitioners and {count:#,0} cases, one reception each, all active: **{bytes / Mib:0} MiB** ({bytes / 1_000_000.0:0} MB) of managed heap, {bytes / count:#,0} bytes for a petitioner with a case.");
-            await Console.Out.WriteLineAsync(text).ConfigureAwait(false);
-            if (!parsed.GetValue(noPage))
-                PerformancePage.Replace("memory", text);
-        });
-        return command;
+        return new Command("memory", "Managed heap that Case and Petitioner activations take, after blocking collections.") { people }
+            .Measures("memory", (parsed, _) => MeasureAsync(parsed.GetValue(people)));
+    }
+
+    private static async Task<string> MeasureAsync(int count)
+    {
+        var machine = Machine.Look(Path.GetTempPath());
+        var bytes = await ActivationMemory.MeasureAsync(count).ConfigureAwait(false);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {machine.DotNet}, commit {machine.Commit}: {count:#,0} petitioners and {count:#,0} cases, one reception each, all active: **{bytes / Mib:0} MiB** ({bytes / 1_000_000.0:0} MB) of managed heap, {bytes / count:#,0} bytes for a petitioner with a case.");
     }
 }

@@ -18,16 +18,8 @@ internal static class RecoveryCommand
     public static Command Create()
     {
         var receptions = new Option<int>("--receptions") { Description = "Receptions in the journal that is replayed.", DefaultValueFactory = _ => 100_000 };
-        var noPage = new Option<bool>("--no-page") { Description = "Print only; leave docs/performance.md as it is." };
-        var command = new Command("recovery", "Events a second that `journal rebuild` replays on PostgreSQL, indexes, comparison and switch included.") { receptions, noPage };
-        command.SetAction(async (parsed, cancel) =>
-        {
-            var text = await MeasureAsync(parsed.GetValue(receptions), cancel).ConfigureAwait(false);
-            await Console.Out.WriteLineAsync(text).ConfigureAwait(false);
-            if (!parsed.GetValue(noPage))
-                PerformancePage.Replace("recovery", text);
-        });
-        return command;
+        return new Command("recovery", "Events a second that `journal rebuild` replays on PostgreSQL, indexes, comparison and switch included.") { receptions }
+            .Measures("recovery", (parsed, cancel) => MeasureAsync(parsed.GetValue(receptions), cancel));
     }
 
     private static async Task<string> MeasureAsync(int receptions, CancellationToken cancel)

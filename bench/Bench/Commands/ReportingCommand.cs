@@ -15,7 +15,7 @@ internal static class ReportingCommand
         var connections = new Option<int>("--connections") { Description = "Connections that register, each waiting for its answer.", DefaultValueFactory = _ => 64 };
         var people = new Option<int>("--people") { Description = "People preloaded, one reception each.", DefaultValueFactory = _ => 20_000 };
         var jobs = new Option<int>("--jobs") { Description = "Reporting jobs, each pulling once a second.", DefaultValueFactory = _ => 20 };
-        var noPage = new Option<bool>("--no-page") { Description = "Print only; leave docs/performance.md as it is." };
+        var noPage = MeasuredPart.NoPage();
         var command = new Command("reporting", "Registering beside jobs that pull counts once a second, every answer held against the journal.")
         {
             rounds, seconds, connections, people, jobs, noPage,

@@ -22,7 +22,7 @@ internal static class RunCommand
         var newPercent = new Option<int>("--new-percent") { Description = "Share of receptions by people never seen before; the rest are drawn evenly from the preloaded.", DefaultValueFactory = _ => 25 };
         var journalBatch = new Option<int>("--journal-batch") { Description = "Receptions per commit of the raw insert.", DefaultValueFactory = _ => 64 };
         var timed = new Option<bool>("--statements") { Description = "Let PostgreSQL time every statement and print the costliest." };
-        var noPage = new Option<bool>("--no-page") { Description = "Print only; leave docs/performance.md as it is." };
+        var noPage = MeasuredPart.NoPage();
 
         var command = new Command("run", "Compares the gateway with its peers on a private PostgreSQL, and rewrites the table of docs/performance.md. Takes about six minutes.")
         {
