@@ -78,6 +78,8 @@ public static class ReceptionDaysDecider
             return NoDay;
         if (known.Status == ReceptionDayStatus.Withdrawn)
             return [];
+        if (known.Appointments.Any(a => a.Status == AppointmentStatus.Attended))
+            return Refusal.Conflicts("has-receptions", "S7", "该接待日已有预约人接待登记，不能再取消；可停止预约，不再接受新的预约人。");
         return known.From <= now
             ? Refusal.Conflicts("day-begun", "S7", "该接待日已经开始或已结束，不能再取消。")
             : [new ReceptionDaysEvent.Withdrawn(
@@ -94,7 +96,7 @@ public static class ReceptionDaysDecider
         if (book.Rostered != day.Leader)
             return NotOnDay("date");
         if (day.Status != ReceptionDayStatus.Open)
-            return Refusal.Conflicts("booking-closed", "S7", $"该接待日已停止预约：{day.Why}");
+            return Refusal.Conflicts("booking-closed", "S7", $"该接待日已停止预约（{day.Why}），请另选接待日。");
         return day.Taken >= day.Capacity
             ? Refusal.Conflicts("day-full", "S7", $"该接待日 {day.Capacity} 个名额已约满，请另选接待日。")
             : [new ReceptionDaysEvent.Booked(

@@ -44,6 +44,11 @@ public abstract record RosterAct
         [property: Id(3)] TimeOnly To,
         [property: Id(4)] string? Topic) : RosterAct;
 
+    /// <summary>S7: the announced reception day of this leader is called off, and its shift goes with it; the other shifts of the day stay.</summary>
+    [GenerateSerializer, Immutable, Alias("petition-mesh.roster-act.call-off-reception-day")]
+    public sealed record CallOffReceptionDay(
+        [property: Id(0)] DateOnly Date, [property: Id(1)] LeaderId Leader, [property: Id(2)] string Reason) : RosterAct;
+
     /// <summary>A leader is away; days outside this roster's month are another roster's.</summary>
     [GenerateSerializer, Immutable, Alias("petition-mesh.roster-act.take-leave")]
     public sealed record TakeLeave(

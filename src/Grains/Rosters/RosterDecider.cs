@@ -21,6 +21,7 @@ public static class RosterDecider
         RosterAct.Publish => Publish(state, ground),
         RosterAct.Arrange arrange => Arrange(state, arrange, ground),
         RosterAct.HoldReceptionDay hold => HoldReceptionDay(state, hold, ground),
+        RosterAct.CallOffReceptionDay calledOff => CallOffReceptionDay(state, calledOff, ground),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.Act.GetType().Name, "No rule for this act."),
     };
 
@@ -160,6 +161,22 @@ public static class RosterDecider
         return duty.HasBegun(ground.Now) || known?.HasBegun(ground.Now) == true
             ? Refusal.Conflicts("day-begun", "S7", "该接待日已经开始或已结束，不能再公告。")
             : [new RosterEvent.DayArranged(ground.Roster, hold.Date, [duty], [], null, Next(state))];
+    }
+
+    /// <summary>
+    /// Whether the day could still be called off its announcement has decided, before it began; here only the shift follows. One that another leader has by
+    /// now is not the shift that was announced.
+    /// </summary>
+    private static Decision<RosterEvent> CallOffReceptionDay(RosterState state, RosterAct.CallOffReceptionDay calledOff, RosterGround ground)
+    {
+        var key = new ShiftKey(calledOff.Date, ShiftKind.ReceptionDay);
+        if (state.On(calledOff.Date).FirstOrDefault(d => d.Key == key)?.Leader != calledOff.Leader)
+            return [];
+        return
+        [
+            new RosterEvent.DayArranged(ground.Roster, calledOff.Date, [], [key], calledOff.Reason, Next(state)),
+            .. Lapses(state, ground.Roster, [key], "该领导接待日已取消。", ground.Now),
+        ];
     }
 
     private static (DateOnly From, DateOnly To) WithinMonth(DateOnly from, DateOnly to, RosterGround ground) =>

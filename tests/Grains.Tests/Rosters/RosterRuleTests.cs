@@ -73,6 +73,30 @@ public sealed class RosterRuleTests
     }
 
     [Fact]
+    public void S7_a_reception_day_that_is_called_off_takes_its_shift_with_it_and_frees_its_leader()
+    {
+        var held = RosterStory.Of().Then(Some.Arrange(Some.Day(9), "L012", "L013")).Then(new RosterAct.Publish())
+            .Then(new RosterAct.HoldReceptionDay(Some.Day(9), new LeaderId("L014"), new TimeOnly(13, 30), new TimeOnly(17, 0), "立案"));
+        var callOff = new RosterAct.CallOffReceptionDay(Some.Day(9), new LeaderId("L014"), "领导出差");
+        Assert.Equal(RefusalKind.Forbidden, held.When(callOff, by: Some.Leader(new LeaderId("L014"))).Refusal?.Kind);
+
+        var calledOff = held.Then(callOff);
+        Assert.Null(calledOff.LeaderOf(Some.Day(9), ShiftKind.ReceptionDay));
+        Assert.Equal("L012", calledOff.LeaderOf(Some.Day(9), ShiftKind.Morning)?.Value);
+        Assert.Equal(held.State.Version + 1, calledOff.State.Version);
+        Assert.Empty(calledOff.Then(callOff).Events);
+        Assert.Equal("L014", calledOff.Then(Some.Arrange(Some.Day(9), "L014", "L013")).LeaderOf(Some.Day(9), ShiftKind.Morning)?.Value);
+    }
+
+    [Fact]
+    public void S7_calling_off_leaves_a_reception_day_that_another_leader_has_by_now_alone()
+    {
+        var held = RosterStory.Of().Then(Some.Arrange(Some.Day(9), "L012", "L013")).Then(new RosterAct.Publish())
+            .Then(new RosterAct.HoldReceptionDay(Some.Day(9), new LeaderId("L014"), new TimeOnly(13, 30), new TimeOnly(17, 0), "立案"));
+        Assert.Empty(held.Then(new RosterAct.CallOffReceptionDay(Some.Day(9), new LeaderId("L011"), "领导出差")).Events);
+    }
+
+    [Fact]
     public void Only_the_office_of_the_court_and_the_supervisor_make_the_roster()
     {
         Assert.Equal(RefusalKind.Forbidden, RosterStory.Of().When(Some.Draft(), by: Some.Office(new CourtId("xs"))).Refusal?.Kind);
