@@ -44,6 +44,9 @@ public abstract partial record CaseCommand
     {
         /// <inheritdoc cref="Petitioners.Receive.OriginalJudge"/>
         public string? OriginalJudge { get; init; }
+
+        /// <inheritdoc cref="CaseEvent.Received.RecorderName"/>
+        public string? RecorderName { get; init; }
     }
 
     /// <summary>W5, J1: take up rows of a ledger that name this matter.</summary>

@@ -96,6 +96,7 @@ public static class CaseDecider
         FromImport: state.IsImported ? true : null)
     {
         OriginalJudge = command.OriginalJudge,
+        RecorderName = command.RecorderName,
     };
 
     private static Decision<CaseEvent> Identify(CaseState state, CaseCommand.Identify command)

@@ -84,6 +84,9 @@ public abstract partial record CaseEvent
         /// <summary>承办人 of the original lawsuit as given at the window; null where nobody gave one.</summary>
         public string? OriginalJudge { get; init; }
 
+        /// <summary>W7: who wrote the record, by name; null on receptions from before the name was kept.</summary>
+        public string? RecorderName { get; init; }
+
         /// <summary>G1 calendar days: what a first reception was promised before the day stood on the event.</summary>
         private const int AnswerDays = 7;
 

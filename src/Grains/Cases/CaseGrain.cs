@@ -160,6 +160,7 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
             ReportingUnits.OfReception(court, leader))
         {
             OriginalJudge = reception.OriginalJudge,
+            RecorderName = reception.Actor.Name,
         };
     }
 
