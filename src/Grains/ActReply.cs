@@ -12,17 +12,17 @@ public sealed record ActReply(
     [property: Id(0)] CommandRecord? Answer,
     [property: Id(1)] Refusal? Refusal,
     [property: Id(2)] bool Contended,
-    [property: Id(3)] bool KeyReused)
+    [property: Id(3)] bool KeyReused) : IActOutcome
 {
+    bool IActOutcome.Moved => false;
+
+    /// <summary>A repeat's answer is <see cref="Answer"/> itself.</summary>
+    CommandRecord? IActOutcome.First => null;
+
     /// <summary>Decided on an outdated state; nothing was written.</summary>
     internal static ActReply Beaten { get; } = new(null, null, true, false);
 
     internal static ActReply Done(CommandRecord answer) => new(answer, null, false, false);
-
-    /// <summary>It is so already: answered as at first when this command made it so, else as it stands.</summary>
-    internal static ActReply Already(CommandRecord answer, CommandRecord? first) => first is null ? Done(answer)
-        : first.BodyHash.AsSpan().SequenceEqual(answer.BodyHash.AsSpan()) ? Done(first)
-        : new(null, null, false, true);
 
     internal static ActReply Refused(Refusal refusal) => new(null, refusal, false, false);
 

@@ -101,11 +101,6 @@ internal static class AssignmentEndpoints
         return new ActRequest(own, actor, now, new ActId(own.Derive("act")), CaseAct.Assign, facts, [], null, []);
     }
 
-    private static async Task<ActOutcome> TellAsync(IGrainFactory grains, CaseId @case, ActRequest request)
-    {
-        var outcome = await grains.GetGrain<ICaseGrain>(@case.Value).ActAsync(request);
-        for (var attempt = 1; attempt < 4 && outcome.Contended; attempt++)
-            outcome = await grains.GetGrain<ICaseGrain>(@case.Value).ActAsync(request);
-        return outcome;
-    }
+    private static Task<ActOutcome> TellAsync(IGrainFactory grains, CaseId @case, ActRequest request) =>
+        RecordedActs.AskAsync(() => grains.GetGrain<ICaseGrain>(@case.Value).ActAsync(request));
 }

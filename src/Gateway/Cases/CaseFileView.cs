@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using PetitionMesh.Gateway.Cases.Work;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains.Cases;
@@ -37,6 +38,7 @@ internal sealed record PersonView(string IdType, string? IdNumber, string? Name,
 
 /// <summary>One line of the reception register (接访登记表, W7).</summary>
 /// <param name="RecordedBy">Who wrote it down.</param>
+/// <param name="RecorderName">His name (W7); null on receptions from before it was kept.</param>
 internal sealed record ReceptionRecord(
     ReceptionId ReceptionId,
     int Number,
@@ -53,7 +55,8 @@ internal sealed record ReceptionRecord(
     Level Level,
     bool SkipsLevel,
     bool Late,
-    bool Returned);
+    bool Returned,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RecorderName);
 
 /// <summary>What an imported ledger says of the case (J1, W5).</summary>
 internal sealed record ImportedRecord(

@@ -89,7 +89,8 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
             received.Level,
             received.SkipsLevel,
             received.Late,
-            received.Returned);
+            received.Returned,
+            received.RecorderName);
     }
 
     private async Task<ImportedRecord> ShowAsync(CaseEvent.Imported imported, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Orleans;
+using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.DutyContacts;
@@ -8,7 +9,7 @@ using PetitionMesh.Grains.Journaling;
 namespace PetitionMesh.Gateway.DailyReports;
 
 /// <summary>Brings acts to the days of reporting units.</summary>
-internal sealed class DailyReportDesk(IGrainFactory grains, IJournal journal)
+internal sealed class DailyReportDesk(IGrainFactory grains, RecordedActs acts)
 {
     /// <summary>Another silo's activation may be faster; it is asked again with the same command, so nothing doubles.</summary>
     private const int Attempts = 4;
@@ -18,22 +19,10 @@ internal sealed class DailyReportDesk(IGrainFactory grains, IJournal journal)
         var id = command.Id;
 
         // A repeat is answered as at first, whatever the register has learnt since.
-        if (id.Recorded && await journal.FindCommandAsync(id.Caller, id.Key, cancellationToken) is { } before)
-            return Repeated(before, id);
         var grain = grains.GetGrain<ICourtDayGrain>(day.Value);
-        var outcome = await grain.DoAsync(command);
-        for (var attempt = 1; attempt < Attempts && outcome.Contended; attempt++)
-            outcome = await grain.DoAsync(command);
-        if (outcome.Answer is { } answer)
-            return (answer, null);
-        if (outcome.First is { } first)
-            return Repeated(first, id);
-        return (null, outcome switch
-        {
-            { KeyReused: true } => Problems.KeyReused,
-            { Contended: true } => Problems.Busy,
-            _ => outcome.Refusal!.ToProblem(),
-        });
+        var (done, first, problem) = await acts.FindAsync<CourtDayOutcome>(id, cancellationToken)
+            ?? await acts.SettleAsync(id, () => grain.DoAsync(command), cancellationToken);
+        return problem is not null ? (null, problem) : (first is not null ? Read(first) : done!.Answer, null);
     }
 
     public Task<CourtDayView> ViewAsync(CourtDayId day) => grains.GetGrain<ICourtDayGrain>(day.Value).ViewAsync();
@@ -50,9 +39,7 @@ internal sealed class DailyReportDesk(IGrainFactory grains, IJournal journal)
         return false;
     }
 
-    private static (CourtDayView? Answer, Problem? Problem) Repeated(CommandRecord record, Grains.CommandId id) =>
-        record.BodyHash.AsSpan().SequenceEqual(id.BodyHash.AsSpan())
-            ? (JsonSerializer.Deserialize(record.Answer.AsSpan(), CourtDayAnswersJson.Default.CourtDayView)
-                ?? throw new InvalidOperationException("A stored answer of a unit's day is empty."), null)
-            : (null, Problems.KeyReused);
+    private static CourtDayView Read(CommandRecord record) =>
+        JsonSerializer.Deserialize(record.Answer.AsSpan(), CourtDayAnswersJson.Default.CourtDayView)
+        ?? throw new InvalidOperationException("A stored answer of a unit's day is empty.");
 }

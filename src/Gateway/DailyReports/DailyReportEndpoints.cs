@@ -73,7 +73,7 @@ internal static class DailyReportEndpoints
         HttpContext context, string date, IFigureDesk ledger, ICityDirectory city, ReportingTerms terms, TimeProvider time)
     {
         if (!RosterReading.TryDay(date, out var day))
-            return Problems.Malformed("date", "请填写日期，例如 2026-11-21。");
+            return RosterReading.UnreadableDay;
         var board = new DayBoard(city.Current, terms, time.GetUtcNow());
         return new Answer<DayBoardView>(
             await ledger.ReadAsync(figures => board.ComposeAsync(figures, day), context.RequestAborted), WireJson.Answers.DayBoardView);
@@ -150,7 +150,7 @@ internal static class DailyReportEndpoints
         else if (RosterReading.TryDay(date, out var day))
             return new CourtDayId(found.Unit, day);
         else
-            problem = Problems.Malformed("date", "请填写日期，例如 2026-11-21。");
+            problem = RosterReading.UnreadableDay;
         return null;
     }
 

@@ -20,7 +20,7 @@ internal static class EntryEndpoints
         HttpContext context, string date, IFigureDesk ledger, IDutyDirectory duties, ICityDirectory city, WorkingCalendar calendar)
     {
         if (!RosterReading.TryDay(date, out var day))
-            return Problems.Malformed("date", "请填写日期，例如 2026-11-21。");
+            return RosterReading.UnreadableDay;
         var now = city.Current;
         foreach (var court in now.Document.Courts)
             await duties.KnowAsync(court.Id, day, context.RequestAborted);

@@ -23,7 +23,7 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
         document.Heading(Next(ref heading, "基本情况")).Fields(
         [
             ("登记编号", file.CaseId.Value), ("原审案号", file.CaseNumber), ("受理法院", Court(file.Court)), ("登记日期", Day(file.OpenedOn)),
-            ("当前状态", StatusNames.Of(file.Status)), ("包案领导", file.Owner is { } owner ? $"{owner.Name}（{Court(owner.Court)} {owner.Post}）" : "待确定"),
+            ("当前状态", file.Status.Chinese()), ("包案领导", file.Owner is { } owner ? $"{owner.Name}（{Court(owner.Court)} {owner.Post}）" : "待确定"),
             ("参与法院", string.Join('、', file.Courts.Select(Court))), ("在办天数", $"自登记起 {file.Work.AgeDays} 天，现承办环节 {file.Work.HeldDays} 天"),
             ("处置层级", file.Work.Level == 0 ? null : $"第 {file.Work.Level} 层级"),
         ]);
@@ -68,7 +68,7 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
         {
             document.Heading(Next(ref heading, "办理经过"));
             foreach (var act in file.Work.Acts)
-                document.Subheading($"{Day(act.On)} {act.Title}").Fields([.. act.Fields.Where(f => f.Name != "on").Select(f => (f.Title, Readable(act.Act, f))), ("记录人", act.Actor)]);
+                document.Subheading($"{Day(act.On)} {act.Title}").Fields([.. act.Fields.Where(f => f.Name != "on").Select(f => (f.Title, Readable(act.Act, f))), ("记录人", Leader(act.Actor))]);
         }
         foreach (var closing in file.Work.Closings)
         {
@@ -133,10 +133,10 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
 
     private IEnumerable<(string, string?)> Reception(ReceptionRecord reception) =>
     [
-        ("接访时间", Instant(reception.OccurredAt)), ("接访形式", ChannelNames.Of(reception.Channel)), ("信访人", Person(reception.Petitioner)),
-        ("证件号码", reception.Petitioner?.IdNumber), ("联系方式", reception.Petitioner?.Phone), ("人数", $"{reception.Headcount} 人"),
+        ("接访时间", Instant(reception.OccurredAt)), ("接访形式", reception.Channel.Chinese()), ("信访人", Person(reception.Petitioner)),
+        ("证件类型", IdTypeNames.Of(reception.Petitioner?.IdType)), ("证件号码", reception.Petitioner?.IdNumber), ("联系方式", reception.Petitioner?.Phone), ("人数", $"{reception.Headcount} 人"),
         ("初访/重访", reception.First ? "初访" : $"重访（第 {reception.Number} 次）"), ("信访诉求", reception.Claim), ("接访处理意见", reception.Opinion),
-        ("接访领导", reception.ReceivedBy is { } by ? Leader(by) : null), ("记录人", reception.RecordedBy),
+        ("接访领导", reception.ReceivedBy is { } by ? Leader(by) : null), ("记录人", reception.RecorderName ?? Leader(reception.RecordedBy)),
     ];
 
     private IEnumerable<(string, string?)> Assignment(WorkView work) =>

@@ -1,12 +1,14 @@
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.Petitioners;
 
 namespace PetitionMesh.Gateway.Documents;
 
-/// <summary>接访形式.</summary>
-internal static class ChannelNames
+/// <summary>What people call the states and channels of a case, on every page, sheet and paper.</summary>
+internal static class CaseNames
 {
-    public static string Of(Channel channel) => channel switch
+    /// <summary>接访形式.</summary>
+    public static string Chinese(this Channel channel) => channel switch
     {
         Channel.Visit => "来访",
         Channel.Letter => "来信",
@@ -16,9 +18,22 @@ internal static class ChannelNames
         Channel.Video => "视频",
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "No name for this channel."),
     };
+
+    /// <summary>状态.</summary>
+    public static string Chinese(this CaseStatus status) => status switch
+    {
+        CaseStatus.Pending => "待受理",
+        CaseStatus.Open => "办理中",
+        CaseStatus.Reopened => "重新办理",
+        CaseStatus.Provisional => "已办结（暂定）",
+        CaseStatus.Resolved => "已化解",
+        CaseStatus.Terminated => "已终结",
+        CaseStatus.HandedOver => "已移交",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No name for this state."),
+    };
 }
 
-/// <summary>化解标准 (W14).</summary>
+/// <summary>化解标准 (W14), as the closing form has it; tables have shorter words.</summary>
 internal static class GroundNames
 {
     public static string Of(EndingGround ground) => ground switch
@@ -32,6 +47,25 @@ internal static class GroundNames
         EndingGround.Other => "其他",
         _ => throw new ArgumentOutOfRangeException(nameof(ground), ground, "No name for this ground."),
     };
+}
+
+/// <summary>证件类型.</summary>
+internal static class IdTypeNames
+{
+    /// <param name="word">The wire's word; null where the data has been deleted.</param>
+    public static string? Of(string? word) => word is null ? null : IdTypeWords.TryParse(word, out var type)
+        ? type switch
+        {
+            IdType.None => "无",
+            IdType.ResidentId => "居民身份证",
+            IdType.Passport => "护照",
+            IdType.Military => "军人证件",
+            IdType.HkMacaoPermit => "港澳居民来往内地通行证",
+            IdType.TaiwanPermit => "台湾居民来往大陆通行证",
+            IdType.Other => "其他证件",
+            _ => throw new ArgumentOutOfRangeException(nameof(word), word, "No name for this kind of document."),
+        }
+        : throw new ArgumentOutOfRangeException(nameof(word), word, "Not a kind of document.");
 }
 
 /// <summary>期限状态.</summary>

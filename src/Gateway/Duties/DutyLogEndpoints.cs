@@ -35,7 +35,7 @@ internal static class DutyLogEndpoints
         if (!RosterReading.TryCourt(court, city.Current, out var id))
             return RosterReading.UnknownCourt;
         if (!RosterReading.TryDay(date, out var day))
-            return Problems.Malformed("date", "请填写日期，例如 2026-11-21。");
+            return RosterReading.UnreadableDay;
         if (actor.Role != Role.Supervisor && actor.Court != id)
             return Problems.Forbidden("值班日志由本院和中院信访局查看。");
         await duties.KnowAsync(id, day, context.RequestAborted);
@@ -54,24 +54,9 @@ internal static class DutyLogEndpoints
     private static async Task<IResult> WriteAsync(
         HttpContext context, string court, string date, string shift, IGrainFactory grains, IDutyDirectory duties, ICityDirectory city, CommandIds ids, RecordedActs acts, TimeProvider time)
     {
-        if (!RosterReading.TryCourt(court, city.Current, out var id))
-            return RosterReading.UnknownCourt;
-        if (!RosterReading.TryDay(date, out var day))
-            return Problems.Malformed("date", "请填写日期，例如 2026-11-21。");
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.DutyLogBody);
-        if (body.Problem is not null)
-            return body.Problem;
-        var errors = new FieldErrors();
-        if (string.IsNullOrWhiteSpace(body.Value.Window))
-            errors.Missing("window");
-        if (body.Value.Window?.Length > LongestText)
-            errors.Invalid("window", $"不得超过 {LongestText} 个字符。");
-        if (body.Value.Matters?.Length > LongestText)
-            errors.Invalid("matters", $"不得超过 {LongestText} 个字符。");
-        if (errors.ToProblem() is { } problem)
-            return problem;
-        if (ids.Read(context.Request, context.Actor(), body.Bytes.Span) is not { } command)
-            return CommandIds.UnusableKey;
+        var (asked, problem) = await DayRequest<DutyLogBody>.ReadAsync(context, court, date, city.Current, ids, WireJson.Bodies.DutyLogBody, Problem);
+        if (asked is not var (id, day, body, command))
+            return problem!;
         await duties.KnowAsync(id, day, context.RequestAborted);
         if (!DutyLogId.TryShift(shift, out var kind) || duties.Between(id, day, day).FirstOrDefault(d => d.Kind == kind) is not { } duty)
             return Refusal.Breaks("no-such-shift", "W2", "值班表上没有这个班次，请查看值班表。", "shift").ToProblem();
@@ -82,9 +67,21 @@ internal static class DutyLogEndpoints
             now,
             duty.Leader,
             duty.HasBegun(now),
-            new Secret(body.Value.Window!),
-            string.IsNullOrWhiteSpace(body.Value.Matters) ? null : new Secret(body.Value.Matters));
+            new Secret(body.Window!),
+            string.IsNullOrWhiteSpace(body.Matters) ? null : new Secret(body.Matters));
         return await acts.DoAsync(command, () => grains.GetGrain<IDutyLogGrain>(new DutyLogId(id, day, kind).Value).WriteAsync(write), context.RequestAborted);
+    }
+
+    private static Problem? Problem(DutyLogBody body)
+    {
+        var errors = new FieldErrors();
+        if (string.IsNullOrWhiteSpace(body.Window))
+            errors.Missing("window");
+        if (body.Window?.Length > LongestText)
+            errors.Invalid("window", $"不得超过 {LongestText} 个字符。");
+        if (body.Matters?.Length > LongestText)
+            errors.Invalid("matters", $"不得超过 {LongestText} 个字符。");
+        return errors.ToProblem();
     }
 
     private static async Task<ImmutableArray<ReceptionLine>> ReceivedAsync(Duty duty, CourtId court, ILedger ledger, CancellationToken cancellationToken) =>

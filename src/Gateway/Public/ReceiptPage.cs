@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using PetitionMesh.Grains.Cases;
+using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Gateway.Public;
@@ -29,7 +29,7 @@ internal static class ReceiptPage
         Row(page, "受理法院", court);
         Row(page, "受理时间", line.OpenedOn.ToString("yyyy年M月d日", CultureInfo.InvariantCulture));
         Row(page, "包案领导及职务", view.Owner is { } owner ? $"{owner.Name}（{owner.Post}）" : "待确定");
-        Row(page, "当前状态", StatusNames.Of(line.Status));
+        Row(page, "当前状态", line.Status.Chinese());
         foreach (var due in view.Due)
             Row(page, $"{due.What}期限", $"{due.On.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}24时前");
         Row(page, "查询方式", "凭查询码在法院网站、诉讼服务大厅自助查询或来电查询。查询码请妥善保管。");
@@ -38,20 +38,4 @@ internal static class ReceiptPage
 
     private static void Row(StringBuilder page, string name, string value) =>
         page.Append(CultureInfo.InvariantCulture, $"<tr><th>{WebUtility.HtmlEncode(name)}</th><td>{WebUtility.HtmlEncode(value)}</td></tr>\n");
-}
-
-/// <summary>The states of a case as people read them (状态用语).</summary>
-internal static class StatusNames
-{
-    public static string Of(CaseStatus status) => status switch
-    {
-        CaseStatus.Pending => "待受理",
-        CaseStatus.Open => "办理中",
-        CaseStatus.Reopened => "重新办理",
-        CaseStatus.Provisional => "已办结（暂定）",
-        CaseStatus.Resolved => "已化解",
-        CaseStatus.Terminated => "已终结",
-        CaseStatus.HandedOver => "已移交",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No name for this state."),
-    };
 }

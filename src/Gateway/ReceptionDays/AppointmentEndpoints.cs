@@ -31,26 +31,23 @@ internal static class AppointmentEndpoints
     private static async Task<IResult> BookAsync(
         HttpContext context, string court, string date, ReceptionDayDesk desk, ICityDirectory city, CommandIds ids, RecordedActs acts, TimeProvider time)
     {
-        if (!RosterReading.TryCourt(court, city.Current, out var id))
-            return RosterReading.UnknownCourt;
-        if (!RosterReading.TryDay(date, out var day))
-            return Problems.Malformed("date", "请填写日期，例如 2026-11-21。");
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.BookBody);
-        if (body.Problem is not null)
-            return body.Problem;
-        var errors = new FieldErrors();
-        PlainText.CheckName(errors, "name", body.Value.Name, LongestName);
-        PlainText.CheckName(errors, "phone", body.Value.Phone, LongestPhone);
-        if (body.Value.Matter?.Length > LongestMatter)
-            errors.Invalid("matter", $"不得超过 {LongestMatter} 个字符。");
-        if (errors.ToProblem() is { } problem)
-            return problem;
-        if (ids.Read(context.Request, context.Actor(), body.Bytes.Span) is not { } command)
-            return CommandIds.UnusableKey;
+        var (asked, problem) = await DayRequest<BookBody>.ReadAsync(context, court, date, city.Current, ids, WireJson.Bodies.BookBody, Problem);
+        if (asked is not var (id, day, body, command))
+            return problem!;
         var rostered = await desk.RosteredAsync(id, day, context.RequestAborted);
-        var book = new ReceptionDayAct.Book(day, rostered?.Leader, SecretOf(body.Value.Name), SecretOf(body.Value.Phone), SecretOf(body.Value.Matter));
+        var book = new ReceptionDayAct.Book(day, rostered?.Leader, SecretOf(body.Name), SecretOf(body.Phone), SecretOf(body.Matter));
         var told = new ReceptionDaysCommand(command, context.Actor(), time.GetUtcNow(), book);
         return await acts.DoAsync(command, () => desk.Of(id, day).DoAsync(told), context.RequestAborted);
+    }
+
+    private static Problem? Problem(BookBody body)
+    {
+        var errors = new FieldErrors();
+        PlainText.CheckName(errors, "name", body.Name, LongestName);
+        PlainText.CheckName(errors, "phone", body.Phone, LongestPhone);
+        if (body.Matter?.Length > LongestMatter)
+            errors.Invalid("matter", $"不得超过 {LongestMatter} 个字符。");
+        return errors.ToProblem();
     }
 
     private static async Task<IResult> CancelAsync(
@@ -76,7 +73,7 @@ internal static class AppointmentEndpoints
         if (!RosterReading.TryCourt(court, city.Current, out var id))
             return RosterReading.UnknownCourt;
         if (!RosterReading.TryDay(date, out var day))
-            return Problems.Malformed("date", "请填写日期，例如 2026-11-21。");
+            return RosterReading.UnreadableDay;
         if (actor.Court != id)
             return Problems.Forbidden("预约名单由举办接待日的法院查看。");
         await accesses.RecordAsync(new AccessRecord(actor.Subject, actor.Court.Value, "appointments.open", $"{id}/{day:yyyy-MM-dd}"), context.RequestAborted);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans;
+using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
@@ -12,9 +13,6 @@ namespace PetitionMesh.Gateway.ReceptionDays;
 /// <summary>Asks the reception days of a court (S7), month by month.</summary>
 internal sealed class ReceptionDayDesk(IGrainFactory grains, IDutyDirectory duties, ICityDirectory city)
 {
-    /// <summary>Another silo's activation may be faster; it is asked again with the same command, so nothing doubles.</summary>
-    private const int Attempts = 4;
-
     public IReceptionDaysGrain Of(CourtId court, DateOnly day) => grains.GetGrain<IReceptionDaysGrain>(RosterId.Of(court, day).Value);
 
     /// <summary>The day's reception day on the roster in force, or null.</summary>
@@ -32,12 +30,15 @@ internal sealed class ReceptionDayDesk(IGrainFactory grains, IDutyDirectory duti
         return days.DrainToImmutable();
     }
 
+    /// <summary>What is announced for this day, called off or not; null when nothing was.</summary>
+    public async Task<ReceptionDay?> FindAsync(CourtId court, DateOnly day) => (await Of(court, day).DaysAsync()).FirstOrDefault(d => d.Date == day);
+
     /// <summary>What a reception names as its appointment; one that there is not has only its problem.</summary>
     public async Task<NamedAppointment> FindAsync(string text)
     {
         if (!AppointmentNumber.TryParse(text, out var number) || city.Current.Court(number.Court) is null)
             return new NamedAppointment(null, null, null, city.Current);
-        var day = (await Of(number.Court, number.Date).DaysAsync()).FirstOrDefault(d => d.Date == number.Date);
+        var day = await FindAsync(number.Court, number.Date);
         return new NamedAppointment(number, day, day?.Appointments.FirstOrDefault(a => a.Number == number), city.Current);
     }
 
@@ -48,11 +49,7 @@ internal sealed class ReceptionDayDesk(IGrainFactory grains, IDutyDirectory duti
         var number = appointment.Number!.Value;
         var attend = new ReceptionDayAct.Attend(number, reception, city.Current.DayOf(command.OccurredAt));
         var told = new ReceptionDaysCommand(command.Id with { Recorded = false }, command.Actor, command.Now, attend);
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            if (!(await Of(number.Court, number.Date).DoAsync(told)).Contended)
-                return;
-        }
-        throw new OutcomeUnknownException("The appointment could not be marked as attended; its reception is registered.");
+        if ((await RecordedActs.AskAsync(() => Of(number.Court, number.Date).DoAsync(told))).Contended)
+            throw new OutcomeUnknownException("The appointment could not be marked as attended; its reception is registered.");
     }
 }

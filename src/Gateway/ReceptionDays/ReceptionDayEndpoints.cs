@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
@@ -27,7 +26,7 @@ internal static class ReceptionDayEndpoints
         days.MapPost("/{date}/close", (Delegate)CloseAsync).RequireAuthorization(Policies.KeepRosters)
             .Accepts<ReasonBody>("application/json").Produces<ReceptionDayStanding>().WithSummary("停止预约，已预约的不变");
         days.MapPost("/{date}/withdraw", (Delegate)WithdrawAsync).RequireAuthorization(Policies.KeepRosters)
-            .Accepts<ReasonBody>("application/json").Produces<ReceptionDayStanding>().WithSummary("取消接待日及其预约");
+            .Accepts<ReasonBody>("application/json").Produces<ReceptionDayStanding>().WithSummary("取消接待日及其预约，值班表上的班次随之取消");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, string court, ReceptionDayDesk desk, ICityDirectory city, TimeProvider time)
@@ -47,7 +46,7 @@ internal static class ReceptionDayEndpoints
     private static async Task<IResult> AnnounceAsync(
         HttpContext context, string court, string date, RosterDesk rosters, ReceptionDayDesk desk, ICityDirectory city, CommandIds ids, RecordedActs acts, TimeProvider time)
     {
-        var (asked, problem) = await ReadAsync(context, court, date, city, ids, WireJson.Bodies.AnnounceBody, Problem);
+        var (asked, problem) = await DayRequest<AnnounceBody>.ReadAsync(context, court, date, city.Current, ids, WireJson.Bodies.AnnounceBody, Problem);
         if (asked is not var (id, day, body, command))
             return problem!;
         var (actor, now) = (context.Actor(), time.GetUtcNow());
@@ -64,45 +63,35 @@ internal static class ReceptionDayEndpoints
             command, () => desk.Of(id, day).DoAsync(new ReceptionDaysCommand(command, actor, now, announce)), context.RequestAborted);
     }
 
-    private static Task<IResult> CloseAsync(
-        HttpContext context, string court, string date, ReceptionDayDesk desk, ICityDirectory city, CommandIds ids, RecordedActs acts, TimeProvider time) =>
-        ActAsync(context, court, date, desk, city, ids, acts, time, (day, reason) => new ReceptionDayAct.Close(day, reason));
-
-    private static Task<IResult> WithdrawAsync(
-        HttpContext context, string court, string date, ReceptionDayDesk desk, ICityDirectory city, CommandIds ids, RecordedActs acts, TimeProvider time) =>
-        ActAsync(context, court, date, desk, city, ids, acts, time, (day, reason) => new ReceptionDayAct.Withdraw(day, reason));
-
-    private static async Task<IResult> ActAsync(
-        HttpContext context, string court, string date, ReceptionDayDesk desk, ICityDirectory city, CommandIds ids, RecordedActs acts, TimeProvider time,
-        Func<DateOnly, string, ReceptionDayAct> act)
+    private static async Task<IResult> CloseAsync(
+        HttpContext context, string court, string date, ReceptionDayDesk desk, ICityDirectory city, CommandIds ids, RecordedActs acts, TimeProvider time)
     {
-        var (asked, problem) = await ReadAsync(context, court, date, city, ids, WireJson.Bodies.ReasonBody, Problem);
+        var (asked, problem) = await DayRequest<ReasonBody>.ReadAsync(context, court, date, city.Current, ids, WireJson.Bodies.ReasonBody, Problem);
         if (asked is not var (id, day, body, command))
             return problem!;
-        var told = new ReceptionDaysCommand(command, context.Actor(), time.GetUtcNow(), act(day, body.Reason!.Trim()));
-        return await acts.DoAsync(command, () => desk.Of(id, day).DoAsync(told), context.RequestAborted);
+        var close = new ReceptionDaysCommand(command, context.Actor(), time.GetUtcNow(), new ReceptionDayAct.Close(day, body.Reason!.Trim()));
+        return await acts.DoAsync(command, () => desk.Of(id, day).DoAsync(close), context.RequestAborted);
     }
 
-    /// <summary>What both kinds of request say: which court, which day, a body in order, and its key.</summary>
-    private static async Task<(Asked<TBody>? Asked, IResult? Problem)> ReadAsync<TBody>(
-        HttpContext context, string court, string date, ICityDirectory city, CommandIds ids, JsonTypeInfo<TBody> shape, Func<TBody, Problem?> check)
-        where TBody : class
+    /// <summary>The announcement first, which knows whether the day has begun, then its shift; as with <see cref="AnnounceAsync"/> a repeat completes what was begun.</summary>
+    private static async Task<IResult> WithdrawAsync(
+        HttpContext context, string court, string date, RosterDesk rosters, ReceptionDayDesk desk, ICityDirectory city, CommandIds ids, RecordedActs acts, TimeProvider time)
     {
-        if (!RosterReading.TryCourt(court, city.Current, out var id))
-            return (null, RosterReading.UnknownCourt);
-        if (!RosterReading.TryDay(date, out var day))
-            return (null, Problems.Malformed("date", "请填写日期，例如 2026-11-21。"));
-        var body = await JsonBody.ReadAsync(context, shape);
-        if (body.Problem is not null)
-            return (null, body.Problem);
-        if (check(body.Value) is { } problem)
-            return (null, problem);
-        return ids.Read(context.Request, context.Actor(), body.Bytes.Span) is { } command
-            ? (new Asked<TBody>(id, day, body.Value, command), null)
-            : (null, CommandIds.UnusableKey);
+        var (asked, problem) = await DayRequest<ReasonBody>.ReadAsync(context, court, date, city.Current, ids, WireJson.Bodies.ReasonBody, Problem);
+        if (asked is not var (id, day, body, command))
+            return problem!;
+        var (actor, now, reason) = (context.Actor(), time.GetUtcNow(), body.Reason!.Trim());
+        var withdraw = new ReceptionDaysCommand(command, actor, now, new ReceptionDayAct.Withdraw(day, reason));
+        var settled = await acts.SettleAsync(command, () => desk.Of(id, day).DoAsync(withdraw), context.RequestAborted);
+        if (settled.Problem is null && await desk.FindAsync(id, day) is { Status: ReceptionDayStatus.Withdrawn } calledOff)
+        {
+            var clear = new RosterAct.CallOffReceptionDay(day, calledOff.Leader, reason);
+            var told = new RosterCommand(command with { Key = $"{command.Key} roster" }, actor, now, null, clear);
+            if ((await rosters.DoAsync(RosterId.Of(id, day), told, context.RequestAborted)).Problem is { } refused)
+                return refused;
+        }
+        return RecordedActs.Show(settled);
     }
-
-    private sealed record Asked<TBody>(CourtId Court, DateOnly Day, TBody Body, CommandId Command);
 
     internal static Problem? Problem(ReasonBody body)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Orleans;
+using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Journaling;
@@ -10,11 +11,8 @@ using PetitionMesh.Silo.Rosters;
 namespace PetitionMesh.Gateway.Rosters;
 
 /// <summary>Brings acts to the rosters they concern, and what came of them into this process's knowledge of who is on duty.</summary>
-internal sealed class RosterDesk(IGrainFactory grains, IJournal journal, DutyDirectory duties)
+internal sealed class RosterDesk(IGrainFactory grains, RecordedActs acts, DutyDirectory duties)
 {
-    /// <summary>Another silo's activation may be faster; it is asked again with the same command, so nothing doubles.</summary>
-    private const int Attempts = 4;
-
     public async Task<(RosterAnswer? Answer, Problem? Problem)> DoAsync(RosterId roster, RosterCommand command, CancellationToken cancellationToken)
     {
         var grain = grains.GetGrain<IRosterGrain>(roster.Value);
@@ -67,21 +65,8 @@ internal sealed class RosterDesk(IGrainFactory grains, IJournal journal, DutyDir
     private async Task<(RosterAnswer? Answer, Problem? Problem)> SettleAsync(
         Func<Task<RosterOutcome>> ask, CommandId id, CancellationToken cancellationToken)
     {
-        var outcome = await ask();
-        for (var attempt = 1; attempt < Attempts && outcome.Contended; attempt++)
-            outcome = await ask();
-        if (outcome.Answer is { } answer)
-            return (answer, null);
-        if (outcome.KeyReused)
-            return (null, Problems.KeyReused);
-        if (outcome.Contended)
-            return (null, Problems.Busy);
-
-        // A repeat is answered as at first, even where the rules or the version would now refuse what they then allowed.
-        var first = outcome.First ?? (id.Recorded ? await journal.FindCommandAsync(id.Caller, id.Key, cancellationToken) : null);
-        if (first is not null)
-            return first.BodyHash.AsSpan().SequenceEqual(id.BodyHash.AsSpan()) ? (Read(first), null) : (null, Problems.KeyReused);
-        return (null, outcome.Moved ? Problems.VersionMoved : outcome.Refusal!.ToProblem());
+        var (done, first, problem) = await acts.SettleAsync(id, ask, cancellationToken);
+        return problem is not null ? (null, problem) : (first is not null ? Read(first) : done!.Answer, null);
     }
 
     private static RosterAnswer Read(CommandRecord record) =>

@@ -55,7 +55,7 @@ internal static class RosterEndpoints
         if (!RosterReading.TryCourt(court, city.Current, out var id))
             return RosterReading.UnknownCourt;
         if (!RosterReading.TryDay(date, out var day))
-            return Problems.Malformed("date", "请填写日期，例如 2026-11-21。");
+            return RosterReading.UnreadableDay;
         if (!VersionTag.TryReadIfMatch(context.Request, out var expected))
             return Problems.Malformed("If-Match", "应为读取时返回的 ETag。");
         var body = await JsonBody.ReadAsync(context, WireJson.Bodies.DayBody);

@@ -18,6 +18,10 @@ internal static class RosterReading
     private const int LongestReason = 500;
     private const string DayForm = "yyyy-MM-dd";
 
+    private const string DayWanted = "请填写日期，例如 2026-11-21。";
+
+    public static Problem UnreadableDay { get; } = Problems.Malformed("date", DayWanted);
+
     public static Problem UnknownCourt { get; } = Problems.NotFound("没有这个法院，请核对法院编号。");
 
     public static bool TryCourt(string text, CitySnapshot city, out CourtId court)
@@ -123,7 +127,7 @@ internal static class RosterReading
             return otherwise;
         if (given.Count == 1 && TryDay(given[0], out var day))
             return day;
-        errors.Malformed(field, "请填写日期，例如 2026-11-21。");
+        errors.Malformed(field, DayWanted);
         return otherwise;
     }
 

@@ -65,7 +65,7 @@ public sealed record ActOutcome(
     [property: Id(2)] bool Contended,
     [property: Id(3)] CommandRecord? First,
     [property: Id(4)] bool KeyReused,
-    [property: Id(5)] ImmutableArray<Slice> Written)
+    [property: Id(5)] ImmutableArray<Slice> Written) : IActOutcome
 {
     /// <summary>The act that was recorded; null for those that need no id.</summary>
     [Id(6)] public ActId? Act { get; init; }

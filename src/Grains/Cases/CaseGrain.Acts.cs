@@ -13,7 +13,11 @@ public sealed partial class CaseGrain
         if (decision.Refusal is { } refusal)
             return await RefuseActAsync(refusal);
         if (decision.Events.IsEmpty)
-            return ActOutcome.Done(Id, []);
+        {
+            return identification.Id.Recorded
+                ? ActOutcome.Of(Id, await AppendAsync(AppendOf([], identification.Actor, identification.Now, RecordOf(identification.Id, Id)), []), [])
+                : ActOutcome.Done(Id, []);
+        }
         var result = await AppendAsync(
             new Append(
                 [.. identification.Slices, SliceOf(decision.Events)],

@@ -102,21 +102,17 @@ public sealed partial class CaseGrain
         if (decision.Refusal is { } refusal)
             return await RefuseActAsync(refusal);
         var done = ActOutcome.Done(Id, []) with { Act = act, Notes = NotesOf(decision.Events) };
+        if (decision.Events.IsEmpty && !id.Recorded)
+            return done;
+        var record = RecordOf(id, new ActAnswer(Id, act, done.Notes));
         if (decision.Events.IsEmpty)
-            return await AnswerAgainAsync(id) ?? done;
+            return Told(await AppendAsync(new Append([], now, actor, court.Value, record, []), []));
         var events = renewed is null ? decision.Events : [new CaseEvent.KeyRenewed(Id, renewed.Id), .. decision.Events];
         var result = await AppendAsync(
-            new Append([SliceOf(events)], now, actor, court.Value, RecordOf(id, new ActAnswer(Id, act, done.Notes)), renewed is null ? [] : [renewed]), events);
-        return result is AppendResult.Appended ? done : ActOutcome.Of(Id, result, []);
-    }
+            new Append([SliceOf(events)], now, actor, court.Value, record, renewed is null ? [] : [renewed]), events);
+        return Told(result);
 
-    /// <summary>An act that is there already: answered as at first, and its key serves no other body.</summary>
-    private async Task<ActOutcome?> AnswerAgainAsync(CommandId id)
-    {
-        if (!id.Recorded || await Journal.FindCommandAsync(id.Caller, id.Key, CancellationToken.None) is not { } first)
-            return null;
-        return ActOutcome.Of(
-            Id, first.BodyHash.AsSpan().SequenceEqual(id.BodyHash.AsSpan()) ? new AppendResult.Repeated(first) : new AppendResult.KeyReused(), []);
+        ActOutcome Told(AppendResult result) => result is AppendResult.Appended ? done : ActOutcome.Of(Id, result, []);
     }
 
     /// <summary>What whoever acted should see at once: W12's order, and the clocks that now run.</summary>

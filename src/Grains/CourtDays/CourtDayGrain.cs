@@ -29,12 +29,10 @@ public sealed class CourtDayGrain(IJournal journal, ICityDirectory city, Reporti
             return CourtDayOutcome.Again;
         }
         var answer = ViewAfter(decision.Events, ground.Due, AlertOf(command.Act));
-        if (decision.Events.IsEmpty)
+        if (decision.Events.IsEmpty && !command.Id.Recorded)
             return CourtDayOutcome.Done(answer);
-        var result = await AppendAsync(
-            new Append([SliceOf(decision.Events)], command.Now, command.Actor.Subject, command.Actor.Court.Value, RecordOf(command.Id, answer), []),
-            decision.Events);
-        return CourtDayOutcome.Of(answer, result);
+        var append = AppendOf(decision.Events, command.Actor, command.Now, RecordOf(command.Id, answer));
+        return CourtDayOutcome.Of(answer, await AppendAsync(append, decision.Events));
     }
 
     public Task<CourtDayView> ViewAsync()

@@ -14,8 +14,10 @@ public sealed record CourtDayOutcome(
     [property: Id(1)] Refusal? Refusal,
     [property: Id(2)] bool Contended,
     [property: Id(3)] CommandRecord? First,
-    [property: Id(4)] bool KeyReused)
+    [property: Id(4)] bool KeyReused) : IActOutcome
 {
+    bool IActOutcome.Moved => false;
+
     private static readonly CourtDayOutcome Nothing = new(null, null, false, null, false);
 
     public static CourtDayOutcome Refused(Refusal refusal) => Nothing with { Refusal = refusal };

@@ -28,6 +28,23 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
 
     protected Slice SliceOf(IEnumerable<TEvent> events) => new(Stream, Version, [.. events.Select(codec.Encode)]);
 
+    /// <summary>
+    /// This grain's events and the answer that a repeat of the command will get. What is so already has no event, but its answer is kept too: otherwise
+    /// its key could come again with another body and nobody would notice.
+    /// </summary>
+    /// <param name="answer">Null where the caller gave no key; then there must be events.</param>
+    protected Append AppendOf(ImmutableArray<TEvent> events, Actor actor, DateTimeOffset now, CommandRecord? answer, params ImmutableArray<WrappedKey> keys) =>
+        new(events.IsEmpty ? [] : [SliceOf(events)], now, actor.Subject, actor.Court.Value, answer, keys);
+
+    /// <summary>Appends an act's events with the answer that this grain has written; what is so already and has no key is answered at once.</summary>
+    protected async Task<ActReply> ReplyAsync(CommandId id, Actor actor, DateTimeOffset now, ImmutableArray<TEvent> events, ReadOnlyMemory<byte> json)
+    {
+        var answer = new CommandRecord(id.Caller, id.Key, id.BodyHash, 200, [.. json.Span]);
+        return events.IsEmpty && !id.Recorded
+            ? ActReply.Done(answer)
+            : ActReply.Of(answer, await AppendAsync(AppendOf(events, actor, now, id.Recorded ? answer : null), events));
+    }
+
     /// <summary>Appends; on success takes up <paramref name="own"/>, the events of this grain's own slice.</summary>
     protected async Task<AppendResult> AppendAsync(Append append, ImmutableArray<TEvent> own)
     {

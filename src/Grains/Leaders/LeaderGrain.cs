@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Journaling;
@@ -22,13 +21,6 @@ public sealed class LeaderGrain(IJournal journal)
             return ActReply.Refused(refusal);
         var after = decision.Events.Aggregate(State, LeaderState.Evolve);
         var standing = JsonSerializer.SerializeToUtf8Bytes(new LeaderStanding(Id, after.Leave?.From, after.Leave?.Until), AnswersJson.Readable.LeaderStanding);
-        var id = command.Id;
-        var record = new CommandRecord(id.Caller, id.Key, id.BodyHash, 200, ImmutableCollectionsMarshal.AsImmutableArray(standing));
-        if (decision.Events.IsEmpty)
-            return ActReply.Already(record, id.Recorded ? await Journal.FindCommandAsync(id.Caller, id.Key, CancellationToken.None) : null);
-        var result = await AppendAsync(
-            new Append([SliceOf(decision.Events)], command.Now, command.Actor.Subject, command.Actor.Court.Value, id.Recorded ? record : null, []),
-            decision.Events);
-        return ActReply.Of(record, result);
+        return await ReplyAsync(command.Id, command.Actor, command.Now, decision.Events, standing);
     }
 }

@@ -28,15 +28,10 @@ public sealed class ReceptionDaysGrain(IJournal journal, Vault vault, ICityDirec
         var id = command.Id;
         var status = command.Act is ReceptionDayAct.Book ? 201 : 200;
         var record = new CommandRecord(id.Caller, id.Key, id.BodyHash, status, ImmutableCollectionsMarshal.AsImmutableArray(AnswerAfter(after, command.Act)));
-        if (decision.Events.IsEmpty)
-            return ActReply.Already(record, id.Recorded ? await Journal.FindCommandAsync(id.Caller, id.Key, CancellationToken.None) : null);
-        var result = await AppendAsync(
-            new Append(
-                [SliceOf(decision.Events)], command.Now, command.Actor.Subject, command.Actor.Court.Value, id.Recorded ? record : null, row is null ? [] : [row])
-            {
-                Erased = ErasedBy(decision.Events),
-            },
-            decision.Events);
+        if (decision.Events.IsEmpty && !id.Recorded)
+            return ActReply.Done(record);
+        var append = AppendOf(decision.Events, command.Actor, command.Now, id.Recorded ? record : null, row is null ? [] : [row]);
+        var result = await AppendAsync(append with { Erased = ErasedBy(decision.Events) }, decision.Events);
         if (result is AppendResult.Appended && key is not null)
             vault.Keep(key);
         return ActReply.Of(record, result);

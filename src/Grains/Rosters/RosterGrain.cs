@@ -25,12 +25,7 @@ public sealed class RosterGrain(IJournal journal, ICityDirectory city, WorkingCa
         if (decision.Refusal is { } refusal)
             return RosterOutcome.Refused(refusal);
         var answer = AnswerAfter(decision.Events, ground, swap: null);
-        if (decision.Events.IsEmpty)
-            return RosterOutcome.Done(answer);
-        var result = await AppendAsync(
-            new Append([SliceOf(decision.Events)], command.Now, command.Actor.Subject, command.Actor.Court.Value, RecordOf(command.Id, answer), []),
-            decision.Events);
-        return RosterOutcome.Of(answer, result, []);
+        return await SettleAsync(command.Id, command.Actor, command.Now, decision.Events, others: [], answer);
     }
 
     public async Task<RosterOutcome> SwapAsync(SwapCommand command)
@@ -88,15 +83,22 @@ public sealed class RosterGrain(IJournal journal, ICityDirectory city, WorkingCa
         if (refusal is not null)
             return RosterOutcome.Refused(refusal);
         if (events.IsEmpty)
-            return RosterOutcome.Done(AnswerAfter([], ground, swap));
+            return await SettleAsync(command.Id, command.Actor, command.Now, own: [], others: [], AnswerAfter([], ground, swap));
         var own = events[^1];
         var answer = AnswerAfter(own, ground, swap);
         ImmutableArray<Slice> others =
             [.. sides[..^1].Select((side, i) => new Slice(StreamId.Of(side.Roster), side.Revision, [.. events[i].Select(Codecs.Roster.Encode)]))];
-        var result = await AppendAsync(
-            new Append([.. others, SliceOf(own)], command.Now, command.Actor.Subject, command.Actor.Court.Value, RecordOf(command.Id, answer), []),
-            own);
-        return RosterOutcome.Of(answer, result, others);
+        return await SettleAsync(command.Id, command.Actor, command.Now, own, others, answer);
+    }
+
+    /// <param name="others">The other month's slice of a swap, which goes first.</param>
+    private async Task<RosterOutcome> SettleAsync(
+        CommandId id, Actor actor, DateTimeOffset now, ImmutableArray<RosterEvent> own, ImmutableArray<Slice> others, RosterAnswer answer)
+    {
+        if (own.IsEmpty && !id.Recorded)
+            return RosterOutcome.Done(answer);
+        var append = AppendOf(own, actor, now, RecordOf(id, answer));
+        return RosterOutcome.Of(answer, await AppendAsync(append with { Slices = [.. others, .. append.Slices] }, own), others);
     }
 
     private RosterGround Ground(DateTimeOffset now) => RosterGround.Of(Id, city.Current, calendar, terms.SwapNotice(Id.Court), now);

@@ -19,7 +19,7 @@ public sealed record RosterOutcome(
     [property: Id(3)] bool Moved,
     [property: Id(4)] CommandRecord? First,
     [property: Id(5)] bool KeyReused,
-    [property: Id(6)] ImmutableArray<Slice> Written)
+    [property: Id(6)] ImmutableArray<Slice> Written) : IActOutcome
 {
     private static readonly RosterOutcome Nothing = new(null, null, false, false, null, false, []);
 

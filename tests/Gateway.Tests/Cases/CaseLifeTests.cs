@@ -214,7 +214,7 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         {
             ("file?format=docx", new[] { "信访事项一案一档", "要求依法再审", "执行款已发放", "中院主管院长", "材料目录" }),
             ("closing-report", ["关于邹宁一信访一案的办结报告", "一、信访人和原审当事人基本情况", "七、评查结论", "领导小组"]),
-            ($"receptions/{reception}/record", ["接访登记表", "要求查询案件办理进度", "初访"]),
+            ($"receptions/{reception}/record", ["接访登记表", "要求查询案件办理进度", "初访", "证件类型居民身份证", "记录人测试员"]),
             ($"referrals/{slip}/slip", ["信访事项转办单", "核查执行款", "24时前", "执行款已发放"]),
         })
         {

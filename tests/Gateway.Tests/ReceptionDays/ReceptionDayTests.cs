@@ -149,6 +149,8 @@ public sealed class ReceptionDayTests : IAsyncLifetime
         await (await (await Gateway.AsAsync("office")).SendAsync($"{Day}/withdraw", Reason("领导出差"))).JsonAsync(200);
         Assert.All(await ListAsync(), a => Assert.Equal(("cancelled", "邹宁一"), (Text(a, "status"), Text(a, "name"))));
         Assert.Contains("已取消", await ScreenAsync(), StringComparison.Ordinal);
+        Assert.Null(await _september.LeaderAsync("dg", "2026-09-10", "receptionDay"));
+        Assert.Equal(("L012", "L013"), (await _september.LeaderAsync("dg", "2026-09-10", "morning"), await _september.LeaderAsync("dg", "2026-09-10", "afternoon")));
         await IsRefusedAsync(Appointments, Booking(), 422, "no-reception-day");
         await AnnounceAsync(capacity: 5);
         Assert.Equal("dg-20260910-03", Text(await BookAsync("c"), "number"));
@@ -194,6 +196,31 @@ public sealed class ReceptionDayTests : IAsyncLifetime
         await SweepAsync();
         var missed = Assert.Single(await ListAsync());
         Assert.Equal(("missed", null), (Text(missed, "status"), Text(missed, "name")));
+    }
+
+    [Fact]
+    public async Task S7_a_day_on_which_somebody_was_received_is_not_called_off_and_keeps_its_shift()
+    {
+        await AnnounceAsync();
+        await BookAsync("early");
+        _september.Set(Begin.AddMinutes(-20));
+        await ReceiveAsync("dg-20260910-01", "came-early");
+        await IsRefusedAsync($"{Day}/withdraw", Reason("领导出差"), 409, "has-receptions", "office");
+        Assert.Equal("L011", await _september.LeaderAsync("dg", "2026-09-10", "receptionDay"));
+        Assert.Equal("attended", Text(Assert.Single(await ListAsync()), "status"));
+    }
+
+    [Fact]
+    public async Task S7_a_repeat_of_calling_off_completes_it_and_leaves_a_day_announced_anew_alone()
+    {
+        await AnnounceAsync();
+        var office = await Gateway.AsAsync("office");
+        var first = await (await office.SendAsync($"{Day}/withdraw", Reason("领导出差"), "off")).JsonAsync(200);
+        Assert.Equal(first.GetRawText(), (await (await office.SendAsync($"{Day}/withdraw", Reason("领导出差"), "off")).JsonAsync(200)).GetRawText());
+        await AnnounceAsync(leader: "L014");
+        Assert.Equal(first.GetRawText(), (await (await office.SendAsync($"{Day}/withdraw", Reason("领导出差"), "off")).JsonAsync(200)).GetRawText());
+        Assert.Equal("L014", await _september.LeaderAsync("dg", "2026-09-10", "receptionDay"));
+        await BookAsync("anew");
     }
 
     private static JsonObject Announcement(string leader = "L011", int capacity = 10) => new()

@@ -73,6 +73,17 @@ public sealed class SummonsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_so_already_keeps_its_key_too_so_that_another_body_under_it_is_noticed()
+    {
+        var (id, _) = await SummonAsync();
+        await (await OwnerAsync(id, "attend", key: "attended")).JsonAsync(200);
+        var already = await (await OwnerAsync(id, "attend", new JsonObject(), "again")).JsonAsync(200);
+        var other = new JsonObject { ["at"] = _time.GetUtcNow().ToString("O") };
+        await (await OwnerAsync(id, "attend", other, "again")).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+        Assert.Equal(already.GetRawText(), (await (await OwnerAsync(id, "attend", new JsonObject(), "again")).JsonAsync(200)).GetRawText());
+    }
+
+    [Fact]
     public async Task Nobody_answering_in_time_is_escalated_once_by_the_one_sweeper_of_the_court()
     {
         var (id, caseId) = await SummonAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
@@ -6,11 +7,9 @@ using PetitionMesh.Grains.Journaling;
 
 namespace PetitionMesh.Gateway.Cases.Acts;
 
-/// <summary>Has an act done and turns its outcome into an answer: retried while contended, answered as at first when repeated.</summary>
-internal sealed class CaseActs(IJournal journal)
+/// <summary>Has an act on a case done and turns its outcome into an answer.</summary>
+internal sealed class CaseActs(RecordedActs acts)
 {
-    private const int Attempts = 4;
-
     public static Problem Unknown { get; } = Problems.NotFound("没有这个信访事项，请核对编号。");
 
     public Task<IResult> DoAsync(CommandId id, Func<Task<ActOutcome>> act, CancellationToken cancellationToken) =>
@@ -19,30 +18,8 @@ internal sealed class CaseActs(IJournal journal)
     /// <param name="show">How a success is answered, at first and when repeated.</param>
     public async Task<IResult> DoAsync(CommandId id, Func<Task<ActOutcome>> act, Func<ActAnswer, IResult> show, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var outcome = await act();
-            if (outcome.Contended)
-                continue;
-            if (outcome.KeyReused)
-                return Problems.KeyReused;
-            if (outcome.Moved)
-                return await FirstAnswerAsync(id, show, cancellationToken) ?? Problems.VersionMoved;
-            if (outcome.First is { } first)
-                return show(Read(first));
-            if (outcome.Refusal is { } refusal)
-                return await FirstAnswerAsync(id, show, cancellationToken) ?? refusal.ToProblem();
-            return show(new ActAnswer(outcome.Case, outcome.Act, outcome.Notes));
-        }
-        return Problems.Busy;
-    }
-
-    /// <summary>What was done at the first request no longer may be done at its repeat; it is answered as then all the same.</summary>
-    private async Task<IResult?> FirstAnswerAsync(CommandId id, Func<ActAnswer, IResult> show, CancellationToken cancellationToken)
-    {
-        if (!id.Recorded || await journal.FindCommandAsync(id.Caller, id.Key, cancellationToken) is not { } first)
-            return null;
-        return first.BodyHash.AsSpan().SequenceEqual(id.BodyHash.AsSpan()) ? show(Read(first)) : Problems.KeyReused;
+        var (done, first, problem) = await acts.SettleAsync(id, act, cancellationToken);
+        return problem ?? show(first is not null ? Read(first) : new ActAnswer(done!.Case, done.Act, done.Notes));
     }
 
     private static ActAnswer Read(CommandRecord first) =>

@@ -5,29 +5,6 @@ namespace PetitionMesh.Gateway.Reports.Products;
 /// <summary>The words of papers for what the ledger calls by code.</summary>
 internal static class Words
 {
-    public static string Chinese(this Channel channel) => channel switch
-    {
-        Channel.Visit => "来访",
-        Channel.Letter => "来信",
-        Channel.Call => "来电",
-        Channel.Email => "来邮",
-        Channel.Online => "网上",
-        Channel.Video => "视频",
-        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "No such channel."),
-    };
-
-    public static string Chinese(this CaseStatus status) => status switch
-    {
-        CaseStatus.Pending => "待受理",
-        CaseStatus.Open => "办理中",
-        CaseStatus.Reopened => "重新办理",
-        CaseStatus.Provisional => "已办结（暂定）",
-        CaseStatus.Resolved => "已化解",
-        CaseStatus.Terminated => "已终结",
-        CaseStatus.HandedOver => "已移交",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No such status."),
-    };
-
     public static string Chinese(this EndingGround ground) => ground switch
     {
         EndingGround.OralPromise => "口头息诉罢访",

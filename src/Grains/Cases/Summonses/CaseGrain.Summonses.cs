@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
-using PetitionMesh.Grains.Journaling;
 
 namespace PetitionMesh.Grains.Cases;
 
@@ -16,19 +14,6 @@ public sealed partial class CaseGrain
         var after = decision.Events.Aggregate(State, CaseEvolution.Evolve).Summons(command.Summons)!;
         var answer = JsonSerializer.SerializeToUtf8Bytes(after, AnswersJson.Readable.SummonsStanding);
         return await ReplyAsync(command.Id, command.Actor, command.Now, decision.Events, answer);
-    }
-
-    /// <summary>Appends this case's own events together with the answer that a repeat will get; nothing to append answers at once.</summary>
-    private async Task<ActReply> ReplyAsync(
-        CommandId id, Actor actor, DateTimeOffset now, System.Collections.Immutable.ImmutableArray<CaseEvent> events, byte[] answer)
-    {
-        var record = new CommandRecord(id.Caller, id.Key, id.BodyHash, 200, ImmutableCollectionsMarshal.AsImmutableArray(answer));
-        if (events.IsEmpty)
-            return ActReply.Already(record, id.Recorded ? await Journal.FindCommandAsync(id.Caller, id.Key, CancellationToken.None) : null);
-        var result = await AppendAsync(
-            new Append([SliceOf(events)], now, actor.Subject, actor.Court.Value, id.Recorded ? record : null, []),
-            events);
-        return ActReply.Of(record, result);
     }
 
     private async Task<ActReply> ReplyRefusalAsync(Refusal refusal)
