@@ -37,9 +37,16 @@ internal static class PromiseAudit
                 CheckReception(promise, receptions, findings);
         }
 
-        var recorded = receptions.Count
-            + history.Cases.Values.Sum(c => c.Where((e, i) => IsOfOneCommand(e.Event, i == 0 ? null : c[i - 1].Event)).Count());
-        findings.Require(tables.Commands.Count == recorded, $"{tables.Commands.Count} commands are on record for {recorded} sets of events.");
+        CheckSets(tables, history, receptions.Select(r => r.First().Recorded.At), findings);
+    }
+
+    /// <summary>No set of events without its command, which was written at the same instant. A command alone is one that found things so already.</summary>
+    private static void CheckSets(MemoryTables tables, CaseHistory history, IEnumerable<DateTimeOffset> receptions, Findings findings)
+    {
+        var commands = tables.Commands.Values.CountBy(c => c.At).ToDictionary();
+        var others = history.Cases.Values.SelectMany(c => c.Where((e, i) => IsOfOneCommand(e.Event, i == 0 ? null : c[i - 1].Event)).Select(e => e.Recorded.At));
+        foreach (var (at, sets) in receptions.Concat(others).CountBy(at => at))
+            findings.Require(commands.GetValueOrDefault(at) >= sets, $"{commands.GetValueOrDefault(at)} commands are on record for {sets} sets of events of {at:O}.");
     }
 
     /// <summary>The one event by which each command but a reception's is counted.</summary>
@@ -54,7 +61,7 @@ internal static class PromiseAudit
         _ => EndAudit.ActIdOf(@event) is not null,
     };
 
-    /// <summary>An act that already was true writes nothing, not even its command; what it says must hold all the same.</summary>
+    /// <summary>An act that already was true writes no event; what it says must hold all the same.</summary>
     private static void CheckAct(Promise promise, CaseHistory history, Findings findings)
     {
         switch (promise.Request)

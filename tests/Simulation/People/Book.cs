@@ -38,9 +38,6 @@ internal sealed class Book(Action<string> broken, MemoryTables tables)
         switch (reply)
         {
             case Reply.Done done:
-                // What was so already keeps nothing, so nothing is promised.
-                if (request is Request.Work && !tables.Commands.ContainsKey(new CommandName(request.Id.Caller, request.Id.Key)))
-                    break;
                 if (isOther)
                     broken($"{request.Id.Key} was answered for two bodies.");
                 else

@@ -34,7 +34,7 @@ internal abstract record Request(CommandId Id)
         public override string ToString() => $"{Id.Key} joins {Lower.Value[..8]} and {Command.Other.Value[..8]}";
     }
 
-    /// <summary>Work on one case. What already was so writes nothing, not even its command, and so promises nothing.</summary>
+    /// <summary>Work on one case. What already was so writes no event, but its command with the answer.</summary>
     public abstract record Work(CommandId Id, CaseId Case) : Request(Id);
 
     public sealed record Act(CaseId Case, ActRequest Command) : Work(Command.Id, Case)
