@@ -8,6 +8,9 @@ namespace PetitionMesh.Simulation.Invariants;
 /// <summary>What clients were told against what is written: acknowledged is there once, refused is not there, one set of events per command.</summary>
 internal static class PromiseAudit
 {
+    /// <summary>Status that only the answer to a reception has.</summary>
+    private const int Registered = 201;
+
     public static void Check(MemoryTables tables, CaseHistory history, Book book, Findings findings)
     {
         var receptions = history.Receptions.ToLookup(r => r.Event.Reception);
@@ -37,6 +40,8 @@ internal static class PromiseAudit
                 CheckReception(promise, receptions, findings);
         }
 
+        var registered = tables.Commands.Values.Count(c => c.Command.Status == Registered);
+        findings.Require(registered == receptions.Count, $"{registered} commands are on record that registered a reception, and {receptions.Count} receptions.");
         CheckSets(tables, history, receptions.Select(r => r.First().Recorded.At), findings);
     }
 
