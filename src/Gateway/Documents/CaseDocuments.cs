@@ -1,7 +1,6 @@
 using System.Globalization;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Cases.Work;
-using PetitionMesh.Gateway.Public;
 using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;

@@ -2,7 +2,6 @@ using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.Rosters;
-using PetitionMesh.Grains;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.ReceptionDays;
