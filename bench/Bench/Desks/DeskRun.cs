@@ -12,7 +12,8 @@ using PetitionMesh.Bench.Servers;
 namespace PetitionMesh.Bench.Desks;
 
 /// <summary>Fills a city so that one leader of each court owns as many open cases as asked, then asks their desks over HTTP.</summary>
-internal sealed class DeskRun(int cases, int asks)
+/// <param name="daySeconds">A day's receptions at the six courts come in so many seconds; 0: as fast as they can.</param>
+internal sealed class DeskRun(int cases, int asks, int daySeconds)
 {
     /// <summary>Receptions on their way at once while it is filled.</summary>
     private const int Filling = 32;
@@ -20,9 +21,8 @@ internal sealed class DeskRun(int cases, int asks)
     /// <summary>Desks asked before any is timed, by each caller: until the server's code is compiled for speed.</summary>
     private const int Warming = 400;
 
-    /// <summary>Receptions of a day at the six courts, and how many such days go by while desks are asked beside them.</summary>
+    /// <summary>Receptions of a day at the six courts.</summary>
     private const int Day = 2_000;
-    private const int Days = 5;
 
     /// <summary>Of ten cases two have come back by a visit elsewhere (a summons) and one by letter (a notice).</summary>
     private const int ReturningOfTen = 3;
@@ -43,8 +43,9 @@ internal sealed class DeskRun(int cases, int asks)
             if (variant.Length == 0)
                 await postgres.SettleAsync(kind.Database!).ConfigureAwait(false);
             await AskAsync(server, _courts.All.Count, Warming).ConfigureAwait(false);
-            await DaysAsync(server, 0, 1).ConfigureAwait(false);
-            table.Append(await BesideDaysAsync(server, store).ConfigureAwait(false));
+            await DayAsync(server, 0, TimeSpan.Zero).ConfigureAwait(false);
+            table.Append(await BesideDayAsync(server, store, 1, TimeSpan.FromSeconds(daySeconds)).ConfigureAwait(false));
+            table.Append(await BesideDayAsync(server, store, 2, TimeSpan.Zero).ConfigureAwait(false));
             foreach (var callers in (int[])[1, _courts.All.Count])
             {
                 var before = server.Cpu;
@@ -58,32 +59,36 @@ internal sealed class DeskRun(int cases, int asks)
     }
 
     /// <summary>A day as it is: six courts register at once, and meanwhile a leader looks at his desk, and the next, and the next.</summary>
-    private async Task<string> BesideDaysAsync(ServerUnderTest server, string store)
+    private async Task<string> BesideDayAsync(ServerUnderTest server, string store, int day, TimeSpan within)
     {
         var requests = await RequestsAsync(server, _courts.All.Count).ConfigureAwait(false);
         var (histogram, bytes, asked) = (new LatencyHistogram(), 0, 0);
         var (cpu, start) = (server.Cpu, Stopwatch.GetTimestamp());
-        var days = DaysAsync(server, 1, Days);
+        var registering = DayAsync(server, day, within);
         using (var connection = new HttpConnection())
         {
             await connection.ConnectAsync(server.Port).ConfigureAwait(false);
-            for (; !days.IsCompleted; asked++)
+            for (; !registering.IsCompleted; asked++)
                 bytes = Math.Max(bytes, await TimeAsync(connection, requests[asked % requests.Count], histogram, counted: false).ConfigureAwait(false));
         }
-        await days.ConfigureAwait(false);
+        await registering.ConfigureAwait(false);
         var (took, latency) = (Stopwatch.GetElapsedTime(start), histogram.Summarise());
-        return string.Create(CultureInfo.InvariantCulture, $"| {store} | 1, beside {Day * Days / took.TotalSeconds:#,0} receptions/s of six courts | {asked:#,0} | {latency.P50 / 1000:0.00} | {latency.P95 / 1000:0.00} | {latency.P99 / 1000:0.00} | {latency.Max / 1000:0.0} | {asked / took.TotalSeconds:#,0} | {(server.Cpu - cpu).TotalMilliseconds / asked:0.00} with the receptions | {bytes / 1024.0:0} |\n");
+        return string.Create(CultureInfo.InvariantCulture, $"| {store} | 1, beside a day’s {Day:#,0} receptions of six courts in {took.TotalSeconds:0} s | {asked:#,0} | {latency.P50 / 1000:0.00} | {latency.P95 / 1000:0.00} | {latency.P99 / 1000:0.00} | {latency.Max / 1000:0.0} | {asked / took.TotalSeconds:#,0} | {(server.Cpu - cpu).TotalMilliseconds / asked:0.00} with the receptions | {bytes / 1024.0:0} |\n");
     }
 
-    /// <summary>Every court registers its share of each day, one after the other; every third comes back to a desk that is asked.</summary>
-    private Task DaysAsync(ServerUnderTest server, int first, int count) => Task.WhenAll(_courts.All.Select((court, place) => Task.Run(async () =>
+    /// <summary>Every court registers its share of the day, one after the other; every third comes back to a desk that is asked.</summary>
+    private Task DayAsync(ServerUnderTest server, int day, TimeSpan within) => Task.WhenAll(_courts.All.Select((court, place) => Task.Run(async () =>
     {
         var token = await TokenAsync(server, $"C-{court.Id}", court.Id, "clerk").ConfigureAwait(false);
         using var connection = new HttpConnection();
         await connection.ConnectAsync(server.Port).ConfigureAwait(false);
-        var (own, filled) = (cases * _courts.All.Count, Day / _courts.All.Count);
-        for (var n = first * filled; n < (first + count) * filled; n++)
+        var (own, share) = (cases * _courts.All.Count, Day / _courts.All.Count);
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < share; i++)
         {
+            if ((within * i / share) - Stopwatch.GetElapsedTime(start) is var early && early > TimeSpan.Zero)
+                await Task.Delay(early).ConfigureAwait(false);
+            var n = (day * share) + i;
             var person = n % 3 == 0 ? n * 7 % own : own + (n * _courts.All.Count) + place;
             var answer = await connection.SendAsync(Register(court, court.Leaders[^1], person, "visit", token, $"day-{place}-{n}")).ConfigureAwait(false);
             if (answer.Status != 201)

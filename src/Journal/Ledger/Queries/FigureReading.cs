@@ -13,7 +13,7 @@ internal static class FigureReading
 {
     public static DailyReportLine DailyReport(DbDataReader r) => new(
         UnitId.Parse(r.GetString(0)),
-        r.GetFieldValue<DateOnly>(1),
+        r.DayAt(1),
         r.GetInt32(2),
         r.GetBoolean(3),
         Figures(r.GetString(4)),
@@ -21,13 +21,13 @@ internal static class FigureReading
         r.GetInt64(6),
         r.GetString(7),
         r.GetString(8),
-        r.GetFieldValue<DateTimeOffset>(9),
+        r.InstantAt(9),
         r.GetBoolean(10));
 
     public static AlertLine Alert(DbDataReader r) => new(
         new AlertId(r.GetFieldValue<Guid>(0)),
         UnitId.Parse(r.GetString(1)),
-        r.GetFieldValue<DateOnly>(2),
+        r.DayAt(2),
         r.GetInt64(3),
         Word<AlertKind>.Parse(r.GetString(4)),
         r.IsDBNull(5) ? null : new CaseId(r.GetFieldValue<Guid>(5)),
@@ -35,18 +35,18 @@ internal static class FigureReading
         Text(r, 7),
         r.GetInt32(8),
         r.GetString(9),
-        r.GetFieldValue<DateTimeOffset>(10),
+        r.InstantAt(10),
         r.GetString(11),
-        r.GetFieldValue<DateTimeOffset>(12),
+        r.InstantAt(12),
         Text(r, 13),
-        r.IsDBNull(14) ? null : r.GetFieldValue<DateTimeOffset>(14));
+        r.IsDBNull(14) ? null : r.InstantAt(14));
 
     public static MissingAlertLine MissingAlert(DbDataReader r) => new(
         new ReceptionId(r.GetFieldValue<Guid>(0)),
         new CaseId(r.GetFieldValue<Guid>(1)),
         new CourtId(r.GetString(2)),
         Text(r, 3) is { } unit ? UnitId.Parse(unit) : null,
-        r.GetFieldValue<DateOnly>(4),
+        r.DayAt(4),
         Word<AlertKind>.Parse(r.GetString(5)));
 
     public static LeaderReceptionLine LeaderReception(DbDataReader r) => new(
@@ -56,12 +56,12 @@ internal static class FigureReading
         r.GetBoolean(3),
         new CourtId(r.GetString(4)),
         Word<Channel>.Parse(r.GetString(5)),
-        r.GetFieldValue<DateOnly>(6),
+        r.DayAt(6),
         r.GetInt32(7),
         Text(r, 8) is { } number ? CaseNumber.Parse(number) : null,
         Word<CaseStatus>.Parse(r.GetString(9)),
         Text(r, 10) is { } ground ? Word<EndingGround>.Parse(ground) : null,
-        r.GetFieldValue<DateOnly>(11),
+        r.DayAt(11),
         Day(r, 12),
         Text(r, 13) is { } owner ? new LeaderId(owner) : null);
 
@@ -72,7 +72,7 @@ internal static class FigureReading
         Word<CaseStatus>.Parse(r.GetString(3)),
         Text(r, 4) is { } owner ? new LeaderId(owner) : null,
         r.GetInt32(5),
-        r.GetFieldValue<DateOnly>(6),
+        r.DayAt(6),
         Day(r, 7),
         !r.IsDBNull(8),
         r.GetBoolean(9));
@@ -82,5 +82,5 @@ internal static class FigureReading
 
     private static string? Text(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
 
-    private static DateOnly? Day(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetFieldValue<DateOnly>(ordinal);
+    private static DateOnly? Day(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.DayAt(ordinal);
 }

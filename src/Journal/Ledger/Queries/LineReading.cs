@@ -20,7 +20,7 @@ internal static class LineReading
             ? new OwnerOfCase(new LeaderId(owner), new CourtId(row.GetString(5)), Word<OwnerOrigin>.Parse(row.GetString(6)))
             : null,
         row.GetInt32(7),
-        row.GetFieldValue<DateOnly>(8),
+        row.DayAt(8),
         Day(row, 9),
         Day(row, 10),
         Text(row, 11) is { } ground ? Word<EndingGround>.Parse(ground) : null,
@@ -28,7 +28,7 @@ internal static class LineReading
         row.GetBoolean(13),
         row.GetInt64(14),
         Day(row, 16) is { } due && due != CaseFileRow.OwnClock ? due : null,
-        row.IsDBNull(17) ? null : row.GetFieldValue<DateTimeOffset>(17));
+        row.IsDBNull(17) ? null : row.InstantAt(17));
 
     public static CountRow Count(DbDataReader row) => new(
         Text(row, 2) is { } court ? new CourtId(court) : null,
@@ -72,7 +72,7 @@ internal static class LineReading
     public static string? Text(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
 
     public static DateTimeOffset? Instant(DbDataReader row, int ordinal) =>
-        row.IsDBNull(ordinal) ? null : row.GetFieldValue<DateTimeOffset>(ordinal);
+        row.IsDBNull(ordinal) ? null : row.InstantAt(ordinal);
 
-    public static DateOnly? Day(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetFieldValue<DateOnly>(ordinal);
+    public static DateOnly? Day(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.DayAt(ordinal);
 }

@@ -14,7 +14,7 @@ internal sealed class SqlFigures(ILedgerReader snapshot, CancellationToken cance
     private readonly SqlLedger _ledger = new(snapshot);
 
     public async Task<LedgerPoint> PointAsync() =>
-        (await AllAsync("read_head", [], static r => new LedgerPoint(r.GetInt64(0), r.GetFieldValue<DateTimeOffset>(1)))).FirstOrDefault() ?? new LedgerPoint(0, null);
+        (await AllAsync("read_head", [], static r => new LedgerPoint(r.GetInt64(0), r.InstantAt(1)))).FirstOrDefault() ?? new LedgerPoint(0, null);
 
     public Task<Counts> ReceptionsAsync(DateOnly from, DateOnly to, CountsBy by, CourtId? court) =>
         _ledger.CountReceptionsAsync(from, to, by, court, cancellationToken);
@@ -27,7 +27,7 @@ internal sealed class SqlFigures(ILedgerReader snapshot, CancellationToken cance
             "count_resolutions_by_day",
             [Parameter.Text(court?.Value), Parameter.Day(from), Parameter.Day(to)],
             static r => new DayResolutions(
-                r.GetFieldValue<DateOnly>(0), new CourtId(r.GetString(1)), Word<EndingGround>.Parse(r.GetString(2)), r.GetInt64(3), r.GetInt64(4)));
+                r.DayAt(0), new CourtId(r.GetString(1)), Word<EndingGround>.Parse(r.GetString(2)), r.GetInt64(3), r.GetInt64(4)));
 
     public async Task<ImmutableArray<UnitDay>> UnitsAsync(DateOnly day)
     {
@@ -57,15 +57,15 @@ internal sealed class SqlFigures(ILedgerReader snapshot, CancellationToken cance
 
     public Task<ImmutableArray<ContactLine>> ContactsAsync() =>
         AllAsync("list_contacts", [], static r => new ContactLine(
-            UnitId.Parse(r.GetString(0)), r.GetString(1), r.GetString(2), r.GetString(3), r.GetFieldValue<DateTimeOffset>(4)));
+            UnitId.Parse(r.GetString(0)), r.GetString(1), r.GetString(2), r.GetString(3), r.InstantAt(4)));
 
     public Task<ImmutableArray<PublicationLine>> PublicationsAsync(string? product, string? scope, long before, int limit) =>
         AllAsync(
             "list_publications",
             [Parameter.Text(product), Parameter.Text(scope), Parameter.Long(before), Parameter.Int(limit)],
             static r => new PublicationLine(
-                r.GetString(0), r.GetString(1), r.GetString(2), r.GetFieldValue<DateOnly>(3), r.GetFieldValue<DateOnly>(4), r.GetString(5),
-                r.GetInt64(6), r.GetInt32(7), r.GetString(8), r.GetFieldValue<DateTimeOffset>(9), r.GetInt64(10)));
+                r.GetString(0), r.GetString(1), r.GetString(2), r.DayAt(3), r.DayAt(4), r.GetString(5),
+                r.GetInt64(6), r.GetInt32(7), r.GetString(8), r.InstantAt(9), r.GetInt64(10)));
 
     public async Task<LeaderReceptions> LeaderAsync(LeaderId leader, DateOnly from, DateOnly to) =>
         (await AllAsync(
@@ -98,7 +98,7 @@ internal sealed class SqlFigures(ILedgerReader snapshot, CancellationToken cance
         var ended = (await AllAsync(
             "list_first_ended",
             [Parameter.Day(from), Parameter.Day(to), Parameter.Day(to.AddDays(within))],
-            static r => (Court: new CourtId(r.GetString(0)), Began: r.GetFieldValue<DateOnly>(1), Ended: r.GetFieldValue<DateOnly>(2), Matters: r.GetInt64(3))))
+            static r => (Court: new CourtId(r.GetString(0)), Began: r.DayAt(1), Ended: r.DayAt(2), Matters: r.GetInt64(3))))
             .Where(e => e.Ended.DayNumber - e.Began.DayNumber <= within)
             .ToLookup(e => e.Court, e => e.Matters);
         return
@@ -125,7 +125,7 @@ internal sealed class SqlFigures(ILedgerReader snapshot, CancellationToken cance
             "list_missed_clocks",
             [Parameter.Text(court?.Value), Parameter.Day(from), Parameter.Day(to)],
             static r => new DayClocks(
-                r.GetFieldValue<DateOnly>(0), new CourtId(r.GetString(1)), Word<ClockKind>.Parse(r.GetString(2)), r.GetInt64(3), r.GetInt64(4)));
+                r.DayAt(0), new CourtId(r.GetString(1)), Word<ClockKind>.Parse(r.GetString(2)), r.GetInt64(3), r.GetInt64(4)));
 
     public Task<ImmutableArray<RatingCount>> RatingsAsync(DateOnly from, DateOnly to, CourtId? court) =>
         _ledger.CountRatingsAsync(from, to, court, cancellationToken);

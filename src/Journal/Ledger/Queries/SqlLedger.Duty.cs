@@ -84,7 +84,7 @@ internal sealed partial class SqlLedger
                 row.GetBoolean(6),
                 row.GetInt32(7),
                 row.GetBoolean(8),
-                row.GetFieldValue<DateTimeOffset>(9),
+                row.InstantAt(9),
                 Word<CaseStatus>.Parse(row.GetString(10))),
             cancellationToken);
 
@@ -101,7 +101,7 @@ internal sealed partial class SqlLedger
     internal static LongLeave? LeaveOf(DateOnly? from, DateOnly? until) =>
         from is { } first ? new LongLeave(first, until == LeaderProjection.Open ? null : until) : null;
 
-    private static LedgerStand Stand(DbDataReader row) => new(row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1));
+    private static LedgerStand Stand(DbDataReader row) => new(row.GetInt64(0), row.InstantAt(1));
 
     private static LeaderYear Year(DbDataReader row) => new(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3));
 
@@ -112,10 +112,10 @@ internal sealed partial class SqlLedger
         Word<CaseStatus>.Parse(row.GetString(3)),
         Word<OwnerOrigin>.Parse(row.GetString(4)),
         row.GetInt32(5),
-        row.GetFieldValue<DateOnly>(6),
+        row.DayAt(6),
         LineReading.Day(row, 7),
         row.GetBoolean(8),
-        row.GetFieldValue<DateTimeOffset>(9),
+        row.InstantAt(9),
         LineReading.Text(row, 10) is { } first ? new LeaderId(first) : null,
         LineReading.Day(row, 11),
         !row.IsDBNull(12) && row.GetBoolean(12));
@@ -136,10 +136,10 @@ internal sealed partial class SqlLedger
         new ReceptionId(row.GetFieldValue<Guid>(3)),
         new CourtId(row.GetString(4)),
         Word<SummonsStatus>.Parse(row.GetString(5)),
-        row.GetFieldValue<DateTimeOffset>(6),
+        row.InstantAt(6),
         LineReading.Instant(row, 7),
         LineReading.Text(row, 8) is { } mode
-            ? new MeetingArrangement(Word<MeetingMode>.Parse(mode), row.GetFieldValue<DateTimeOffset>(9), row.GetString(10) is { Length: > 0 } place ? place : null)
+            ? new MeetingArrangement(Word<MeetingMode>.Parse(mode), row.InstantAt(9), row.GetString(10) is { Length: > 0 } place ? place : null)
             : null,
         LineReading.Instant(row, 11),
         LineReading.Instant(row, 12),

@@ -27,7 +27,7 @@ internal sealed partial class SqlLedger
                 Parameter.Id(after?.Case.Guid ?? Guid.Empty),
                 Limit(limit),
             ],
-            static row => new DueCase(new CaseId(row.GetFieldValue<Guid>(0)), row.GetFieldValue<DateOnly>(1)),
+            static row => new DueCase(new CaseId(row.GetFieldValue<Guid>(0)), row.DayAt(1)),
             cancellationToken);
 
     public Task<ImmutableArray<ClockCount>> CountClocksAsync(DateOnly from, DateOnly to, CourtId? court, CancellationToken cancellationToken) =>
@@ -102,16 +102,16 @@ internal static class WorkLineReading
         new CourtId(row.GetString(3)),
         Word<DutyHolder>.Parse(row.GetString(4)),
         Word<ClockStanding>.Parse(row.GetString(5)),
-        row.GetFieldValue<DateOnly>(6),
-        row.GetFieldValue<DateOnly>(7),
-        row.GetFieldValue<DateOnly>(8));
+        row.DayAt(6),
+        row.DayAt(7),
+        row.DayAt(8));
 
     public static DueLine Due(DbDataReader row) => new(
         new CaseId(row.GetFieldValue<Guid>(0)),
         new ClockId(row.GetString(1)),
         Word<ClockKind>.Parse(row.GetString(2)),
         row.GetString(3),
-        row.GetFieldValue<DateOnly>(4));
+        row.DayAt(4));
 
     public static AssignmentLine Assignment(DbDataReader row) => new(
         new CaseId(row.GetFieldValue<Guid>(0)),
@@ -120,7 +120,7 @@ internal static class WorkLineReading
         row.GetString(3),
         new CourtId(row.GetString(4)),
         Text(row, 5),
-        row.GetFieldValue<DateOnly>(6),
+        row.DayAt(6),
         row.GetBoolean(7),
         Text(row, 8) is { } leader ? new LeaderId(leader) : null,
         Text(row, 9),

@@ -26,7 +26,7 @@ internal sealed partial class SqlLedger(ILedgerReader reader) : ILedger
             ],
             row =>
             {
-                counts = new Counts(row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1), []);
+                counts = new Counts(row.GetInt64(0), row.InstantAt(1), []);
                 // No reception in the range: the head stands alone.
                 if (!row.IsDBNull(5))
                     rows.Add(LineReading.Count(row));
