@@ -64,6 +64,7 @@ internal static class CommandLine
     {
         OptionsValidationException settings => string.Join(Environment.NewLine, settings.Failures),
         InvalidDataException or FormatException => fault.Message,
+        InvalidOperationException { InnerException: FormatException } => $"配置的值无法识别，请核对后重试（{fault.Message}）。",
         JournalInUseException => "另一个进程正在使用这个日志，请先停止该进程，或检查数据目录是否正确。",
         JournalOutOfReachException => fault.Message,
         JournalUnavailableException => "日志刚才还在，现在读不到：请核对 Data:Directory 所在的磁盘或 Journal:ConnectionString 所指的数据库，然后重试。",

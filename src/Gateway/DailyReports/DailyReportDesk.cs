@@ -17,9 +17,9 @@ internal sealed class DailyReportDesk(IGrainFactory grains, RecordedActs acts)
     public async Task<(CourtDayView? Answer, Problem? Problem)> DoAsync(CourtDayId day, CourtDayCommand command, CancellationToken cancellationToken)
     {
         var id = command.Id;
+        var grain = grains.GetGrain<ICourtDayGrain>(day.Value);
 
         // A repeat is answered as at first, whatever the register has learnt since.
-        var grain = grains.GetGrain<ICourtDayGrain>(day.Value);
         var (done, first, problem) = await acts.FindAsync<CourtDayOutcome>(id, cancellationToken)
             ?? await acts.SettleAsync(id, () => grain.DoAsync(command), cancellationToken);
         return problem is not null ? (null, problem) : (first is not null ? Read(first) : done!.Answer, null);

@@ -94,6 +94,7 @@ public sealed partial class CaseGrain
         return vault.Keyring.NewDataKey(Stream.Value);
     }
 
+    /// <param name="act">Named in the answer where the case's file then holds it: a pause, a rating or what was so already is nothing to refer to.</param>
     /// <param name="renewed">The key that sealed what the command carries, where it is new.</param>
     private async Task<ActOutcome> DecideAsync(
         CaseCommand command, CommandId id, DateTimeOffset now, string actor, CourtId court, ActId act, WrappedKey? renewed = null)
@@ -101,18 +102,17 @@ public sealed partial class CaseGrain
         var decision = CaseDecider.Decide(State, command);
         if (decision.Refusal is { } refusal)
             return await RefuseActAsync(refusal);
-        var done = ActOutcome.Done(Id, []) with { Act = act, Notes = NotesOf(decision.Events) };
+        var isHeld = decision.Events.Aggregate(State, CaseEvolution.Evolve).Work.Holds(act);
+        var done = ActOutcome.Done(Id, []) with { Act = isHeld ? act : null, Notes = NotesOf(decision.Events) };
         if (decision.Events.IsEmpty && !id.Recorded)
             return done;
-        var record = RecordOf(id, new ActAnswer(Id, act, done.Notes));
-        if (decision.Events.IsEmpty)
-            return Told(await AppendAsync(new Append([], now, actor, court.Value, record, []), []));
-        var events = renewed is null ? decision.Events : [new CaseEvent.KeyRenewed(Id, renewed.Id), .. decision.Events];
-        var result = await AppendAsync(
-            new Append([SliceOf(events)], now, actor, court.Value, record, renewed is null ? [] : [renewed]), events);
-        return Told(result);
-
-        ActOutcome Told(AppendResult result) => result is AppendResult.Appended ? done : ActOutcome.Of(Id, result, []);
+        var record = RecordOf(id, new ActAnswer(Id, done.Act, done.Notes));
+        // What is so already writes nothing that a new key would have sealed.
+        var (events, keys) = renewed is null || decision.Events.IsEmpty
+            ? (decision.Events, ImmutableArray<WrappedKey>.Empty)
+            : ([new CaseEvent.KeyRenewed(Id, renewed.Id), .. decision.Events], [renewed]);
+        var result = await AppendAsync(new Append(events.IsEmpty ? [] : [SliceOf(events)], now, actor, court.Value, record, keys), events);
+        return result is AppendResult.Appended ? done : ActOutcome.Of(Id, result, []);
     }
 
     /// <summary>What whoever acted should see at once: W12's order, and the clocks that now run.</summary>

@@ -42,6 +42,9 @@ public sealed record CaseWork
     /// <summary>When the case came into the hands that hold it now; null: its owner's, since he became it.</summary>
     public DateTimeOffset? HeldSince { get; init; }
 
+    /// <summary>Whether an event of the case records this act; a paper is filed under its own id.</summary>
+    public bool Holds(ActId act) => Seen.Contains(act) || Papers.Any(p => p.Id.Guid == act.Guid);
+
     public bool Has(CaseAct act) => Done.GetValueOrDefault(act) > 0;
 
     /// <summary>The number that the next clock of a kind bears.</summary>

@@ -15,11 +15,15 @@ internal static class SqliteErrors
 
     private const int InputOutput = 10;
     private const int Full = 13;
+    private const int CannotOpen = 14;
     private const int TooBig = 18;
     private const int Constraint = 19;
     private const int Mismatch = 20;
     private const int Range = 25;
     private const int SharedMemorySize = InputOutput | (19 << 8);
+
+    /// <summary>Whether the same read may succeed later.</summary>
+    public static bool IsUnavailable(this SqliteException failure) => failure.SqliteErrorCode is Busy or CannotOpen or InputOutput;
 
     /// <param name="committing">The failure came from the commit itself, whose effect an I/O error leaves open.</param>
     public static StoreException ToStoreException(this SqliteException failure, bool committing = false) => failure switch

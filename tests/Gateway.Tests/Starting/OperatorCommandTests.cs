@@ -109,6 +109,18 @@ public sealed class OperatorCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("journal", "head")]
+    [InlineData("--urls=http://127.0.0.1:0", "--environment=Development")]
+    public async Task A_setting_whose_value_is_none_of_its_words_is_named(params string[] command)
+    {
+        var (status, told) = await TellsAsync([.. command, Settings, "--Journal:Provider=Foo"]);
+        Assert.Equal(2, status);
+        Assert.StartsWith("配置的值无法识别", told, StringComparison.Ordinal);
+        Assert.Contains("Journal:Provider", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{ \"courts\": [", "不是有效的 JSON 内容")]
     [InlineData("{}", "没有中级法院")]
     public async Task A_city_that_cannot_be_read_is_named_by_its_file(string text, string reason)

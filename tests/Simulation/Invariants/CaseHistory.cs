@@ -16,14 +16,17 @@ internal sealed class CaseHistory
         {
             if (recorded.Stream.Value.StartsWith(CasePrefix, StringComparison.Ordinal))
                 Case(CaseId.Parse(recorded.Stream.Value[CasePrefix.Length..])).Add(new(recorded, Codecs.Case.Decode(recorded.Kind, recorded.Payload.AsSpan())));
-            else if (Codecs.Petitioner.Decode(recorded.Kind, recorded.Payload.AsSpan()) is PetitionerEvent.CaseLinked linked)
-                Links.Add((recorded, linked));
+            else
+                Persons.Add(new(recorded, Codecs.Petitioner.Decode(recorded.Kind, recorded.Payload.AsSpan())));
         }
     }
 
     public Dictionary<CaseId, List<CaseEntry>> Cases { get; } = [];
 
-    public List<(RecordedEvent Recorded, PetitionerEvent.CaseLinked Link)> Links { get; } = [];
+    public List<PersonEntry> Persons { get; } = [];
+
+    public IEnumerable<(RecordedEvent Recorded, PetitionerEvent.CaseLinked Link)> Links =>
+        Persons.Where(e => e.Event is PetitionerEvent.CaseLinked).Select(e => (e.Recorded, (PetitionerEvent.CaseLinked)e.Event));
 
     public IEnumerable<(RecordedEvent Recorded, CaseEvent.Received Event)> Receptions =>
         Cases.Values.SelectMany(c => c).Where(e => e.Event is CaseEvent.Received).Select(e => (e.Recorded, (CaseEvent.Received)e.Event));
@@ -46,3 +49,6 @@ internal sealed class CaseHistory
 
 /// <summary>An event of a case with where it stands.</summary>
 internal sealed record CaseEntry(RecordedEvent Recorded, CaseEvent Event);
+
+/// <summary>An event of a person with where it stands.</summary>
+internal sealed record PersonEntry(RecordedEvent Recorded, PetitionerEvent Event);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Journal.GroupCommit;
 using PetitionMesh.Journal.Memory;
@@ -10,6 +11,9 @@ internal static class PromiseAudit
 {
     /// <summary>Status that only the answer to a reception has.</summary>
     private const int Registered = 201;
+
+    /// <summary>Status of the answer to an act on a case.</summary>
+    private const int Acted = 200;
 
     public static void Check(MemoryTables tables, CaseHistory history, Book book, Findings findings)
     {
@@ -32,7 +36,7 @@ internal static class PromiseAudit
             findings.Require(
                 command is not null && command.Answer.AsSpan().SequenceEqual(promise.Answer.AsSpan()),
                 $"{promise.Key} was acknowledged, but the command table {(command is null ? "has no such command" : "holds another answer")}.");
-            if (promise.Request is Request.Work)
+            if (promise.Request is Request.Work or Request.Erasure)
                 continue;
             if (promise.Request is Request.Import import)
                 findings.Require(imports[import.Matter.Rows[0].Row].Count() == 1, $"{promise.Key} was acknowledged, but its row is there {imports[import.Matter.Rows[0].Row].Count()} times.");
@@ -42,7 +46,20 @@ internal static class PromiseAudit
 
         var registered = tables.Commands.Values.Count(c => c.Command.Status == Registered);
         findings.Require(registered == receptions.Count, $"{registered} commands are on record that registered a reception, and {receptions.Count} receptions.");
+        CheckActs(tables, history, findings);
         CheckSets(tables, history, receptions.Select(r => r.First().Recorded.At), findings);
+    }
+
+    /// <summary>An act that its answer names stands in the file of its case, whether this command recorded it or found it so already.</summary>
+    private static void CheckActs(MemoryTables tables, CaseHistory history, Findings findings)
+    {
+        var acts = history.Cases.Values.SelectMany(c => c).Select(e => EndAudit.ActIdOf(e.Event)).Where(act => act is not null).ToHashSet();
+        foreach (var (name, stored) in tables.Commands.Where(c => c.Value.Command.Status == Acted))
+        {
+            var told = JsonSerializer.Deserialize(stored.Command.Answer.AsSpan(), AnswersJson.Default.ActAnswer);
+            if (told?.Act is { } act)
+                findings.Require(acts.Contains(act.Value), $"{name.Key} was answered with act {act.Value[..8]}, which no event records.");
+        }
     }
 
     /// <summary>No set of events without its command, which was written at the same instant. A command alone is one that found things so already.</summary>
@@ -58,7 +75,7 @@ internal static class PromiseAudit
     private static bool IsOfOneCommand(CaseEvent @event, CaseEvent? before) => @event switch
     {
         CaseEvent.Imported or CaseEvent.Identified or CaseEvent.JoinedInto => true,
-        CaseEvent.ClockPaused or CaseEvent.ClockResumed or CaseEvent.Rated => true,
+        CaseEvent.ClockPaused or CaseEvent.ClockResumed or CaseEvent.Rated or CaseEvent.ContentErased => true,
         CaseEvent.SummonsPassed or CaseEvent.SummonsEscalated => false,
         CaseEvent.OfSummons or CaseEvent.OwnerRelieved => true,
         // Who recuses himself and names his successor does it in one.
@@ -73,7 +90,7 @@ internal static class PromiseAudit
         {
             case Request.Identification { Command: var command }:
                 findings.Require(
-                    history.Links.Exists(l => l.Link.Petitioner == command.Person.Key && l.Link.Case == command.Case),
+                    history.Links.Any(l => l.Link.Petitioner == command.Person.Key && l.Link.Case == command.Case),
                     $"{promise.Key} was acknowledged, but the case is not the person's.");
                 break;
             case Request.Joining joining:

@@ -13,7 +13,7 @@ namespace PetitionMesh.Simulation.People;
 /// A client as the contract wants it: it repeats a command with the same key until it has an answer, at whichever process answers
 /// the door. Now and then it sends a command twice, asks for an old answer again, or misuses a key.
 /// </summary>
-internal sealed class Clerk(string name, World world, LaneTime time, City city, Requests requests, Population people, Book book, Action<ImmutableArray<CaseStanding>> seen)
+internal sealed class Clerk(string name, World world, LaneTime time, Calendar calendar, City city, Requests requests, Population people, Book book, Action<ImmutableArray<CaseStanding>> seen)
 {
     /// <summary>As the gateway's: longer than a grain call, which is longer than an append.</summary>
     private static readonly TimeSpan HttpTimeout = TimeSpan.FromSeconds(15);
@@ -30,8 +30,10 @@ internal sealed class Clerk(string name, World world, LaneTime time, City city, 
         for (var i = 0; i < commands; i++)
         {
             await Task.Delay(Chance.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(Chance.Pick([0.1, 5, 500]))), time);
+            if (Chance.Odds(0.05))
+                await PassAsync();
             if (Chance.Odds(0.1) && people.AnyKnown is { } swept && city.AnyReady() is { } sweeper)
-                _ = sweeper.Ask(desk => desk.SweepAsync(swept.Id, world.Now));
+                await sweeper.AskAsync(desk => desk.SweepAsync(swept.Id, calendar.Now), time, HttpTimeout);
             if (Chance.Odds(0.2) && city.AnyReady() is { } process)
                 _ = process.Ask(desk => desk.LookUpAsync(Chance.Pick(people.Identified).Key!.Value, seen));
             var request = _sent.Count > 0 && Chance.Odds(0.12) ? Chance.Pick(_sent) : requests.Draw(name);
@@ -43,6 +45,17 @@ internal sealed class Clerk(string name, World world, LaneTime time, City city, 
                 await InsistAsync(request);
             if (Chance.Odds(0.06) && people.AnyKnown is { } known)
                 await EndAsync(known);
+        }
+    }
+
+    /// <summary>Time passes, and the courts' sweepers then go over most cases.</summary>
+    private async Task PassAsync()
+    {
+        calendar.Leap(TimeSpan.FromDays(Chance.Pick([1, 8, 31, 370])));
+        foreach (var known in people.Known.Where(_ => Chance.Odds(0.8)).ToArray())
+        {
+            if (city.AnyReady() is { } sweeper)
+                await sweeper.AskAsync(desk => desk.SweepAsync(known.Id, calendar.Now), time, HttpTimeout);
         }
     }
 
@@ -144,16 +157,17 @@ internal sealed class Clerk(string name, World world, LaneTime time, City city, 
     /// <summary>The instant of registration is that of each attempt; the body stays.</summary>
     private Request AtNow(Request request) => request switch
     {
-        Request.Reception reception => new Request.Reception(reception.Command with { Now = world.Now }),
-        Request.Import import => new Request.Import(import.Matter with { Now = world.Now }),
-        Request.Identification identification => new Request.Identification(identification.Command with { Now = world.Now }),
-        Request.Joining joining => joining with { Command = joining.Command with { Now = world.Now } },
-        Request.Act act => act with { Command = act.Command with { Now = world.Now } },
-        Request.Filing filing => filing with { Command = filing.Command with { Now = world.Now } },
-        Request.OutsideVisitTold told => told with { Command = told.Command with { Now = world.Now } },
-        Request.PetitionersWord word => word with { Command = word.Command with { Now = world.Now } },
-        Request.SummonsAnswer answer => answer with { Command = answer.Command with { Now = world.Now } },
-        Request.Succession succession => succession with { Command = succession.Command with { Now = world.Now } },
+        Request.Reception reception => new Request.Reception(reception.Command with { Now = calendar.Now }),
+        Request.Import import => new Request.Import(import.Matter with { Now = calendar.Now }),
+        Request.Identification identification => new Request.Identification(identification.Command with { Now = calendar.Now }),
+        Request.Erasure erasure => erasure with { Command = erasure.Command with { Now = calendar.Now } },
+        Request.Joining joining => joining with { Command = joining.Command with { Now = calendar.Now } },
+        Request.Act act => act with { Command = act.Command with { Now = calendar.Now } },
+        Request.Filing filing => filing with { Command = filing.Command with { Now = calendar.Now } },
+        Request.OutsideVisitTold told => told with { Command = told.Command with { Now = calendar.Now } },
+        Request.PetitionersWord word => word with { Command = word.Command with { Now = calendar.Now } },
+        Request.SummonsAnswer answer => answer with { Command = answer.Command with { Now = calendar.Now } },
+        Request.Succession succession => succession with { Command = succession.Command with { Now = calendar.Now } },
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 

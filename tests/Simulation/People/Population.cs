@@ -25,6 +25,9 @@ internal sealed class Population
 
     public IReadOnlyList<CaseNumber> Numbers { get; }
 
+    /// <summary>The cases that somebody was told of.</summary>
+    public IReadOnlyList<KnownCase> Known => _known;
+
     public Person Nobody { get; } = new(null, IdType.None, new Secret(""), new Secret("来信人"), null);
 
     public CaseId? KnownCase => AnyKnown?.Id;

@@ -2,6 +2,7 @@ using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Grains.Privacy;
 
 namespace PetitionMesh.Simulation.People;
 
@@ -32,6 +33,12 @@ internal abstract record Request(CommandId Id)
     public sealed record Joining(CaseId Lower, JoinCases Command) : Request(Command.Id)
     {
         public override string ToString() => $"{Id.Key} joins {Lower.Value[..8]} and {Command.Other.Value[..8]}";
+    }
+
+    /// <summary>Deletes the keys of a person, or of a case that stands by itself.</summary>
+    public sealed record Erasure(PetitionerKey? Person, CaseId? Case, EraseData Command) : Request(Command.Id)
+    {
+        public override string ToString() => $"{Id.Key} erases {Person?.Value ?? Case!.Value.Value[..8]}";
     }
 
     /// <summary>Work on one case. What already was so writes no event, but its command with the answer.</summary>

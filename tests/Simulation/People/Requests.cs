@@ -13,24 +13,25 @@ using PetitionMesh.Simulation.Processes;
 namespace PetitionMesh.Simulation.People;
 
 /// <summary>Draws what a window sends next: everything that the contract of receptions allows, and now and then a matter of an imported ledger.</summary>
-internal sealed class Requests(World world, Population people)
+internal sealed class Requests(Chance chance, Calendar calendar, Population people)
 {
     public const string Claim = "诉求";
     private int _keys;
     private int _rows;
 
-    private Chance Chance => world.Chance;
+    private Chance Chance => chance;
 
     public Request Draw(string caller) => Chance.Below(100) switch
     {
         < 8 => DrawImport(caller),
         < 13 => (Request?)DrawIdentification(caller) ?? DrawReception(caller),
         < 18 => (Request?)DrawJoining(caller) ?? DrawReception(caller),
+        < 20 => DrawErasure(caller),
         < 45 when people.AnyKnown is { } known => Works.Draw(caller, known),
         _ => DrawReception(caller),
     };
 
-    public Works Works => field ??= new Works(world, NewId);
+    public Works Works => field ??= new Works(chance, calendar, NewId);
 
     /// <summary>The same key with another body: to be refused as soon as the key has an answer.</summary>
     public Request.Reception WithOtherBody(Request.Reception request)
@@ -56,11 +57,11 @@ internal sealed class Requests(World world, Population people)
         return new Request.Reception(new Receive(
             NewId(caller),
             new Actor(caller, caller, court, Role.Clerk),
-            world.Now,
+            calendar.Now,
             court,
             channel,
             channel != Channel.Visit && Chance.Odds(0.25) ? null : Chance.Pick(CityOfTheTest.Instance.LeadersOf(court)).Id,
-            Chance.Odds(0.2) ? world.Now - Chance.Between(TimeSpan.Zero, TimeSpan.FromDays(7)) : world.Now,
+            Chance.Odds(0.2) ? calendar.Now - Chance.Between(TimeSpan.Zero, TimeSpan.FromDays(7)) : calendar.Now,
             [.. persons],
             DrawReference(),
             new Secret(Claim),
@@ -85,7 +86,7 @@ internal sealed class Requests(World world, Population people)
         return new Request.Import(new ImportMatter(
             NewId(caller),
             new Actor(caller, caller, court, Role.Supervisor),
-            world.Now,
+            calendar.Now,
             $"import-of-{caller}",
             Chance.Odds(0.2) ? people.Nobody : people.Some(1)[0],
             Chance.Odds(0.2) ? null : Chance.Pick(people.Numbers),
@@ -101,7 +102,7 @@ internal sealed class Requests(World world, Population people)
     }
 
     private Request.Identification? DrawIdentification(string caller) => people.KnownCase is { } known
-        ? new Request.Identification(new Identify(NewId(caller), SupervisorOf(caller), world.Now, known, people.Some(1)[0]))
+        ? new Request.Identification(new Identify(NewId(caller), SupervisorOf(caller), calendar.Now, known, people.Some(1)[0]))
         : null;
 
     private Request.Joining? DrawJoining(string caller)
@@ -109,7 +110,16 @@ internal sealed class Requests(World world, Population people)
         if (people.KnownCase is not { } one || people.KnownCase is not { } other || one == other)
             return null;
         var (lower, higher) = string.CompareOrdinal(one.Value, other.Value) < 0 ? (one, other) : (other, one);
-        return new Request.Joining(lower, new JoinCases(NewId(caller), SupervisorOf(caller), world.Now, higher, "同一纠纷"));
+        return new Request.Joining(lower, new JoinCases(NewId(caller), SupervisorOf(caller), calendar.Now, higher, "同一纠纷"));
+    }
+
+    /// <summary>Of a person; or of a case that stands by itself, which is refused where it does not.</summary>
+    private Request.Erasure DrawErasure(string caller)
+    {
+        var erase = new EraseData(NewId(caller), SupervisorOf(caller), calendar.Now, "本人申请");
+        return people.KnownCase is { } known && Chance.Odds(0.4)
+            ? new Request.Erasure(null, known, erase)
+            : new Request.Erasure(people.Some(1)[0].Key, null, erase);
     }
 
     private static Actor SupervisorOf(string caller) => new(caller, caller, new CourtId("zy"), Role.Supervisor);

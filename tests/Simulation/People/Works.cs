@@ -13,11 +13,11 @@ using PetitionMesh.Simulation.Processes;
 namespace PetitionMesh.Simulation.People;
 
 /// <summary>Draws what people do on a case: acts of every form, papers, answers to summonses, successions, the petitioner's word. Mostly by who may.</summary>
-internal sealed class Works(World world, Func<string, CommandId> newId)
+internal sealed class Works(Chance chance, Calendar calendar, Func<string, CommandId> newId)
 {
     private static readonly CourtId s_intermediate = new("zy");
 
-    private Chance Chance => world.Chance;
+    private Chance Chance => chance;
 
     private static IReadOnlyList<Leader> Leaders => CityOfTheTest.Instance.Current.Document.Leaders;
 
@@ -37,7 +37,7 @@ internal sealed class Works(World world, Func<string, CommandId> newId)
     {
         var id = newId(caller);
         return new Request.Filing(known.Id, new PaperFiling(
-            id, Supervisor, world.Now, new PaperId(id.Derive("paper")), kind, "application/pdf", 1, "00"));
+            id, Supervisor, calendar.Now, new PaperId(id.Derive("paper")), kind, "application/pdf", 1, "00"));
     }
 
     /// <summary>An act with its form filled in.</summary>
@@ -55,7 +55,7 @@ internal sealed class Works(World world, Func<string, CommandId> newId)
 
         ImmutableArray<string> said = [.. form.Fields.Where(f => f.Kind == FieldKind.Narrative).Select(f => f.Name)];
         return new Request.Act(known.Id, new ActRequest(
-            id, by ?? SomeActor(form, known), world.Now, new ActId(id.Derive("act")), act, [.. given.Select(g => new Fact(g.Key, g.Value))], said,
+            id, by ?? SomeActor(form, known), calendar.Now, new ActId(id.Derive("act")), act, [.. given.Select(g => new Fact(g.Key, g.Value))], said,
             said.IsEmpty ? null : new Secret("{}"), form.Fields.Any(f => f.Kind == FieldKind.Papers) ? [.. known.Papers] : []));
     }
 
@@ -68,7 +68,7 @@ internal sealed class Works(World world, Func<string, CommandId> newId)
 
     private static Actor Supervisor { get; } = new("S1", "信访局", s_intermediate, Role.Supervisor);
 
-    private DateOnly Today => CityOfTheTest.Instance.Current.DayOf(world.Now);
+    private DateOnly Today => CityOfTheTest.Instance.Current.DayOf(calendar.Now);
 
     private static Actor Of(LeaderId leader) => new(leader.Value, leader.Value, CityOfTheTest.Instance.Current.Leader(leader)!.Court, Role.Leader);
 
@@ -86,7 +86,7 @@ internal sealed class Works(World world, Func<string, CommandId> newId)
     {
         FieldKind.Day => Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         // A case may come down long after it was received above: then limits have run out at once.
-        FieldKind.Instant => (world.Now - (form.Act == CaseAct.Assign ? TimeSpan.FromDays(Chance.Pick([0, 1, 5, 40])) : TimeSpan.Zero)).ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
+        FieldKind.Instant => (calendar.Now - (form.Act == CaseAct.Assign ? TimeSpan.FromDays(Chance.Pick([0, 1, 5, 40])) : TimeSpan.Zero)).ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
         FieldKind.Leader => (field.Name == "owner" && known.Owner is { } owner ? owner : Chance.Pick(Leaders).Id).Value,
         FieldKind.Court => Chance.Pick(CityOfTheTest.Instance.Current.Document.Courts).Id.Value,
         FieldKind.Choice => Chance.Pick(field.Choices),
@@ -105,12 +105,12 @@ internal sealed class Works(World world, Func<string, CommandId> newId)
         {
             0 => new SummonsAct.Acknowledge(),
             1 => new SummonsAct.Attend(null),
-            2 => new SummonsAct.Arrange(new MeetingArrangement(MeetingMode.Video, world.Now + TimeSpan.FromDays(1), null)),
+            2 => new SummonsAct.Arrange(new MeetingArrangement(MeetingMode.Video, calendar.Now + TimeSpan.FromDays(1), null)),
             3 => new SummonsAct.Keep(null),
             _ => new SummonsAct.Miss(null),
         };
         return new Request.SummonsAnswer(known.Id, new AnswerSummons(
-            newId(caller), Of(known.Owner is { } owner && Chance.Odds(0.8) ? owner : Chance.Pick(Leaders).Id), world.Now, Chance.Pick(known.Summonses), act));
+            newId(caller), Of(known.Owner is { } owner && Chance.Odds(0.8) ? owner : Chance.Pick(Leaders).Id), calendar.Now, Chance.Pick(known.Summonses), act));
     }
 
     private Request.Succession Succeed(string caller, KnownCase known)
@@ -120,21 +120,21 @@ internal sealed class Works(World world, Func<string, CommandId> newId)
         HandsAct act = Chance.Odds(0.6)
             ? new HandsAct.Succeed(to, SuccessionGround.PostLeft, "调任", approver, Today)
             : new HandsAct.Recuse(RecusalGround.Decided, Chance.Odds(0.5) ? null : to, "系原审审判长", approver, Today);
-        return new Request.Succession(known.Id, new ChangeHands(newId(caller), Supervisor, world.Now, act, []));
+        return new Request.Succession(known.Id, new ChangeHands(newId(caller), Supervisor, calendar.Now, act, []));
     }
 
     private Request.OutsideVisitTold TellOfVisit(string caller, KnownCase known)
     {
         var id = newId(caller);
         return new Request.OutsideVisitTold(known.Id, new OutsideVisit(
-            id, Supervisor, world.Now, new ActId(id.Derive("act")), Chance.Odds(0.5) ? Level.Province : Level.Capital, Today, "省院"));
+            id, Supervisor, calendar.Now, new ActId(id.Derive("act")), Chance.Odds(0.5) ? Level.Province : Level.Capital, Today, "省院"));
     }
 
     private Request.PetitionersWord Say(string caller, KnownCase known)
     {
         var id = newId(caller);
         return new Request.PetitionersWord(known.Id, Chance.Odds(0.5)
-            ? new PetitionerWord(id, world.Now, new ActId(id.Derive("act")), Chance.Between(1, 5), null)
-            : new PetitionerWord(id, world.Now, new ActId(id.Derive("act")), null, new Secret("{}")));
+            ? new PetitionerWord(id, calendar.Now, new ActId(id.Derive("act")), Chance.Between(1, 5), null)
+            : new PetitionerWord(id, calendar.Now, new ActId(id.Derive("act")), null, new Secret("{}")));
     }
 }

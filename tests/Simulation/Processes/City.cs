@@ -1,5 +1,6 @@
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
+using PetitionMesh.Journal.GroupCommit;
 using PetitionMesh.Simulation.Database;
 using PetitionMesh.Simulation.Engine;
 using PetitionMesh.Simulation.People;
@@ -29,6 +30,7 @@ internal sealed class City
         _processes = new SimulatedProcess[world.Chance.Odds(0.7) ? 2 : 1];
         for (var i = 0; i < _processes.Length; i++)
             _processes[i] = Begin();
+        database.Committed += writes => SpreadErasures(writes);
     }
 
     public KeyFile Keys => _keys;
@@ -73,6 +75,14 @@ internal sealed class City
                 _processes[i].Crash(resets: true);
             _processes[i] = Begin();
         }
+    }
+
+    private void SpreadErasures(BatchWrites writes)
+    {
+        if (writes.Erased.IsEmpty)
+            return;
+        foreach (var process in _processes.Where(p => !p.IsDead))
+            process.HearOfErasure(_faults.Pause(1));
     }
 
     private void Crash(int index)

@@ -70,6 +70,8 @@ internal sealed class Desk(IGrainFactory grains, IJournal journal, Keyring keyri
         Request.Import import => ReplyOf(await ImportAsync(import.Matter)),
         Request.Identification { Command: var command } => ReplyOf(await grains.GetGrain<IPetitionerGrain>(command.Person.Key!.Value.Value).IdentifyAsync(command)),
         Request.Joining joining => ReplyOf(await grains.GetGrain<ICaseGrain>(joining.Lower.Value).JoinAsync(joining.Command)),
+        Request.Erasure { Person: { } person } erasure => ReplyOf(await grains.GetGrain<IPetitionerGrain>(person.Value).EraseDataAsync(erasure.Command)),
+        Request.Erasure erasure => ReplyOf(await grains.GetGrain<ICaseGrain>(erasure.Case!.Value.Value).EraseDataAsync(erasure.Command)),
         Request.Work work => await WorkAsync(work, grains.GetGrain<ICaseGrain>(work.Case.Value)),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };

@@ -20,6 +20,7 @@ internal sealed class SimulatedProcess
     private readonly GroupCommitJournal _journal;
     private readonly EmbeddedHost _host;
     private readonly Desk _desk;
+    private readonly Vault _vault;
     private readonly HashSet<TaskCompletionSource<Reply>> _asked = [];
 
     public SimulatedProcess(string name, World world, Connection connection, Keyring keyring, ProcessBounds bounds, Func<IJournal, IJournal> dress)
@@ -40,7 +41,8 @@ internal sealed class SimulatedProcess
             IdleAfter = bounds.IdleAfter,
             MaxQueuedCalls = bounds.MostQueuedCalls,
         };
-        _host = new EmbeddedHost(new GrainServices(journal, new Vault(keyring, journal)), options, typeof(PetitionerGrain).Assembly);
+        _vault = new Vault(keyring, journal);
+        _host = new EmbeddedHost(new GrainServices(journal, _vault), options, typeof(PetitionerGrain).Assembly);
         _desk = new Desk(_host, journal, keyring, what => world.Note(name, what));
     }
 
@@ -70,10 +72,13 @@ internal sealed class SimulatedProcess
     });
 
     /// <summary>Sends a request in. When the process dies the answer may never come; the caller's own clock then ends the wait.</summary>
-    public async Task<Reply> AskAsync(Request request, LaneTime caller, TimeSpan patience)
+    public Task<Reply> AskAsync(Request request, LaneTime caller, TimeSpan patience) => AskAsync(desk => desk.HandleAsync(request), caller, patience);
+
+    /// <summary>Asks the desk for something else, with the same patience.</summary>
+    public async Task<Reply> AskAsync(Func<Desk, Task<Reply>> work, LaneTime caller, TimeSpan patience)
     {
         // Not WaitAsync: it would finish on the thread pool, away from the lanes.
-        var answer = Send(desk => desk.HandleAsync(request));
+        var answer = Send(work);
         await using var timer = caller.CreateTimer(_ => answer.TrySetResult(new Reply.Unknown("no answer in time")), null, patience, Timeout.InfiniteTimeSpan);
         return await answer.Task;
     }
@@ -92,6 +97,13 @@ internal sealed class SimulatedProcess
         foreach (var answer in _asked)
             answer.TrySetResult(new Reply.Unknown("connection reset"));
     }
+
+    /// <summary>Hears, sooner or later, that keys were erased somewhere: the news of the journal that every process follows.</summary>
+    public void HearOfErasure(TimeSpan after) => _lane.Run(async () =>
+    {
+        await Task.Delay(after, _time);
+        _vault.Forget();
+    });
 
     /// <summary>Stands still, as a machine does that is paused or swaps.</summary>
     public void Freeze(TimeSpan span)

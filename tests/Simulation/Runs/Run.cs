@@ -94,11 +94,12 @@ internal sealed class Run
 
     private Task StartClerks()
     {
-        var requests = new Requests(_world, _people);
+        var calendar = new Calendar(_world);
+        var requests = new Requests(_world.Chance, calendar, _people);
         var clerks = new List<Task>();
         for (var i = _world.Chance.Between(2, 5); i > 0; i--)
         {
-            var clerk = new Clerk($"clerk-{i}", _world, _outsideTime, _city, requests, _people, _book, shown => LookUpAudit.Check(_database.Store.Tables, shown, _findings));
+            var clerk = new Clerk($"clerk-{i}", _world, _outsideTime, calendar, _city, requests, _people, _book, shown => LookUpAudit.Check(_database.Store.Tables, shown, _findings));
             var commands = _world.Chance.Between(1, 4);
             clerks.Add(_outside.Run(() => clerk.WorkAsync(commands)));
         }

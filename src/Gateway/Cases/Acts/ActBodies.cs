@@ -27,6 +27,6 @@ internal sealed record JoinBody
 }
 
 /// <summary>An act was recorded; <paramref name="CaseId"/> is the case that goes on.</summary>
-/// <param name="ActId">Of the act, for whatever answers it later; null for identify and join.</param>
+/// <param name="ActId">Of the act, for whatever answers it later; null where nothing can: identify, join, a pause, a rating, what was so already.</param>
 /// <param name="Notes">What to know at once, such as the clocks that now run.</param>
 internal sealed record ActView(CaseId CaseId, ActId? ActId, ImmutableArray<string> Notes);

@@ -41,9 +41,9 @@ export async function press(button, act) {
 }
 
 export const words = {
-  status: { pending: '待定包案', open: '办理中', reopened: '重新启动', provisional: '承诺息访', resolved: '已化解', terminated: '已终结', handedOver: '已移交' },
+  status: { pending: '待受理', open: '办理中', reopened: '重新办理', provisional: '已办结（暂定）', resolved: '已化解', terminated: '已终结', handedOver: '已移交' },
   channel: { visit: '来访', letter: '来信', call: '来电', email: '来邮', online: '网上', video: '视频' },
-  idType: { residentId: '居民身份证', passport: '护照', military: '军官证', hkMacaoPermit: '港澳通行证', taiwanPermit: '台胞证', other: '其他证件', none: '无证件' },
+  idType: { residentId: '居民身份证', passport: '护照', military: '军人证件', hkMacaoPermit: '港澳居民来往内地通行证', taiwanPermit: '台湾居民来往大陆通行证', other: '其他证件', none: '无' },
   level: { local: '本级', city: '到市', province: '到省', capital: '进京' },
   summons: { sent: ['待签收', 'bad'], escalated: ['逾期未应', 'bad'], acknowledged: ['已签收', 'warn'], arranged: ['已约定', 'warn'], missed: ['未按约', 'bad'], attended: ['已到场', 'good'], kept: ['已接待', 'good'] },
   mode: { appointment: '约期接访', video: '远程接访', onSite: '带案下访' },

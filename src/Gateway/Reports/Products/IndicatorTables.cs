@@ -25,9 +25,10 @@ internal static class IndicatorTables
     /// <summary>The six of the whole scope, with what they were.</summary>
     public static async Task<ProductTable> ComparedAsync(Ground ground)
     {
-        var now = await OfAsync(ground, ground.Court);
-        var before = await OfAsync(ground.Over(ground.Before), ground.Court);
-        var year = await OfAsync(ground.Over(ground.YearBefore), ground.Court);
+        var now = await OfAsync(ground, ground.Court, await FirstAsync(ground));
+        var (previous, earlier) = (ground.Over(ground.Before), ground.Over(ground.YearBefore));
+        var before = await OfAsync(previous, ground.Court, await FirstAsync(previous));
+        var year = await OfAsync(earlier, ground.Court, await FirstAsync(earlier));
         return new ProductTable(
             "indicators",
             "“三高三低”指标",
@@ -47,9 +48,10 @@ internal static class IndicatorTables
     public static async Task<ProductTable> ByCourtAsync(Ground ground)
     {
         var rows = new List<ProductRow>();
+        var first = await FirstAsync(ground);
         foreach (var court in ground.Courts)
         {
-            var shares = await OfAsync(ground, court.Id);
+            var shares = await OfAsync(ground, court.Id, first);
             rows.Add(new ProductRow([SheetCell.Of(court.Name), .. shares.Select(SheetCell.Percent)]));
         }
         return new ProductTable(
@@ -62,11 +64,11 @@ internal static class IndicatorTables
         ("repeat", "重复访率", "低"), ("skipLevel", "越级访率", "低"), ("collective", "集体访率", "低"),
     ];
 
-    private static async Task<decimal?[]> OfAsync(Ground ground, CourtId? court)
+    private static async Task<decimal?[]> OfAsync(Ground ground, CourtId? court, ImmutableArray<FirstMatters> first)
     {
         var rows = (await ground.Figures.ReceptionsAsync(ground.From, ground.To, CountsBy.Nothing, court)).Rows;
         var sum = rows.IsEmpty ? new CountRow(null, null, null, 0, 0, 0, 0, 0) : rows[0];
-        var (due, closed) = FirstOf(await FirstAsync(ground), court);
+        var (due, closed) = FirstOf(first, court);
         var ratings = await ground.Figures.RatingsAsync(ground.From, ground.To, court);
         return
         [

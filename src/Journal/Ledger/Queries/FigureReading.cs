@@ -32,20 +32,20 @@ internal static class FigureReading
         Word<AlertKind>.Parse(r.GetString(4)),
         r.IsDBNull(5) ? null : new CaseId(r.GetFieldValue<Guid>(5)),
         r.IsDBNull(6) ? null : new ReceptionId(r.GetFieldValue<Guid>(6)),
-        Text(r, 7),
+        LineReading.Text(r, 7),
         r.GetInt32(8),
         r.GetString(9),
         r.InstantAt(10),
         r.GetString(11),
         r.InstantAt(12),
-        Text(r, 13),
-        r.IsDBNull(14) ? null : r.InstantAt(14));
+        LineReading.Text(r, 13),
+        LineReading.Instant(r, 14));
 
     public static MissingAlertLine MissingAlert(DbDataReader r) => new(
         new ReceptionId(r.GetFieldValue<Guid>(0)),
         new CaseId(r.GetFieldValue<Guid>(1)),
         new CourtId(r.GetString(2)),
-        Text(r, 3) is { } unit ? UnitId.Parse(unit) : null,
+        LineReading.Text(r, 3) is { } unit ? UnitId.Parse(unit) : null,
         r.DayAt(4),
         Word<AlertKind>.Parse(r.GetString(5)));
 
@@ -58,29 +58,25 @@ internal static class FigureReading
         Word<Channel>.Parse(r.GetString(5)),
         r.DayAt(6),
         r.GetInt32(7),
-        Text(r, 8) is { } number ? CaseNumber.Parse(number) : null,
+        LineReading.Text(r, 8) is { } number ? CaseNumber.Parse(number) : null,
         Word<CaseStatus>.Parse(r.GetString(9)),
-        Text(r, 10) is { } ground ? Word<EndingGround>.Parse(ground) : null,
+        LineReading.Text(r, 10) is { } ground ? Word<EndingGround>.Parse(ground) : null,
         r.DayAt(11),
-        Day(r, 12),
-        Text(r, 13) is { } owner ? new LeaderId(owner) : null);
+        LineReading.Day(r, 12),
+        LineReading.Text(r, 13) is { } owner ? new LeaderId(owner) : null);
 
     public static ScreenedCase Screened(DbDataReader r) => new(
         new CaseId(r.GetFieldValue<Guid>(0)),
-        Text(r, 1) is { } number ? CaseNumber.Parse(number) : null,
+        LineReading.Text(r, 1) is { } number ? CaseNumber.Parse(number) : null,
         new CourtId(r.GetString(2)),
         Word<CaseStatus>.Parse(r.GetString(3)),
-        Text(r, 4) is { } owner ? new LeaderId(owner) : null,
+        LineReading.Text(r, 4) is { } owner ? new LeaderId(owner) : null,
         r.GetInt32(5),
         r.DayAt(6),
-        Day(r, 7),
+        LineReading.Day(r, 7),
         !r.IsDBNull(8),
         r.GetBoolean(9));
 
     public static DayFigures Figures(string json) =>
         JsonSerializer.Deserialize(json, EventsJson.Default.DayFigures) ?? throw new InvalidDataException("The ledger holds empty figures.");
-
-    private static string? Text(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
-
-    private static DateOnly? Day(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.DayAt(ordinal);
 }

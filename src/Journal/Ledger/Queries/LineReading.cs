@@ -28,7 +28,7 @@ internal static class LineReading
         row.GetBoolean(13),
         row.GetInt64(14),
         Day(row, 16) is { } due && due != CaseFileRow.OwnClock ? due : null,
-        row.IsDBNull(17) ? null : row.InstantAt(17));
+        Instant(row, 17));
 
     public static CountRow Count(DbDataReader row) => new(
         Text(row, 2) is { } court ? new CourtId(court) : null,

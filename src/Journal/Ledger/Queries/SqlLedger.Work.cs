@@ -119,16 +119,14 @@ internal static class WorkLineReading
         row.GetString(2),
         row.GetString(3),
         new CourtId(row.GetString(4)),
-        Text(row, 5),
+        LineReading.Text(row, 5),
         row.DayAt(6),
         row.GetBoolean(7),
-        Text(row, 8) is { } leader ? new LeaderId(leader) : null,
-        Text(row, 9),
-        Text(row, 10),
+        LineReading.Text(row, 8) is { } leader ? new LeaderId(leader) : null,
+        LineReading.Text(row, 9),
+        LineReading.Text(row, 10),
         row.GetInt64(11),
-        Text(row, 12) is { } number ? CaseNumber.Parse(number) : null,
+        LineReading.Text(row, 12) is { } number ? CaseNumber.Parse(number) : null,
         Word<CaseStatus>.Parse(row.GetString(13)),
-        Text(row, 14) is { } owner ? new LeaderId(owner) : null);
-
-    private static string? Text(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
+        LineReading.Text(row, 14) is { } owner ? new LeaderId(owner) : null);
 }

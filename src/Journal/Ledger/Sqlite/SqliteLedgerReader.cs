@@ -4,6 +4,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Journal.Sqlite;
 
 namespace PetitionMesh.Journal.Ledger.Sqlite;
 
@@ -42,7 +43,7 @@ internal sealed class SqliteLedgerReader : ILedgerReader
                 read(reader);
             return Task.CompletedTask;
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode is Busy or CannotOpen or InputOutput)
+        catch (SqliteException failure) when (failure.IsUnavailable())
         {
             throw new JournalUnavailableException("The ledger could not be read.", failure);
         }
@@ -63,15 +64,11 @@ internal sealed class SqliteLedgerReader : ILedgerReader
             await using var transaction = connection.BeginTransaction(deferred: true);
             await new SqliteLedgerReader(connection, transaction).ReadAllAsync(reads, cancellationToken);
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode is Busy or CannotOpen or InputOutput)
+        catch (SqliteException failure) when (failure.IsUnavailable())
         {
             throw new JournalUnavailableException("The ledger could not be read.", failure);
         }
     }
-
-    private const int Busy = 5;
-    private const int InputOutput = 10;
-    private const int CannotOpen = 14;
 
     private static object Stored(Parameter parameter) => parameter.Value switch
     {

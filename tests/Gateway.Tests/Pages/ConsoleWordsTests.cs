@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PetitionMesh.Gateway.Documents;
+using PetitionMesh.Gateway.Tests.Running;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Petitioners;
+
+namespace PetitionMesh.Gateway.Tests.Pages;
+
+/// <summary>The console says of a case what papers and sheets say of it: people compare them side by side.</summary>
+public sealed class ConsoleWordsTests
+{
+    [Fact]
+    public async Task States_channels_and_documents_are_called_as_on_paper()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        var script = await gateway.Http.GetStringAsync(new Uri("/console/view.js", UriKind.Relative));
+        Assert.Equal(Enum.GetValues<CaseStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "status"));
+        Assert.Equal(Enum.GetValues<Channel>().ToDictionary(Word, c => c.Chinese()), WordsOf(script, "channel"));
+        Assert.Equal(Enum.GetValues<IdType>().ToDictionary(t => t.Word(), t => IdTypeNames.Of(t.Word())!), WordsOf(script, "idType"));
+    }
+
+    private static string Word<TEnum>(TEnum value)
+        where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static Dictionary<string, string> WordsOf(string script, string list)
+    {
+        var line = Regex.Match(script, $$"""^  {{list}}: \{ (.*) \},$""", RegexOptions.Multiline);
+        Assert.True(line.Success, $"view.js has no words for {list}.");
+        return Regex.Matches(line.Groups[1].Value, "(\\w+): '([^']*)'").ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+    }
+}
