@@ -7,7 +7,7 @@ namespace PetitionMesh.Simulation;
 /// <summary>A net is worth what it catches: each promise is broken on purpose, and the simulation must notice within a few seeds.</summary>
 public sealed class SabotageTests(ITestOutputHelper output)
 {
-    private const int MostSeeds = 200;
+    private const int MostSeeds = 1_500;
 
     [Fact]
     public void An_append_without_its_version_check_is_found() => Finds(new NoVersionCheck(), "has number");
@@ -23,6 +23,9 @@ public sealed class SabotageTests(ITestOutputHelper output)
 
     [Fact]
     public void A_ledger_written_outside_the_transaction_is_found() => Finds(new LateLedger(), "ledger");
+
+    [Fact]
+    public void A_text_sealed_with_a_key_that_was_erased_is_found() => Finds(new NoErasureGuard(), "a key that is not there");
 
     /// <param name="telling">Part of the finding: it must be the promise that was broken, not any by-product.</param>
     private void Finds(Sabotage sabotage, string telling)

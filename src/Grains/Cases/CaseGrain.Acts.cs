@@ -71,7 +71,7 @@ public sealed partial class CaseGrain
         if (decision.Refusal is { } refusal)
             return await ReplyRefusalAsync(refusal);
         var answer = command.Answer(new ErasureAnswer([Id]));
-        var result = await AppendAsync(command.Append(SliceOf(decision.Events), [Stream.Value], answer), decision.Events);
+        var result = await AppendAsync(command.Append(SliceOf(decision.Events), await vault.EraAsync(CancellationToken.None), [Stream.Value], answer), decision.Events);
         vault.Forget();
         return ActReply.Of(answer, result);
     }

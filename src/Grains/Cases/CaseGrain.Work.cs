@@ -19,17 +19,29 @@ public sealed partial class CaseGrain
         if (!State.Exists)
             return await RefuseActAsync(NoSuchCase);
         Sealed? narrative = null;
-        WrappedKey? renewed = null;
+        SealingKey? sealing = null;
         if (request.Narrative is { } said)
-            (narrative, renewed) = await SealAsync(request.Act.Value, said);
+            (narrative, sealing) = await SealAsync(request.Act.Value, said);
         var command = new CaseCommand.Act(
             request.Act, request.Kind, request.Actor, request.Facts, request.Said, narrative, request.Papers, Ground(request.Now));
-        return await DecideAsync(command, request.Id, request.Now, request.Actor.Subject, request.Actor.Court, request.Act, renewed);
+        return await DecideAsync(command, request.Id, request.Now, request.Actor.Subject, request.Actor.Court, request.Act, sealing);
     }
 
-    public Task<ActOutcome> FileAsync(PaperFiling filing) => DecideAsync(
-        new CaseCommand.File(filing.Paper, filing.Kind, filing.MediaType, filing.Size, filing.Hash, filing.Actor, Ground(filing.Now), filing.Key),
-        filing.Id, filing.Now, filing.Actor.Subject, filing.Actor.Court, new ActId(filing.Paper.Guid));
+    public async Task<ActOutcome> FileAsync(PaperFiling filing)
+    {
+        var act = new ActId(filing.Paper.Guid);
+        SealingKey? sealing = null;
+        if (filing.Key is { } id && !State.Work.Holds(act))
+        {
+            // Erased since the file was sealed with it: who files asks anew for a key.
+            if (await vault.FindAsync(id) is not { } key)
+                return ActOutcome.Beaten(Id);
+            sealing = new SealingKey(key, null);
+        }
+        return await DecideAsync(
+            new CaseCommand.File(filing.Paper, filing.Kind, filing.MediaType, filing.Size, filing.Hash, filing.Actor, Ground(filing.Now), filing.Key),
+            filing.Id, filing.Now, filing.Actor.Subject, filing.Actor.Court, act, sealing);
+    }
 
     public Task<ActOutcome> ReportOutsideVisitAsync(OutsideVisit visit) => DecideAsync(
         new CaseCommand.ReportOutsideVisit(visit.Act, visit.Place, visit.On, visit.ToldBy, visit.Actor, Ground(visit.Now)),
@@ -41,9 +53,9 @@ public sealed partial class CaseGrain
             return ActOutcome.Refused(Id, NoSuchCase);
         if (word.Stars is { } stars)
             return await DecideAsync(new CaseCommand.Rate(stars, Ground(word.Now)), word.Id, word.Now, PublicActor, Handling.CourtOf(State), word.Act);
-        var (narrative, renewed) = await SealAsync(word.Act.Value, word.Reopening!.Value);
+        var (narrative, sealing) = await SealAsync(word.Act.Value, word.Reopening!.Value);
         return await DecideAsync(
-            new CaseCommand.AskReopening(word.Act, narrative, Ground(word.Now)), word.Id, word.Now, PublicActor, Handling.CourtOf(State), word.Act, renewed);
+            new CaseCommand.AskReopening(word.Act, narrative, Ground(word.Now)), word.Id, word.Now, PublicActor, Handling.CourtOf(State), word.Act, sealing);
     }
 
     public async Task<int> SweepAsync(DateTimeOffset now)
@@ -80,24 +92,33 @@ public sealed partial class CaseGrain
 
     private CaseGround Ground(DateTimeOffset now) => CaseGround.Of(city.Current, terms, now);
 
-    private async Task<(Sealed Text, WrappedKey? Renewed)> SealAsync(string entity, Secret text)
+    /// <summary>What seals the texts of this case now.</summary>
+    /// <param name="Renewed">Its row, where it is new and must go with what it seals.</param>
+    private sealed record SealingKey(DataKey Key, WrappedKey? Renewed)
     {
-        var (key, renewed) = await KeyToSealAsync();
-        return (key.Seal(entity, Sealing.NarrativeField, text.Value), renewed);
+        /// <summary>That a key which is not new is still there.</summary>
+        public Slice? Guard => Renewed is null ? Key.Guard : null;
+    }
+
+    private async Task<(Sealed Text, SealingKey Key)> SealAsync(string entity, Secret text)
+    {
+        var key = await KeyToSealAsync();
+        return (key.Key.Seal(entity, Sealing.NarrativeField, text.Value), key);
     }
 
     /// <summary>The case's key; where that was erased, as on request of the person, a new one that must go with what it seals.</summary>
-    private async Task<(DataKey Key, WrappedKey? Renewed)> KeyToSealAsync()
+    private async Task<SealingKey> KeyToSealAsync()
     {
         if (State.Key is { } id && await vault.FindAsync(id) is { } known)
-            return (known, null);
-        return vault.Keyring.NewDataKey(Stream.Value);
+            return new SealingKey(known, null);
+        var (key, row) = await vault.NewAsync(Stream.Value);
+        return new SealingKey(key, row);
     }
 
     /// <param name="act">Named in the answer where the case's file then holds it: a pause, a rating or what was so already is nothing to refer to.</param>
-    /// <param name="renewed">The key that sealed what the command carries, where it is new.</param>
+    /// <param name="sealing">What sealed the text that the command carries.</param>
     private async Task<ActOutcome> DecideAsync(
-        CaseCommand command, CommandId id, DateTimeOffset now, string actor, CourtId court, ActId act, WrappedKey? renewed = null)
+        CaseCommand command, CommandId id, DateTimeOffset now, string actor, CourtId court, ActId act, SealingKey? sealing = null)
     {
         var decision = CaseDecider.Decide(State, command);
         if (decision.Refusal is { } refusal)
@@ -107,11 +128,12 @@ public sealed partial class CaseGrain
         if (decision.Events.IsEmpty && !id.Recorded)
             return done;
         var record = RecordOf(id, new ActAnswer(Id, done.Act, done.Notes));
-        // What is so already writes nothing that a new key would have sealed.
-        var (events, keys) = renewed is null || decision.Events.IsEmpty
+        // What is so already writes nothing that a key would have sealed.
+        var (events, keys) = sealing?.Renewed is not { } renewed || decision.Events.IsEmpty
             ? (decision.Events, ImmutableArray<WrappedKey>.Empty)
             : ([new CaseEvent.KeyRenewed(Id, renewed.Id), .. decision.Events], [renewed]);
-        var result = await AppendAsync(new Append(events.IsEmpty ? [] : [SliceOf(events)], now, actor, court.Value, record, keys), events);
+        ImmutableArray<Slice> slices = events.IsEmpty ? [] : sealing?.Guard is { } guard ? [SliceOf(events), guard] : [SliceOf(events)];
+        var result = await AppendAsync(new Append(slices, now, actor, court.Value, record, keys), events);
         return result is AppendResult.Appended ? done : ActOutcome.Of(Id, result, []);
     }
 

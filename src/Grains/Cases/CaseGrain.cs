@@ -19,6 +19,8 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
 
     protected override CaseState Evolve(CaseState state, CaseEvent @event) => CaseEvolution.Evolve(state, @event);
 
+    protected override ValueTask OnBeatenAsync() => vault.CatchUpAsync();
+
     public async Task<ReceptionOutcome> ReceiveAsync(CaseReception reception)
     {
         // First: what was registered here is answered from here, also after this case was joined to an older one.
@@ -58,11 +60,12 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
         WrappedKey? row = null;
         var key = State.Key is { } known ? await vault.FindAsync(known) : null;
         if (key is null)
-            (key, row) = vault.Keyring.NewDataKey(Stream.Value); // None yet, or it was erased since: what comes now has one of its own.
+            (key, row) = await vault.NewAsync(Stream.Value); // None yet, or it was erased since: what comes now has one of its own.
 
         var reception = CaseReception.Of(command, key.SealContent(command)) with
         {
             Opening = isNew ? new Opening(command.Case.Number, [], vault.Keyring.QueryCodeHash(vault.Keyring.QueryCodeOf(Id))) : null,
+            Slices = row is null && key.Guard is { } guard ? [guard] : [],
             Keys = row is null ? [] : [row],
         };
         return await ReceiveAsync(reception);

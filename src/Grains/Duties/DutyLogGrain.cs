@@ -29,7 +29,7 @@ public sealed class DutyLogGrain(IJournal journal, Vault vault)
         if (State.Latest is { } known)
             key = await vault.FindAsync(known.Window.Key);
         else
-            (key, row) = vault.Keyring.NewDataKey(Stream.Value);
+            (key, row) = await vault.NewAsync(Stream.Value);
         if (key is null)
             return ActReply.Refused(Refusal.Conflicts("data-deleted", null, "该值班日志的内容已依法删除，不能再填写。"));
         ImmutableArray<DutyLogEvent> events =

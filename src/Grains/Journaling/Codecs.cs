@@ -24,6 +24,7 @@ public static class Codecs
 
     public static EventCodec<CaseEvent> Case { get; } = new(Readable);
     public static EventCodec<PetitionerEvent> Petitioner { get; } = new(Readable);
+    public static EventCodec<ErasureEvent> Erasure { get; } = new(Readable);
     public static EventCodec<CityEvent> City { get; } = new(Readable);
     public static EventCodec<DutyLogEvent> DutyLog { get; } = new(Readable);
     public static EventCodec<LeaderEvent> Leader { get; } = new(Readable);

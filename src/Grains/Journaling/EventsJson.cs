@@ -63,6 +63,7 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(PetitionerEvent.Registered))]
 [JsonSerializable(typeof(PetitionerEvent.CaseLinked))]
 [JsonSerializable(typeof(PetitionerEvent.DataErased))]
+[JsonSerializable(typeof(ErasureEvent.KeysErased))]
 [JsonSerializable(typeof(CityDocument))]
 [JsonSerializable(typeof(CityEvent.Loaded))]
 [JsonSerializable(typeof(CityEvent.KeysFixed))]

@@ -57,7 +57,11 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
                     TakeUp(@event, Version + 1);
             }
             else
+            {
                 DeactivateOnIdle();
+                if (result is AppendResult.Conflict)
+                    await OnBeatenAsync();
+            }
             return result;
         }
         catch
@@ -66,6 +70,9 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
             throw;
         }
     }
+
+    /// <summary>After an append that another one came before: what else of this process may be outdated.</summary>
+    protected virtual ValueTask OnBeatenAsync() => ValueTask.CompletedTask;
 
     /// <summary>
     /// Whether the stream has grown past this activation, as another one may write it during a split. An append finds out by its

@@ -21,6 +21,7 @@ public readonly record struct StreamId([property: Id(0)] string Value)
     public static StreamId Of(CourtDayId id) => new($"court-day/{id}");
     public static StreamId Of(UnitId id) => new($"reporting-unit/{id}");
     public static StreamId Of(PublicationId id) => new($"publication/{id}");
+    public static StreamId Erasures { get; } = new("erasures/city");
     public static StreamId City { get; } = new("city/main");
 
     public override string ToString() => Value;

@@ -29,7 +29,8 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
             State.Links,
             row is null ? null : Registration(me, key),
             row,
-            command.Persons[0] == me ? key.SealContent(command) : null);
+            command.Persons[0] == me ? key.SealContent(command) : null,
+            row is null ? key.Guard : null);
         var standings = before.Add(standing);
         try
         {
@@ -42,7 +43,7 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
             if (outcome is ReceptionOutcome.Registered registered)
                 TakeUp(registered.Written);
             else if (outcome is ReceptionOutcome.Contended or ReceptionOutcome.Repeated)
-                DeactivateOnIdle();
+                await GiveUpAsync();
             if (outcome is ReceptionOutcome.Registered && row is not null)
                 vault.Keep(key);
             return outcome;
@@ -73,14 +74,14 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         ];
         var import = ImportSealing.Seal(matter, key, target, vault.Keyring, Key) with
         {
-            Slices = events.IsEmpty ? [] : [SliceOf(events)],
+            Slices = SlicesOf(events, key, row),
             Keys = row is null ? [] : [row],
         };
         try
         {
             var outcome = await GrainFactory.GetGrain<ICaseGrain>(target.Value).ImportAsync(import);
             if (outcome.Result is null || outcome.Written.IsDefault || outcome.Written.IsEmpty)
-                DeactivateOnIdle();
+                await GiveUpAsync();
             else
                 TakeUp(outcome.Written);
             return outcome;
@@ -124,10 +125,10 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
                 command.Now,
                 Key,
                 key.SealPerson(command.Case.Value, command.Person),
-                events.IsEmpty ? [] : [SliceOf(events)],
+                SlicesOf(events, key, row),
                 row is null ? [] : [row]));
             if (outcome.MayBeOutdated)
-                DeactivateOnIdle();
+                await GiveUpAsync();
             else
                 TakeUp(outcome.Written);
             return outcome;
@@ -174,7 +175,7 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         var (cases, subjects) = await WhatIsTheirsAsync();
         var erased = new PetitionerEvent.DataErased(Key, cases, command.Reason);
         var answer = command.Answer(new ErasureAnswer(cases));
-        var result = await AppendAsync(command.Append(SliceOf([erased]), subjects, answer), [erased]);
+        var result = await AppendAsync(command.Append(SliceOf([erased]), await vault.EraAsync(CancellationToken.None), subjects, answer), [erased]);
         vault.Forget();
         return ActReply.Of(answer, result);
     }
@@ -257,13 +258,26 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         .Where(k => string.CompareOrdinal(k, Key.Value) > 0)
         .Min(StringComparer.Ordinal);
 
+    /// <summary>What changes here, and that the key which sealed what goes with it is still there; a new one comes with it.</summary>
+    private ImmutableArray<Slice> SlicesOf(ImmutableArray<PetitionerEvent> events, DataKey key, WrappedKey? row) =>
+    [
+        .. events.IsEmpty ? [] : new[] { SliceOf(events) },
+        .. row is null && key.Guard is { } guard ? [guard] : Array.Empty<Slice>(),
+    ];
+
+    /// <summary>Beaten, by whom is not known: this activation may be outdated, or the keys in this process.</summary>
+    private ValueTask GiveUpAsync()
+    {
+        DeactivateOnIdle();
+        return vault.CatchUpAsync();
+    }
+
     /// <summary>No key where this activation knows of one that has been erased since: it is outdated.</summary>
     private async ValueTask<(DataKey? Key, WrappedKey? New)> KeyAsync()
     {
         if (State.Key is { } known)
             return (await vault.FindAsync(known), null);
-        var (key, row) = vault.Keyring.NewDataKey(Key.Value);
-        return (key, row);
+        return await vault.NewAsync(Key.Value);
     }
 
     private StoredEvent Registration(Person person, DataKey key) => Codecs.Petitioner.Encode(Registered(person, key));

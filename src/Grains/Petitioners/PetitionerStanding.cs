@@ -8,6 +8,7 @@ namespace PetitionMesh.Grains.Petitioners;
 /// <param name="Registration">The event that makes this person known, when the city meets them now.</param>
 /// <param name="NewKey">The data key that comes with it.</param>
 /// <param name="Content">The sealed reception; only from the first representative, whose key seals it.</param>
+/// <param name="Guard">That this key is still there; null for a new one.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.petitioner-standing")]
 public sealed record PetitionerStanding(
     [property: Id(0)] PetitionerKey Petitioner,
@@ -15,7 +16,8 @@ public sealed record PetitionerStanding(
     [property: Id(2)] ImmutableArray<CaseLink> Links,
     [property: Id(3)] StoredEvent? Registration,
     [property: Id(4)] WrappedKey? NewKey,
-    [property: Id(5)] SealedContent? Content);
+    [property: Id(5)] SealedContent? Content,
+    [property: Id(6)] Slice? Guard = null);
 
 /// <summary>A case of a person, with the number under which the person petitions.</summary>
 [GenerateSerializer, Immutable, Alias("petition-mesh.case-link")]

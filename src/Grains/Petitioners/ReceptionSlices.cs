@@ -22,7 +22,11 @@ internal static class ReceptionSlices
             Opening = opening,
             Joining = opening is null ? [.. joining.Select(p => p.Petitioner)] : [],
             Warnings = warnings,
-            Slices = [.. persons.Select(p => SliceOf(p, joining.Contains(p) ? target : null, number)).OfType<Slice>()],
+            Slices =
+            [
+                .. persons.Select(p => SliceOf(p, joining.Contains(p) ? target : null, number)).OfType<Slice>(),
+                .. primary.Guard is { } guard ? [guard] : Array.Empty<Slice>(),
+            ],
             Keys = [.. persons.Select(p => p.NewKey).OfType<WrappedKey>()],
         };
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
+using PetitionMesh.Grains.Journaling;
 
 namespace PetitionMesh.Grains.Privacy;
 
@@ -20,6 +21,14 @@ public sealed class DataKey
     }
 
     public DataKeyId Id { get; }
+
+    /// <summary>How many erasures there had been when the key was last known to be there; null for one that nobody has looked up.</summary>
+    internal int? Era { get; private init; }
+
+    /// <summary>A part of every append that this key sealed something for: it conflicts where keys have been erased since.</summary>
+    internal Slice? Guard => Era is { } era ? new Slice(StreamId.Erasures, era, []) : null;
+
+    internal DataKey At(int era) => new(Id, _key, _random) { Era = era };
 
     /// <summary>Seals <paramref name="text"/> for one place: it opens only as that field of that entity.</summary>
     /// <param name="entity">What it belongs to: a reception or a petitioner.</param>

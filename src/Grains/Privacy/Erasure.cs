@@ -21,9 +21,10 @@ public sealed record EraseData(
         200,
         ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.SerializeToUtf8Bytes(answer, AnswersJson.Readable.ErasureAnswer)));
 
-    /// <summary>The append that erases: the event that says so and the deletion of the keys are one.</summary>
-    internal Append Append(Slice slice, ImmutableArray<string> subjects, CommandRecord answer) =>
-        new([slice], Now, Actor.Subject, Actor.Court.Value, Id.Recorded ? answer : null, Keys: []) { Erased = subjects };
+    /// <summary>The append that erases: the event that says so, the deletion of the keys and the end of the era in which they were there are one.</summary>
+    /// <param name="era">How many erasures there have been before.</param>
+    internal Append Append(Slice slice, int era, ImmutableArray<string> subjects, CommandRecord answer) =>
+        new([slice, new Slice(StreamId.Erasures, era, [Codecs.Erasure.Encode(new ErasureEvent.KeysErased(subjects.Length))])], Now, Actor.Subject, Actor.Court.Value, Id.Recorded ? answer : null, Keys: []) { Erased = subjects };
 }
 
 /// <summary>What an erasure answers: the cases whose personal content is unreadable from now on. That they exist, and who owns them, stays.</summary>

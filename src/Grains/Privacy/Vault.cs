@@ -21,6 +21,8 @@ public sealed class Vault(Keyring keyring, IJournal journal, int generation = Va
     private volatile ConcurrentDictionary<DataKeyId, DataKey> _old = new();
     private int _count;
     private int _forgettings;
+    private int _era;
+    private bool _knowsEra;
 
     public Keyring Keyring => keyring;
 
@@ -32,10 +34,12 @@ public sealed class Vault(Keyring keyring, IJournal journal, int generation = Va
         if (Rejuvenate(id) is { } aged)
             return aged;
         var before = Volatile.Read(ref _forgettings);
+        // Asked before the key: what is deleted between the two counts as later.
+        var era = await EraAsync(cancellationToken);
         var row = await journal.FindKeyAsync(id, cancellationToken);
         if (row is null)
             return null;
-        var key = keyring.Open(row);
+        var key = keyring.Open(row).At(era);
         lock (_aging)
         {
             // Erased while it was being fetched, it must not come back.
@@ -45,6 +49,39 @@ public sealed class Vault(Keyring keyring, IJournal journal, int generation = Va
         return key;
     }
 
+    /// <summary>A key of its own for <paramref name="subject"/>, with the row that must go with what it seals first.</summary>
+    public async ValueTask<(DataKey Key, WrappedKey Row)> NewAsync(string subject)
+    {
+        var era = await EraAsync(CancellationToken.None);
+        var (key, row) = keyring.NewDataKey(subject);
+        return (key.At(era), row);
+    }
+
+    /// <summary>How many erasures there have been, as far as this vault knows: the version of <see cref="StreamId.Erasures"/>.</summary>
+    public async ValueTask<int> EraAsync(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _knowsEra))
+            return Volatile.Read(ref _era);
+        var (before, known) = (Volatile.Read(ref _forgettings), Volatile.Read(ref _era));
+        var era = known + (await journal.ReadAsync(StreamId.Erasures, known, cancellationToken)).Length;
+        lock (_aging)
+        {
+            if (before == _forgettings)
+            {
+                _era = era;
+                Volatile.Write(ref _knowsEra, true);
+            }
+        }
+        return era;
+    }
+
+    /// <summary>After a conflict: forgets every key if some have been erased without this process having heard of it.</summary>
+    public async ValueTask CatchUpAsync()
+    {
+        if (!(await journal.ReadAsync(StreamId.Erasures, await EraAsync(CancellationToken.None), CancellationToken.None)).IsEmpty)
+            Forget();
+    }
+
     /// <summary>The text, or null when its key has been deleted.</summary>
     public async ValueTask<string?> OpenAsync(string entity, string field, Sealed text, CancellationToken cancellationToken = default)
     {
@@ -52,13 +89,19 @@ public sealed class Vault(Keyring keyring, IJournal journal, int generation = Va
         return key?.Open(entity, field, text);
     }
 
-    /// <summary>A new key is kept only once its row is durable, so that nothing is sealed with a key that no one can find again.</summary>
+    /// <summary>
+    /// A new key is kept only once its row is durable, so that nothing is sealed with a key that no one can find again. One of an earlier era
+    /// must not come back: it may have been erased since.
+    /// </summary>
     public void Keep(DataKey key)
     {
-        if (!_young.TryAdd(key.Id, key) || Interlocked.Increment(ref _count) < generation)
-            return;
         lock (_aging)
+        {
+            if (!_knowsEra || key.Era != _era || !_young.TryAdd(key.Id, key))
+                return;
+            _count++;
             Age();
+        }
     }
 
     /// <summary>
@@ -72,6 +115,7 @@ public sealed class Vault(Keyring keyring, IJournal journal, int generation = Va
             _old = new();
             _young = new();
             _count = 0;
+            _knowsEra = false;
             _forgettings++;
         }
     }
@@ -85,7 +129,7 @@ public sealed class Vault(Keyring keyring, IJournal journal, int generation = Va
             if (!_old.TryRemove(id, out var key))
                 return _young.GetValueOrDefault(id);
             if (_young.TryAdd(id, key))
-                Interlocked.Increment(ref _count);
+                _count++;
             Age();
             return key;
         }

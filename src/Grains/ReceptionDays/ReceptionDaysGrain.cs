@@ -20,7 +20,7 @@ public sealed class ReceptionDaysGrain(IJournal journal, Vault vault, ICityDirec
 
     public async Task<ActReply> DoAsync(ReceptionDaysCommand command)
     {
-        var (contact, key, row) = command.Act is ReceptionDayAct.Book book ? Seal(book) : default;
+        var (contact, key, row) = command.Act is ReceptionDayAct.Book book ? await SealAsync(book) : default;
         var decision = ReceptionDaysDecider.Decide(State, command, Month, terms, contact);
         if (decision.Refusal is { } refusal)
             return await IsOutdatedAsync() ? Outdated() : ActReply.Refused(refusal);
@@ -55,12 +55,12 @@ public sealed class ReceptionDaysGrain(IJournal journal, Vault vault, ICityDirec
     private static ImmutableArray<string> ErasedBy(ImmutableArray<ReceptionDaysEvent> events) =>
         [.. events.OfType<ReceptionDaysEvent.ContactsErased>().SelectMany(e => e.Numbers).Select(SubjectOf)];
 
-    private (Contact? Contact, DataKey? Key, WrappedKey? Row) Seal(ReceptionDayAct.Book book)
+    private async ValueTask<(Contact? Contact, DataKey? Key, WrappedKey? Row)> SealAsync(ReceptionDayAct.Book book)
     {
         if (book.Name is null && book.Phone is null && book.Matter is null)
             return default;
         var number = ReceptionDaysDecider.NextNumber(State, Month.Court, book.Date);
-        var (key, row) = vault.Keyring.NewDataKey(SubjectOf(number));
+        var (key, row) = await vault.NewAsync(SubjectOf(number));
         Sealed? Close(string field, Secret? text) => text is { } some ? key.Seal(number.Value, field, some.Value) : null;
         return (new Contact(Close(Contact.NameField, book.Name), Close(Contact.PhoneField, book.Phone), Close(Contact.MatterField, book.Matter)), key, row);
     }

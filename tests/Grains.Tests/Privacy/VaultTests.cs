@@ -18,10 +18,10 @@ public sealed class VaultTests
     [Fact]
     public async Task A_key_in_use_is_never_fetched_again_however_many_others_come()
     {
-        var used = Keep();
+        var used = await KeepAsync();
         for (var i = 0; i < 3 * Generation; i++)
         {
-            Keep();
+            await KeepAsync();
             if (i % 100 == 0)
                 Assert.NotNull(await _vault.FindAsync(used));
         }
@@ -32,9 +32,9 @@ public sealed class VaultTests
     [Fact]
     public async Task A_key_long_unused_is_dropped_and_fetched_when_needed()
     {
-        var unused = Keep();
+        var unused = await KeepAsync();
         for (var i = 0; i < 2 * Generation; i++)
-            Keep();
+            await KeepAsync();
 
         Assert.NotNull(await _vault.FindAsync(unused));
         Assert.NotNull(await _vault.FindAsync(unused));
@@ -44,18 +44,42 @@ public sealed class VaultTests
     [Fact]
     public async Task A_forgotten_key_is_in_neither_generation()
     {
-        var forgotten = Keep();
+        var forgotten = await KeepAsync();
         for (var i = 0; i < Generation; i++)
-            Keep();
+            await KeepAsync();
         _journal.Rows.Remove(forgotten);
         _vault.Forget();
 
         Assert.Null(await _vault.FindAsync(forgotten));
     }
 
-    private DataKeyId Keep()
+    [Fact]
+    public async Task A_key_that_was_kept_before_an_erasure_elsewhere_is_forgotten_at_the_first_conflict()
     {
-        var (key, row) = _keyring.NewDataKey("1-a");
+        var kept = await KeepAsync();
+        _journal.Rows.Remove(kept);
+        _journal.Erasures++;
+        Assert.NotNull(await _vault.FindAsync(kept));
+        await _vault.CatchUpAsync();
+        Assert.Null(await _vault.FindAsync(kept));
+    }
+
+    [Fact]
+    public async Task A_key_made_before_an_erasure_is_not_kept_after_it()
+    {
+        var (key, row) = await _vault.NewAsync("1-a");
+        _journal.Erasures++;
+        await _vault.CatchUpAsync();
+        await KeepAsync();
+        _journal.Rows.Add(key.Id, row);
+        _vault.Keep(key);
+        Assert.NotNull(await _vault.FindAsync(key.Id));
+        Assert.Equal(1, _journal.Asked);
+    }
+
+    private async Task<DataKeyId> KeepAsync()
+    {
+        var (key, row) = await _vault.NewAsync("1-a");
         _journal.Rows.Add(key.Id, row);
         _vault.Keep(key);
         return key.Id;
@@ -67,6 +91,8 @@ public sealed class VaultTests
 
         public int Asked { get; private set; }
 
+        public int Erasures { get; set; }
+
         public Task<WrappedKey?> FindKeyAsync(DataKeyId id, CancellationToken cancellationToken)
         {
             Asked++;
@@ -74,7 +100,8 @@ public sealed class VaultTests
         }
 
         public Task<ImmutableArray<RecordedEvent>> ReadAsync(StreamId stream, int afterVersion, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException("A vault reads no stream.");
+            Task.FromResult<ImmutableArray<RecordedEvent>>(
+                [.. Enumerable.Range(afterVersion + 1, Erasures - afterVersion).Select(v => new RecordedEvent(v, stream, v, "privacy.keys-erased.v1", default, "", "", []))]);
 
         public Task<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("A vault appends nothing.");

@@ -88,16 +88,20 @@ internal sealed class Clerk(string name, World world, LaneTime time, Calendar ca
     }
 
     /// <summary>Repeats until there is an answer.</summary>
-    private async Task InsistAsync(Request request)
+    /// <param name="door">Where it goes first; null for the process it is used to.</param>
+    private async Task InsistAsync(Request request, int? door = null)
     {
         var pause = TimeSpan.FromMilliseconds(50);
         while (true)
         {
-            var reply = await SendAsync(AtNow(request));
+            var reply = await SendAsync(AtNow(request), door ?? _habit);
             switch (reply)
             {
                 case Reply.Done done:
                     Learn(request, done);
+                    // Comes back at once, perhaps where nobody has heard of it yet.
+                    if (request is Request.Erasure { Person: { } erased } && Chance.Odds(0.7))
+                        await InsistAsync(requests.Returning(name, people.Identified.First(p => p.Key == erased)), 1 - _habit);
                     return;
                 case Reply.Refused { Refusal: { Code: "which-case" } refusal } when request is Request.Reception reception:
                     await InsistAsync(requests.Naming(reception, Chance.Odds(0.3) ? null : Chance.Pick([.. refusal.Candidates]).Case));
@@ -111,9 +115,9 @@ internal sealed class Clerk(string name, World world, LaneTime time, Calendar ca
         }
     }
 
-    private async Task<Reply> SendAsync(Request request)
+    private async Task<Reply> SendAsync(Request request, int? door)
     {
-        if ((_habit is { } habit ? city.ReadyFor(habit) : city.AnyReady()) is not { } process)
+        if ((door is { } habit ? city.ReadyFor(habit) : city.AnyReady()) is not { } process)
             return new Reply.NotNow("connection refused");
         world.Note(name, () => $"asks {process.Name}: {request}");
         var sending = book.Send(request);

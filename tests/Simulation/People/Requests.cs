@@ -26,7 +26,7 @@ internal sealed class Requests(Chance chance, Calendar calendar, Population peop
         < 8 => DrawImport(caller),
         < 13 => (Request?)DrawIdentification(caller) ?? DrawReception(caller),
         < 18 => (Request?)DrawJoining(caller) ?? DrawReception(caller),
-        < 20 => DrawErasure(caller),
+        < 23 => DrawErasure(caller),
         < 45 when people.AnyKnown is { } known => Works.Draw(caller, known),
         _ => DrawReception(caller),
     };
@@ -46,6 +46,13 @@ internal sealed class Requests(Chance chance, Calendar calendar, Population peop
         Id = NewId(request.Id.Caller),
         Case = meant is null ? new CaseReference(null, null, New: true) : new CaseReference(null, meant, New: false),
     });
+
+    /// <summary>Somebody comes back.</summary>
+    public Request.Reception Returning(string caller, Person person)
+    {
+        var drawn = DrawReception(caller).Command;
+        return new Request.Reception(drawn with { Persons = [person], Headcount = 1 });
+    }
 
     private Request.Reception DrawReception(string caller)
     {
