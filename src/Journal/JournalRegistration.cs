@@ -4,12 +4,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Journaling.Snapshots;
 using PetitionMesh.Journal.Access;
 using PetitionMesh.Journal.Feed;
 using PetitionMesh.Journal.GroupCommit;
 using PetitionMesh.Journal.Integrity;
 using PetitionMesh.Journal.Papers;
 using PetitionMesh.Journal.Postgres;
+using PetitionMesh.Journal.Snapshots;
 
 namespace PetitionMesh.Journal;
 
@@ -56,6 +58,8 @@ public static class JournalRegistration
         services.AddSingleton(p => new AccessLog(
             p.GetRequiredService<GroupCommitJournal>(), p.GetRequiredService<JournalOptions>(), p.GetRequiredService<TimeProvider>(), Log<AccessLog>(p)));
         services.AddSingleton<IAccessLog>(p => p.GetRequiredService<AccessLog>());
+        services.TryAddSingleton<ISnapshots>(p => new JournalSnapshots(
+            p.GetRequiredService<IJournalStore>(), p.GetRequiredService<GroupCommitJournal>(), Log<JournalSnapshots>(p)));
         services.AddSingleton(p => JournalStores.LedgerOf(p.GetRequiredService<IJournalStore>()));
         services.AddSingleton(p => PaperStores.Open(p.GetRequiredService<JournalOptions>()));
         services.AddSingleton(p => JournalStores.FiguresOf(p.GetRequiredService<IJournalStore>()));

@@ -7,6 +7,7 @@ using PetitionMesh.Bench.Postgres;
 using PetitionMesh.Bench.Report;
 using PetitionMesh.Bench.Servers;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Privacy;
 
 namespace PetitionMesh.Bench.Commands;
 
@@ -42,11 +43,12 @@ internal static class LoadingCommand
     private static async Task<string> MeasureAsync(JournalAlone journal, string name, int events, int cases)
     {
         await using var _ = journal.ConfigureAwait(false);
-        var made = await MakeAsync(journal, events, cases + Warming).ConfigureAwait(false);
+        var keyring = CourtInProcess.NewKeyring();
+        var made = await MakeAsync(journal, keyring, events, cases + Warming).ConfigureAwait(false);
         await Console.Error.WriteLineAsync($"{made.Length} cases made on {name}").ConfigureAwait(false);
 
         // A host of its own, so that no case is active.
-        using var court = new CourtInProcess(journal.Journal);
+        using var court = new CourtInProcess(journal.Journal, keyring: keyring, snapshots: journal.Snapshots);
         var took = new List<TimeSpan>(made.Length);
         foreach (var id in made)
         {
@@ -62,9 +64,9 @@ internal static class LoadingCommand
             $"{name} median **{measured[measured.Length / 2]:0.00} ms**, p99 {measured[measured.Length * 99 / 100]:0.00} ms");
     }
 
-    private static async Task<CaseId[]> MakeAsync(JournalAlone journal, int events, int cases)
+    private static async Task<CaseId[]> MakeAsync(JournalAlone journal, Keyring keyring, int events, int cases)
     {
-        using var court = new CourtInProcess(journal.Journal);
+        using var court = new CourtInProcess(journal.Journal, keyring: keyring, snapshots: journal.Snapshots);
         var made = new CaseId[cases];
         await Parallel.ForAsync(0, cases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (n, _) =>
         {

@@ -9,6 +9,7 @@ using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Journaling.Snapshots;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Privacy;
@@ -23,21 +24,34 @@ internal sealed class CourtInProcess : IDisposable
     private static readonly string[] Receivers = ["L012", "L013", "L014"];
     private readonly ServiceProvider _services;
     private readonly EmbeddedHost _host;
-    private readonly Keyring _keyring = new(KeyFile.Create(development: true), RandomNumberGenerator.Fill);
+    private readonly Keyring _keyring;
     private readonly string _name;
     private int _commands;
 
     /// <param name="name">Part of every command's key, so that two courts derive no id alike.</param>
-    public CourtInProcess(IJournal journal, string name = "m")
+    /// <param name="keyring">Null for keys of its own.</param>
+    /// <param name="snapshots">Where long streams have theirs; null for nowhere.</param>
+    public CourtInProcess(IJournal journal, string name = "m", Keyring? keyring = null, ISnapshots? snapshots = null)
     {
         _name = name;
+        _keyring = keyring ?? NewKeyring();
         _services = new ServiceCollection()
             .AddSingleton(journal)
             .AddSingleton(new Vault(_keyring, journal))
             .AddSingleton<ICityDirectory>(new FixedCity())
             .AddSingleton(CaseTerms.Ordinary)
+            .AddSingleton(new StreamSnapshots<CaseState>(snapshots ?? new Nowhere(), _keyring, SnapshotTerms.Ordinary, CaseStateJson.Default.CaseState))
             .BuildServiceProvider();
         _host = new EmbeddedHost(_services, new EmbeddedHostOptions { IdleAfter = Timeout.InfiniteTimeSpan }, typeof(CaseGrain).Assembly);
+    }
+
+    public static Keyring NewKeyring() => new(KeyFile.Create(development: true), RandomNumberGenerator.Fill);
+
+    private sealed class Nowhere : ISnapshots
+    {
+        public Task<Snapshot?> FindAsync(StreamId stream, CancellationToken cancellationToken) => Task.FromResult<Snapshot?>(null);
+
+        public Task KeepAsync(StreamId stream, Snapshot snapshot) => Task.CompletedTask;
     }
 
     private sealed class FixedCity : ICityDirectory

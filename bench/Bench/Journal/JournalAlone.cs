@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PetitionMesh.Bench.Postgres;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Journaling.Snapshots;
 using PetitionMesh.Journal;
 using PetitionMesh.Journal.GroupCommit;
 
@@ -23,6 +24,8 @@ internal sealed class JournalAlone : IAsyncDisposable
     public IJournalStore Store => _services.GetRequiredService<IJournalStore>();
 
     public IJournal Journal => _services.GetRequiredService<IJournal>();
+
+    public ISnapshots Snapshots => _services.GetRequiredService<ISnapshots>();
 
     public static async Task<JournalAlone> OpenAsync(PrivatePostgres postgres, string database)
     {

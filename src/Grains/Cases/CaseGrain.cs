@@ -5,17 +5,20 @@ using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Journaling.Snapshots;
 using PetitionMesh.Grains.Petitioners;
 
 namespace PetitionMesh.Grains.Cases;
 
 /// <inheritdoc cref="ICaseGrain"/>
-public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirectory city, CaseTerms terms)
+public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirectory city, CaseTerms terms, StreamSnapshots<CaseState> snapshots)
     : JournaledGrain<CaseState, CaseEvent>(journal, Codecs.Case, CaseState.Unopened), ICaseGrain
 {
     private CaseId Id => CaseId.Parse(this.GetPrimaryKeyString());
 
     protected override StreamId Stream => StreamId.Of(Id);
+
+    protected override StreamSnapshots<CaseState> Snapshots => snapshots;
 
     protected override CaseState Evolve(CaseState state, CaseEvent @event) => CaseEvolution.Evolve(state, @event);
 

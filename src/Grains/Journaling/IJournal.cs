@@ -12,6 +12,14 @@ public interface IJournal
     /// <exception cref="JournalUnavailableException">The store does not answer; read again later.</exception>
     Task<ImmutableArray<RecordedEvent>> ReadAsync(StreamId stream, int afterVersion, CancellationToken cancellationToken);
 
+    /// <summary>The same, but at most <paramref name="limit"/> events.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    async Task<ImmutableArray<RecordedEvent>> ReadPageAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellationToken)
+    {
+        var all = await ReadAsync(stream, afterVersion, cancellationToken);
+        return all.Length <= limit ? all : all[..limit];
+    }
+
     /// <summary>
     /// Writes all slices or none. Completes only when the events are durable and visible in the ledger, or certainly not written.
     /// Appends are written in the order of arrival unless they conflict; a neighbour's conflict or poison never touches this append.

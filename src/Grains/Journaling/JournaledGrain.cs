@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PetitionMesh.Grains.Journaling.Snapshots;
 
 namespace PetitionMesh.Grains.Journaling;
 
@@ -10,6 +11,8 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
     where TState : class
     where TEvent : class
 {
+    private int _kept;
+
     protected IJournal Journal => journal;
     protected TState State { get; private set; } = initial;
 
@@ -20,10 +23,30 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
 
     protected abstract TState Evolve(TState state, TEvent @event);
 
+    /// <summary>Null where streams stay short.</summary>
+    protected virtual StreamSnapshots<TState>? Snapshots => null;
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        foreach (var recorded in await journal.ReadAsync(Stream, Version, cancellationToken))
-            TakeUp(codec.Decode(recorded.Kind, recorded.Payload.AsSpan()), recorded.Version);
+        if (Snapshots is not { } snapshots)
+        {
+            Replay(await journal.ReadAsync(Stream, 0, cancellationToken));
+            return;
+        }
+        var beginning = await journal.ReadPageAsync(Stream, 0, snapshots.From, cancellationToken);
+        if (beginning.Length < snapshots.From)
+        {
+            Replay(beginning);
+            return;
+        }
+        var rest = await AfterSnapshotAsync(snapshots, beginning.Length, cancellationToken);
+        if (rest.IsEmpty)
+        {
+            Replay(beginning);
+            rest = await journal.ReadAsync(Stream, Version - 1, cancellationToken);
+        }
+        Replay(rest.AsSpan()[1..]);
+        KeepIfDue(rest[^1].Payload);
     }
 
     protected Slice SliceOf(IEnumerable<TEvent> events) => new(Stream, Version, [.. events.Select(codec.Encode)]);
@@ -55,6 +78,8 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
             {
                 foreach (var @event in own)
                     TakeUp(@event, Version + 1);
+                if (!own.IsEmpty && Snapshots?.IsDue(Version, _kept) == true)
+                    KeepIfDue(codec.Encode(own[^1]).Payload);
             }
             else
             {
@@ -90,6 +115,37 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
             foreach (var stored in slice.Events)
                 TakeUp(codec.Decode(stored), Version + 1);
         }
+    }
+
+    /// <summary>Takes up the snapshot, if there is one beyond what has been read.</summary>
+    /// <returns>The event at its version and all after it; empty when there is none to be believed.</returns>
+    private async Task<ImmutableArray<RecordedEvent>> AfterSnapshotAsync(StreamSnapshots<TState> snapshots, int read, CancellationToken cancellationToken)
+    {
+        if (await snapshots.FindAsync(Stream, cancellationToken) is not { } snapshot || snapshot.Version < read)
+            return [];
+        var rest = await journal.ReadAsync(Stream, snapshot.Version - 1, cancellationToken);
+        if (rest.IsEmpty || snapshots.Read(Stream, snapshot, rest[0]) is not { } state)
+            return [];
+        (State, Version, _kept) = (state, snapshot.Version, snapshot.Version);
+        return rest;
+    }
+
+    private void Replay(ReadOnlySpan<RecordedEvent> events)
+    {
+        foreach (var recorded in events)
+            TakeUp(codec.Decode(recorded.Kind, recorded.Payload.AsSpan()), recorded.Version);
+    }
+
+    private void Replay(ImmutableArray<RecordedEvent> events) => Replay(events.AsSpan());
+
+    /// <param name="last">Stored bytes of this stream's last event.</param>
+    private void KeepIfDue(ImmutableArray<byte> last)
+    {
+        if (Snapshots is not { } snapshots || !snapshots.IsDue(Version, _kept))
+            return;
+        _kept = Version;
+        // Nobody waits for it: it never fails, and without it the events are replayed.
+        _ = snapshots.KeepAsync(Stream, Version, last, State);
     }
 
     private void TakeUp(TEvent @event, int version)

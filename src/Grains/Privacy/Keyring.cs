@@ -68,6 +68,10 @@ public sealed class Keyring
     public string QueryCodeHash(string code) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_queryCodeKey, Encoding.UTF8.GetBytes(code))[..16]);
 
+    /// <summary>Proves that a snapshot was made by this system: begins a keyed hash of it.</summary>
+    public IncrementalHash BeginSnapshotSeal() =>
+        IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, HMACSHA256.HashData(_cityKeys[^1].Bytes, "petition-mesh snapshot key"u8));
+
     /// <summary>A new data key, and the row that keeps it.</summary>
     /// <param name="subject">Whose it is: a petitioner key, or the stream of a case without identified petitioner.</param>
     public (DataKey Key, WrappedKey Row) NewDataKey(string subject)

@@ -4,6 +4,7 @@ using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Journal.Access;
 using PetitionMesh.Journal.Integrity;
 using PetitionMesh.Journal.Ledger;
+using PetitionMesh.Journal.Snapshots;
 
 namespace PetitionMesh.Journal.GroupCommit;
 
@@ -20,6 +21,7 @@ internal sealed class BatchPlan
     private readonly ImmutableArray<WrappedKey>.Builder _keys = ImmutableArray.CreateBuilder<WrappedKey>();
     private readonly ImmutableArray<string>.Builder _erased = ImmutableArray.CreateBuilder<string>();
     private readonly ImmutableArray<AccessRow>.Builder _accesses = ImmutableArray.CreateBuilder<AccessRow>();
+    private readonly Dictionary<StreamId, SnapshotRow> _snapshots = [];
     private readonly JournalHead _head;
     private ForgetCommands? _forget;
 
@@ -89,6 +91,8 @@ internal sealed class BatchPlan
             case QueuedRows rows:
                 _accesses.AddRange(rows.Accesses);
                 _forget = rows.Forget ?? _forget;
+                if (rows.Snapshot is { } snapshot)
+                    _snapshots[snapshot.Stream] = snapshot;
                 break;
             default:
                 throw new InvalidOperationException($"Nobody knows how to write a {write.GetType().Name}.");
@@ -160,6 +164,7 @@ internal sealed class BatchPlan
         _forget)
     {
         Erased = _erased.ToImmutable(),
+        Snapshots = [.. _snapshots.Values],
         Ledger = Projection.Project(CollectionsMarshal.AsSpan(_events)),
     };
 }

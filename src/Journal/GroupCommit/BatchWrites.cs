@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Journal.Access;
 using PetitionMesh.Journal.Ledger;
+using PetitionMesh.Journal.Snapshots;
 
 namespace PetitionMesh.Journal.GroupCommit;
 
@@ -28,7 +29,10 @@ public sealed record BatchWrites(
     /// <summary>Subjects whose data keys are deleted, each with the event that says so.</summary>
     public ImmutableArray<string> Erased { get; init; } = [];
 
-    public bool IsEmpty => Events.IsEmpty && Commands.IsEmpty && Keys.IsEmpty && Accesses.IsEmpty && Forget is null;
+    /// <summary>At most one per stream; each takes the place of an earlier one.</summary>
+    public ImmutableArray<SnapshotRow> Snapshots { get; init; } = [];
+
+    public bool IsEmpty => Snapshots.IsEmpty && Events.IsEmpty && Commands.IsEmpty && Keys.IsEmpty && Accesses.IsEmpty && Forget is null;
 }
 
 /// <summary>A row of the command table.</summary>

@@ -5,6 +5,7 @@ using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.Access;
 using PetitionMesh.Journal.Feed;
+using PetitionMesh.Journal.Snapshots;
 
 namespace PetitionMesh.Journal.GroupCommit;
 
@@ -75,6 +76,9 @@ public sealed class GroupCommitJournal : IJournal, IAsyncDisposable
         return all.ToImmutable();
     }
 
+    public Task<ImmutableArray<RecordedEvent>> ReadPageAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellationToken) =>
+        Reading(_store.ReadStreamAsync(stream, afterVersion, limit, cancellationToken));
+
     public Task<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken)
     {
         Check(append);
@@ -94,6 +98,14 @@ public sealed class GroupCommitJournal : IJournal, IAsyncDisposable
     internal Task WriteAsync(ImmutableArray<AccessRow> rows)
     {
         var queued = new QueuedRows(rows);
+        _queue.Enqueue(queued);
+        return queued.Done;
+    }
+
+    /// <summary>Writes a snapshot with the next batch; completes when it is durable.</summary>
+    internal Task WriteAsync(SnapshotRow snapshot)
+    {
+        var queued = new QueuedRows(snapshot);
         _queue.Enqueue(queued);
         return queued.Done;
     }

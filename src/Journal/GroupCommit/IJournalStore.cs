@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Journaling.Snapshots;
 using PetitionMesh.Grains.Privacy;
 
 namespace PetitionMesh.Journal.GroupCommit;
@@ -59,4 +60,7 @@ public interface IJournalStore : IAsyncDisposable
     Task<CommandRecord?> FindCommandAsync(CommandName name, CancellationToken cancellationToken);
 
     Task<WrappedKey?> FindKeyAsync(DataKeyId id, CancellationToken cancellationToken);
+
+    /// <summary>The snapshot that was kept last of a stream, or null.</summary>
+    Task<Snapshot?> FindSnapshotAsync(StreamId stream, CancellationToken cancellationToken);
 }

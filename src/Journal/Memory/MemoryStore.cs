@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Journaling.Snapshots;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.GroupCommit;
 
@@ -94,6 +95,12 @@ public sealed class MemoryStore : IJournalStore
     {
         lock (_head)
             return Task.FromResult(_tables.Keys.GetValueOrDefault(id));
+    }
+
+    public Task<Snapshot?> FindSnapshotAsync(StreamId stream, CancellationToken cancellationToken)
+    {
+        lock (_head)
+            return Task.FromResult(_tables.Snapshots.GetValueOrDefault(stream)?.Snapshot);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -6,6 +6,7 @@ using PetitionMesh.Journal.Access;
 using PetitionMesh.Journal.GroupCommit;
 using PetitionMesh.Journal.Ledger;
 using PetitionMesh.Journal.Ledger.Memory;
+using PetitionMesh.Journal.Snapshots;
 
 namespace PetitionMesh.Journal.Memory;
 
@@ -28,6 +29,8 @@ internal sealed class MemoryTables
 
     public List<AccessRow> Accesses { get; } = [];
 
+    public Dictionary<StreamId, SnapshotRow> Snapshots { get; } = [];
+
     /// <summary>The same rows a database would hold.</summary>
     public MemoryLedger Ledger { get; } = new();
 
@@ -45,6 +48,8 @@ internal sealed class MemoryTables
             clone.Commands.Add(name, command);
         foreach (var (id, key) in Keys)
             clone.Keys.Add(id, key);
+        foreach (var (stream, snapshot) in Snapshots)
+            clone.Snapshots.Add(stream, snapshot);
         clone.Ledger.Apply(Projection.Project(CollectionsMarshal.AsSpan(Events)));
         return clone;
     }
@@ -96,6 +101,8 @@ internal sealed class MemoryTables
         foreach (var command in writes.Commands)
             Commands.Add(CommandName.Of(command.Command), command);
         Accesses.AddRange(writes.Accesses);
+        foreach (var snapshot in writes.Snapshots)
+            Snapshots[snapshot.Stream] = snapshot;
         Forget(writes.Forget);
         var batch = new StoredBatch(writes.Id, writes.Before.Position + 1, writes.Head.Position, writes.Head.Hash, writes.At);
         Batches.Add(writes.Id, batch);

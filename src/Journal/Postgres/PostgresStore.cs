@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Npgsql;
 using NpgsqlTypes;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Journaling.Snapshots;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.GroupCommit;
 using static PetitionMesh.Journal.Postgres.PostgresStatements;
@@ -76,6 +77,13 @@ internal sealed class PostgresStore : IJournalStore
             row => new WrappedKey(id, row.GetString(0), row.GetString(1), PostgresRows.Bytes(row, 2)),
             cancellationToken,
             Value(id.Value, NpgsqlDbType.Text))).SingleOrDefault();
+
+    public async Task<Snapshot?> FindSnapshotAsync(StreamId stream, CancellationToken cancellationToken) =>
+        (await ReadAsync(
+            "find_snapshot",
+            row => new Snapshot(row.GetInt32(0), PostgresRows.Bytes(row, 1), PostgresRows.Bytes(row, 2)),
+            cancellationToken,
+            Value(stream.Value, NpgsqlDbType.Text))).SingleOrDefault();
 
     public async ValueTask DisposeAsync()
     {

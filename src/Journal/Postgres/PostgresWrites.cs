@@ -62,6 +62,7 @@ internal static class PostgresWrites
         AddErasures(batch, writes);
         AddKeys(batch, writes);
         AddAccesses(batch, writes);
+        AddSnapshots(batch, writes);
         if (writes.Forget is { } forget)
             Add(batch, "forget_commands", Value(forget.Before.UtcDateTime, TimestampTz), Value(forget.Limit, Integer));
         AddLink(batch, writes);
@@ -133,6 +134,19 @@ internal static class PostgresWrites
             Column(writes.Accesses, Text, a => a.Subject),
             Column(writes.Accesses, Integer, a => a.Count),
             Column(writes.Accesses, Bytea, a => Bytes(a.Packed)));
+    }
+
+    private static void AddSnapshots(NpgsqlBatch batch, BatchWrites writes)
+    {
+        if (writes.Snapshots.IsEmpty)
+            return;
+        Add(
+            batch,
+            "keep_snapshots",
+            Column(writes.Snapshots, Text, s => s.Stream.Value),
+            Column(writes.Snapshots, Integer, s => s.Snapshot.Version),
+            Column(writes.Snapshots, Bytea, s => Bytes(s.Snapshot.State)),
+            Column(writes.Snapshots, Bytea, s => Bytes(s.Snapshot.Seal)));
     }
 
     private static void AddLink(NpgsqlBatch batch, BatchWrites writes) =>

@@ -107,6 +107,16 @@ internal sealed class SqliteBatch(SqliteWriterThread writer, HeadLock head, obje
         foreach (var key in writes.Keys)
             session.Prepared("insert_key", ("$id", key.Id.Value), ("$subject", key.Subject), ("$city_key", key.CityKey), ("$bytes", Bytes(key.Bytes))).ExecuteNonQuery();
         WriteAccesses(session, writes);
+        foreach (var (stream, snapshot) in writes.Snapshots)
+        {
+            session.Prepared(
+                "keep_snapshot",
+                ("$stream", stream.Value),
+                ("$version", snapshot.Version),
+                ("$state", Bytes(snapshot.State)),
+                ("$seal", Bytes(snapshot.Seal))).ExecuteNonQuery();
+        }
+
         if (writes.Forget is { } forget)
             session.Prepared("forget_commands", ("$before", forget.Before.ToMicroseconds()), ("$limit", forget.Limit)).ExecuteNonQuery();
         WriteHead(session, writes);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Journaling.Snapshots;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.GroupCommit;
 
@@ -66,6 +67,12 @@ internal static class SqliteRows
     {
         using var row = session.Prepared("find_key", ("$id", id.Value)).ExecuteReader();
         return row.Read() ? new WrappedKey(id, row.GetString(0), row.GetString(1), Bytes(row, 2)) : null;
+    }
+
+    public static Snapshot? FindSnapshot(SqliteSession session, StreamId stream)
+    {
+        using var row = session.Prepared("find_snapshot", ("$stream", stream.Value)).ExecuteReader();
+        return row.Read() ? new Snapshot(row.GetInt32(0), Bytes(row, 1), Bytes(row, 2)) : null;
     }
 
     private static ImmutableArray<byte> Bytes(SqliteDataReader row, int column) =>

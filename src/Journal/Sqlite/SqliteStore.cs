@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Journaling.Snapshots;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.GroupCommit;
 using PetitionMesh.Journal.Ledger;
@@ -120,6 +121,9 @@ internal sealed class SqliteStore : IJournalStore
 
     public Task<WrappedKey?> FindKeyAsync(DataKeyId id, CancellationToken cancellationToken) =>
         _readers.ReadAsync(session => SqliteRows.FindKey(session, id), cancellationToken);
+
+    public Task<Snapshot?> FindSnapshotAsync(StreamId stream, CancellationToken cancellationToken) =>
+        _readers.ReadAsync(session => SqliteRows.FindSnapshot(session, stream), cancellationToken);
 
     /// <summary>Bounds the size of the file, as a small disk would; for tests of a full one.</summary>
     internal Task LimitPagesAsync(int pages) => Writer.RunAsync(session =>

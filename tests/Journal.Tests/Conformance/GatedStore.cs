@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Journaling.Snapshots;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.GroupCommit;
 
@@ -60,6 +61,8 @@ internal sealed class GatedStore(IJournalStore inner) : IJournalStore
     public Task<CommandRecord?> FindCommandAsync(CommandName name, CancellationToken cancellationToken) => inner.FindCommandAsync(name, cancellationToken);
 
     public Task<WrappedKey?> FindKeyAsync(DataKeyId id, CancellationToken cancellationToken) => inner.FindKeyAsync(id, cancellationToken);
+
+    public Task<Snapshot?> FindSnapshotAsync(StreamId stream, CancellationToken cancellationToken) => inner.FindSnapshotAsync(stream, cancellationToken);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 

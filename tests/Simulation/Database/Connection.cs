@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Journaling.Snapshots;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.GroupCommit;
 
@@ -52,6 +53,9 @@ internal class Connection(SimulatedDatabase database) : IJournalStore
 
     public Task<WrappedKey?> FindKeyAsync(DataKeyId id, CancellationToken cancellationToken) =>
         database.Ask(this, () => database.Store.FindKeyAsync(id, CancellationToken.None));
+
+    public Task<Snapshot?> FindSnapshotAsync(StreamId stream, CancellationToken cancellationToken) =>
+        database.Ask(this, () => database.Store.FindSnapshotAsync(stream, CancellationToken.None));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -1,9 +1,13 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using PetitionMesh.Embedded;
+using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Journaling.Snapshots;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal;
 using PetitionMesh.Journal.GroupCommit;
+using PetitionMesh.Journal.Snapshots;
 using PetitionMesh.Simulation.Database;
 using PetitionMesh.Simulation.Engine;
 using PetitionMesh.Simulation.People;
@@ -42,7 +46,9 @@ internal sealed class SimulatedProcess
             MaxQueuedCalls = bounds.MostQueuedCalls,
         };
         _vault = new Vault(keyring, journal);
-        _host = new EmbeddedHost(new GrainServices(journal, _vault), options, typeof(PetitionerGrain).Assembly);
+        var snapshots = new StreamSnapshots<CaseState>(
+            new JournalSnapshots(connection, _journal, NullLogger.Instance), keyring, bounds.Snapshots, CaseStateJson.Default.CaseState);
+        _host = new EmbeddedHost(new GrainServices(journal, _vault, snapshots), options, typeof(PetitionerGrain).Assembly);
         _desk = new Desk(_host, journal, keyring, what => world.Note(name, what));
     }
 

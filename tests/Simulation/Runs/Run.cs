@@ -128,6 +128,7 @@ internal sealed class Run
         CaseAudit.Check(history, _findings);
         PromiseAudit.Check(tables, history, _book, _findings);
         LedgerAudit.Check(tables, history, _findings);
+        SnapshotAudit.Check(tables, history, _findings);
     }
 
     private void Settle(Func<bool> done, string otherwise)

@@ -1,0 +1,1 @@
+select version, state, seal from snapshot where stream = $1

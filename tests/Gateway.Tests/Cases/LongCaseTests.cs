@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using PetitionMesh.Embedded.State;
+using PetitionMesh.Gateway.Tests.Running;
+using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Journaling.Snapshots;
+using PetitionMesh.Silo.Cluster;
+
+namespace PetitionMesh.Gateway.Tests.Cases;
+
+/// <summary>A case of many events begins from its snapshot; whatever becomes of that, the case is what its events say.</summary>
+public sealed class LongCaseTests : IDisposable
+{
+    /// <summary>Each an event at least: a long stream.</summary>
+    private const int Visits = 130;
+
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("petition-mesh-test-");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_case_goes_on_from_its_snapshot_and_from_its_events_alike()
+    {
+        var person = Some.ResidentNumber();
+        string id;
+        await using (var gateway = await StartAsync())
+        {
+            id = await RegisterAsync(gateway, person, null, 1);
+            for (var number = 2; number <= Visits; number++)
+                await RegisterAsync(gateway, person, id, number);
+        }
+
+        Assert.InRange(Ask("select version from snapshot"), 128L, 1000L);
+        await using (var gateway = await StartAsync())
+            await RegisterAsync(gateway, person, id, Visits + 1);
+
+        // A hand in the database: the state is not believed, and nothing is lost.
+        Ask("update snapshot set state = cast(replace(cast(state as text), '\"exists\":true', '\"exists\":false') as blob)");
+        await using (var gateway = await StartAsync())
+            await RegisterAsync(gateway, person, id, Visits + 2);
+
+        Ask("delete from snapshot");
+        await using (var gateway = await StartAsync())
+            await RegisterAsync(gateway, person, id, Visits + 3);
+        Assert.InRange(Ask("select version from snapshot"), 128L, 1000L);
+    }
+
+    [Fact]
+    public async Task Silos_keep_snapshots_in_their_grain_storage()
+    {
+        var snapshots = new StorageSnapshots(new MemoryGrainStorage(), NullLogger<StorageSnapshots>.Instance);
+        var stream = new StreamId("case/a");
+        Assert.Null(await snapshots.FindAsync(stream, CancellationToken.None));
+        await snapshots.KeepAsync(stream, new Snapshot(128, [1], [2]));
+        await snapshots.KeepAsync(stream, new Snapshot(192, [3], [4]));
+        var found = await snapshots.FindAsync(stream, CancellationToken.None);
+        Assert.Equal(192, found!.Version);
+        Assert.Equal([3], found.State.AsEnumerable());
+        Assert.Null(await snapshots.FindAsync(new StreamId("case/b"), CancellationToken.None));
+    }
+
+    private Task<RunningGateway> StartAsync() => RunningGateway.StartAsync(directory: _directory.FullName, settings: ["--Journal:Provider=Sqlite"]);
+
+    private static async Task<string> RegisterAsync(RunningGateway gateway, string person, string? id, int number)
+    {
+        using var clerk = await gateway.AsAsync("clerk");
+        var body = Some.Reception(person);
+        if (id is not null)
+            body["case"] = new JsonObject { ["caseId"] = id };
+        var answer = await (await clerk.SendAsync("/api/receptions", body)).JsonAsync(201);
+        Assert.Equal(number, answer.GetProperty("number").GetInt32());
+        return answer.GetProperty("caseId").GetString()!;
+    }
+
+    private long Ask(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_directory.FullName, "journal.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // A constant of the test.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteScalar() as long? ?? 0;
+    }
+}
