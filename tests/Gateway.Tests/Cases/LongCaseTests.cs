@@ -1,11 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
-using PetitionMesh.Embedded.State;
 using PetitionMesh.Gateway.Tests.Running;
-using PetitionMesh.Grains.Journaling;
-using PetitionMesh.Grains.Journaling.Snapshots;
-using PetitionMesh.Silo.Cluster;
 
 namespace PetitionMesh.Gateway.Tests.Cases;
 
@@ -44,20 +39,6 @@ public sealed class LongCaseTests : IDisposable
         await using (var gateway = await StartAsync())
             await RegisterAsync(gateway, person, id, Visits + 3);
         Assert.InRange(Ask("select version from snapshot"), 128L, 1000L);
-    }
-
-    [Fact]
-    public async Task Silos_keep_snapshots_in_their_grain_storage()
-    {
-        var snapshots = new StorageSnapshots(new MemoryGrainStorage(), NullLogger<StorageSnapshots>.Instance);
-        var stream = new StreamId("case/a");
-        Assert.Null(await snapshots.FindAsync(stream, CancellationToken.None));
-        await snapshots.KeepAsync(stream, new Snapshot(128, [1], [2]));
-        await snapshots.KeepAsync(stream, new Snapshot(192, [3], [4]));
-        var found = await snapshots.FindAsync(stream, CancellationToken.None);
-        Assert.Equal(192, found!.Version);
-        Assert.Equal([3], found.State.AsEnumerable());
-        Assert.Null(await snapshots.FindAsync(new StreamId("case/b"), CancellationToken.None));
     }
 
     private Task<RunningGateway> StartAsync() => RunningGateway.StartAsync(directory: _directory.FullName, settings: ["--Journal:Provider=Sqlite"]);
