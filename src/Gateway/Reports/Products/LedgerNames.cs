@@ -15,7 +15,7 @@ namespace PetitionMesh.Gateway.Reports.Products;
 /// </summary>
 internal sealed class LedgerNames(CaseFiles files, ILedger ledger, IAccessLog accesses)
 {
-    /// <summary>Most cases that are named in one answer; a longer ledger comes without names. A week has room for them all.</summary>
+    /// <summary>Most cases that are named in one answer; a longer ledger comes without names, and says so. A court's week has room for them all.</summary>
     private const int Most = 2_000;
 
     /// <summary>Cases read at once.</summary>
@@ -31,7 +31,7 @@ internal sealed class LedgerNames(CaseFiles files, ILedger ledger, IAccessLog ac
             return view;
         var cases = view.Report.Sections.SelectMany(s => s.Tables).SelectMany(Cases).Distinct().ToArray();
         if (cases.Length > Most)
-            return view;
+            return view with { Report = Unnamed(view.Report) };
         await accesses.RecordAsync(
             new AccessRecord(actor.Subject, actor.Court.Value, "export", $"{view.Report.Kind}/{view.Report.Scope}/{view.Report.From:yyyy-MM-dd}"), cancellationToken);
         var names = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -54,6 +54,17 @@ internal sealed class LedgerNames(CaseFiles files, ILedger ledger, IAccessLog ac
             {
                 Tables = [.. s.Tables.Select(t => Place(t) is var place and >= 0 ? Insert(t, place, names) : t)],
             }),
+        ],
+    };
+
+    /// <summary>Says below a ledger that is too long why it names nobody, and what to do.</summary>
+    public static Product Unnamed(Product report) => report with
+    {
+        Sections =
+        [
+            .. report.Sections.Select(s => s.Tables.Any(t => Place(t) >= 0)
+                ? s with { Paragraphs = s.Paragraphs.Add($"本台账超过 {Most} 件，未列信访人姓名；需要姓名的，请按法院分别查看。") }
+                : s),
         ],
     };
 
