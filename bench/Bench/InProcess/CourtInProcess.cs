@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using PetitionMesh.Embedded;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
@@ -40,7 +41,7 @@ internal sealed class CourtInProcess : IDisposable
             .AddSingleton(new Vault(_keyring, journal))
             .AddSingleton<ICityDirectory>(new FixedCity())
             .AddSingleton(CaseTerms.Ordinary)
-            .AddSingleton(new StreamSnapshots<CaseState>(snapshots ?? new Nowhere(), _keyring, SnapshotTerms.Ordinary, CaseStateJson.Default.CaseState))
+            .AddSingleton(new StreamSnapshots<CaseState>(snapshots ?? new Nowhere(), _keyring, SnapshotTerms.Ordinary, CaseStateJson.Default.CaseState, NullLogger.Instance))
             .BuildServiceProvider();
         _host = new EmbeddedHost(_services, new EmbeddedHostOptions { IdleAfter = Timeout.InfiniteTimeSpan }, typeof(CaseGrain).Assembly);
     }

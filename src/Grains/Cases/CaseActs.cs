@@ -84,7 +84,7 @@ public sealed record ActOutcome(
     public static ActOutcome Refused(CaseId id, Refusal refusal) => new(id, refusal, false, null, false, []);
 
     /// <summary>Decided on an outdated state; nothing was written.</summary>
-    internal static ActOutcome Beaten(CaseId id) => new(id, null, true, null, false, []);
+    public static ActOutcome Beaten(CaseId id) => new(id, null, true, null, false, []);
 
     internal static ActOutcome Of(CaseId id, AppendResult result, ImmutableArray<Slice> written) => result switch
     {

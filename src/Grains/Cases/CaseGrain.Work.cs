@@ -33,7 +33,7 @@ public sealed partial class CaseGrain
         SealingKey? sealing = null;
         if (filing.Key is { } id && !State.Work.Holds(act))
         {
-            // Erased since the file was sealed with it: who files asks anew for a key.
+            // Erased since the file was sealed with it: who files has to seal it anew.
             if (await vault.FindAsync(id) is not { } key)
                 return ActOutcome.Beaten(Id);
             sealing = new SealingKey(key, null);
@@ -80,6 +80,8 @@ public sealed partial class CaseGrain
             DeactivateOnIdle();
             return null;
         }
+        // Whoever asks seals with it elsewhere: a key that another process has just erased is of no use there.
+        await vault.CatchUpAsync();
         var (key, renewed) = await KeyToSealAsync();
         if (renewed is null)
             return key.Id;

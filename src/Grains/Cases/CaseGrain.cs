@@ -22,7 +22,7 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
 
     protected override CaseState Evolve(CaseState state, CaseEvent @event) => CaseEvolution.Evolve(state, @event);
 
-    protected override ValueTask OnBeatenAsync() => vault.CatchUpAsync();
+    protected override void OnBeaten(AppendResult.Conflict conflict) => vault.TakeUp(conflict);
 
     public async Task<ReceptionOutcome> ReceiveAsync(CaseReception reception)
     {
@@ -68,7 +68,7 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
         var reception = CaseReception.Of(command, key.SealContent(command)) with
         {
             Opening = isNew ? new Opening(command.Case.Number, [], vault.Keyring.QueryCodeHash(vault.Keyring.QueryCodeOf(Id))) : null,
-            Slices = row is null && key.Guard is { } guard ? [guard] : [],
+            Slices = row is null ? [key.Guard] : [],
             Keys = row is null ? [] : [row],
         };
         return await ReceiveAsync(reception);

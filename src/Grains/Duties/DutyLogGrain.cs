@@ -20,6 +20,8 @@ public sealed class DutyLogGrain(IJournal journal, Vault vault)
 
     protected override DutyLogState Evolve(DutyLogState state, DutyLogEvent @event) => DutyLogState.Evolve(state, @event);
 
+    protected override void OnBeaten(AppendResult.Conflict conflict) => vault.TakeUp(conflict);
+
     public async Task<ActReply> WriteAsync(WriteDutyLog command)
     {
         if (DutyLogDecider.Refuse(Id.Court, command.Leader, command.Actor, command.Begun) is { } refusal)
@@ -47,7 +49,7 @@ public sealed class DutyLogGrain(IJournal journal, Vault vault)
         var record = new CommandRecord(id.Caller, id.Key, id.BodyHash, 200, ImmutableCollectionsMarshal.AsImmutableArray(answer));
         var result = await AppendAsync(
             new Append(
-                [SliceOf(events)],
+                row is null ? [SliceOf(events), key.Guard] : [SliceOf(events)],
                 command.Now,
                 command.Actor.Subject,
                 command.Actor.Court.Value,

@@ -39,14 +39,14 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
             Replay(beginning);
             return;
         }
-        var rest = await AfterSnapshotAsync(snapshots, beginning.Length, cancellationToken);
-        if (rest.IsEmpty)
+        if (await BeginFromSnapshotAsync(snapshots, beginning.Length, cancellationToken) is not { } last)
         {
             Replay(beginning);
-            rest = await journal.ReadAsync(Stream, Version - 1, cancellationToken);
+            var rest = await journal.ReadAsync(Stream, Version, cancellationToken);
+            Replay(rest);
+            last = (rest.IsEmpty ? beginning : rest)[^1];
         }
-        Replay(rest.AsSpan()[1..]);
-        KeepIfDue(rest[^1].Payload);
+        KeepIfDue(StreamEnd.Of(last));
     }
 
     protected Slice SliceOf(IEnumerable<TEvent> events) => new(Stream, Version, [.. events.Select(codec.Encode)]);
@@ -79,13 +79,13 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
                 foreach (var @event in own)
                     TakeUp(@event, Version + 1);
                 if (!own.IsEmpty && Snapshots?.IsDue(Version, _kept) == true)
-                    KeepIfDue(codec.Encode(own[^1]).Payload);
+                    KeepIfDue(new StreamEnd(append.At, codec.Encode(own[^1]).Payload));
             }
             else
             {
                 DeactivateOnIdle();
-                if (result is AppendResult.Conflict)
-                    await OnBeatenAsync();
+                if (result is AppendResult.Conflict conflict)
+                    OnBeaten(conflict);
             }
             return result;
         }
@@ -97,7 +97,9 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
     }
 
     /// <summary>After an append that another one came before: what else of this process may be outdated.</summary>
-    protected virtual ValueTask OnBeatenAsync() => ValueTask.CompletedTask;
+    protected virtual void OnBeaten(AppendResult.Conflict conflict)
+    {
+    }
 
     /// <summary>
     /// Whether the stream has grown past this activation, as another one may write it during a split. An append finds out by its
@@ -117,29 +119,29 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
         }
     }
 
-    /// <summary>Takes up the snapshot, if there is one beyond what has been read.</summary>
-    /// <returns>The event at its version and all after it; empty when there is none to be believed.</returns>
-    private async Task<ImmutableArray<RecordedEvent>> AfterSnapshotAsync(StreamSnapshots<TState> snapshots, int read, CancellationToken cancellationToken)
+    /// <summary>Takes up the snapshot and what follows it, if there is one beyond what has been read.</summary>
+    /// <returns>The last event; null when there is no snapshot to be believed, and then nothing was taken up.</returns>
+    private async Task<RecordedEvent?> BeginFromSnapshotAsync(StreamSnapshots<TState> snapshots, int read, CancellationToken cancellationToken)
     {
         if (await snapshots.FindAsync(Stream, cancellationToken) is not { } snapshot || snapshot.Version < read)
-            return [];
+            return null;
         var rest = await journal.ReadAsync(Stream, snapshot.Version - 1, cancellationToken);
         if (rest.IsEmpty || snapshots.Read(Stream, snapshot, rest[0]) is not { } state)
-            return [];
-        (State, Version, _kept) = (state, snapshot.Version, snapshot.Version);
-        return rest;
+            return null;
+        foreach (var recorded in rest.AsSpan()[1..])
+            state = Evolve(state, codec.Decode(recorded.Kind, recorded.Payload.AsSpan()));
+        (State, Version, _kept) = (state, rest[^1].Version, snapshot.Version);
+        return rest[^1];
     }
 
-    private void Replay(ReadOnlySpan<RecordedEvent> events)
+    private void Replay(ImmutableArray<RecordedEvent> events)
     {
         foreach (var recorded in events)
             TakeUp(codec.Decode(recorded.Kind, recorded.Payload.AsSpan()), recorded.Version);
     }
 
-    private void Replay(ImmutableArray<RecordedEvent> events) => Replay(events.AsSpan());
-
-    /// <param name="last">Stored bytes of this stream's last event.</param>
-    private void KeepIfDue(ImmutableArray<byte> last)
+    /// <param name="last">This stream's last event.</param>
+    private void KeepIfDue(StreamEnd last)
     {
         if (Snapshots is not { } snapshots || !snapshots.IsDue(Version, _kept))
             return;

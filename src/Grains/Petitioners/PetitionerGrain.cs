@@ -42,8 +42,10 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
                 outcome = new ReceptionOutcome.Contended();
             if (outcome is ReceptionOutcome.Registered registered)
                 TakeUp(registered.Written);
-            else if (outcome is ReceptionOutcome.Contended or ReceptionOutcome.Repeated)
+            else if (outcome is ReceptionOutcome.Contended)
                 await GiveUpAsync();
+            else if (outcome is ReceptionOutcome.Repeated)
+                DeactivateOnIdle();
             if (outcome is ReceptionOutcome.Registered && row is not null)
                 vault.Keep(key);
             return outcome;
@@ -80,8 +82,10 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         try
         {
             var outcome = await GrainFactory.GetGrain<ICaseGrain>(target.Value).ImportAsync(import);
-            if (outcome.Result is null || outcome.Written.IsDefault || outcome.Written.IsEmpty)
+            if (outcome.Result is null)
                 await GiveUpAsync();
+            else if (outcome.Written.IsDefault || outcome.Written.IsEmpty)
+                DeactivateOnIdle();
             else
                 TakeUp(outcome.Written);
             return outcome;
@@ -127,8 +131,10 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
                 key.SealPerson(command.Case.Value, command.Person),
                 SlicesOf(events, key, row),
                 row is null ? [] : [row]));
-            if (outcome.MayBeOutdated)
+            if (outcome.Contended)
                 await GiveUpAsync();
+            else if (outcome.MayBeOutdated)
+                DeactivateOnIdle();
             else
                 TakeUp(outcome.Written);
             return outcome;
@@ -262,7 +268,7 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
     private ImmutableArray<Slice> SlicesOf(ImmutableArray<PetitionerEvent> events, DataKey key, WrappedKey? row) =>
     [
         .. events.IsEmpty ? [] : new[] { SliceOf(events) },
-        .. row is null && key.Guard is { } guard ? [guard] : Array.Empty<Slice>(),
+        .. row is null ? new[] { key.Guard } : [],
     ];
 
     /// <summary>Beaten, by whom is not known: this activation may be outdated, or the keys in this process.</summary>

@@ -26,7 +26,8 @@ public sealed class DataKey
     internal int? Era { get; private init; }
 
     /// <summary>A part of every append that this key sealed something for: it conflicts where keys have been erased since.</summary>
-    internal Slice? Guard => Era is { } era ? new Slice(StreamId.Erasures, era, []) : null;
+    /// <exception cref="InvalidOperationException">It came from no vault, so nobody can tell.</exception>
+    internal Slice Guard => new(StreamId.Erasures, Era ?? throw new InvalidOperationException("A key that no vault has looked up has no guard."), []);
 
     internal DataKey At(int era) => new(Id, _key, _random) { Era = era };
 

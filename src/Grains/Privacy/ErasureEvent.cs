@@ -3,8 +3,9 @@ using System.Text.Json.Serialization;
 namespace PetitionMesh.Grains.Privacy;
 
 /// <summary>
-/// One stream for the whole city. Its version is how often data keys have been deleted: who seals with a key that is there already appends only
-/// while that is still what it was, so that nothing is ever sealed with a key that another process has just deleted.
+/// One stream for the whole city. Its version is how often keys of persons and cases have been deleted (an appointment's key seals only
+/// once). Who seals with a key that is there already appends only while that is still what it was, so that nothing is ever sealed with a
+/// key that another process has just deleted.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(KeysErased), "privacy.keys-erased.v1")]

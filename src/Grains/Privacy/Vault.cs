@@ -66,7 +66,8 @@ public sealed class Vault(Keyring keyring, IJournal journal, int generation = Va
         var era = known + (await journal.ReadAsync(StreamId.Erasures, known, cancellationToken)).Length;
         lock (_aging)
         {
-            if (before == _forgettings)
+            // Who asked at the same time may have kept keys of an earlier era already: the earlier one stays, and the next conflict tells.
+            if (before == _forgettings && !_knowsEra)
             {
                 _era = era;
                 Volatile.Write(ref _knowsEra, true);
@@ -75,10 +76,17 @@ public sealed class Vault(Keyring keyring, IJournal journal, int generation = Va
         return era;
     }
 
-    /// <summary>After a conflict: forgets every key if some have been erased without this process having heard of it.</summary>
+    /// <summary>Forgets every key if some have been erased without this process having heard of it.</summary>
     public async ValueTask CatchUpAsync()
     {
         if (!(await journal.ReadAsync(StreamId.Erasures, await EraAsync(CancellationToken.None), CancellationToken.None)).IsEmpty)
+            Forget();
+    }
+
+    /// <summary>The same after a conflict, which itself may tell that keys have been erased.</summary>
+    internal void TakeUp(AppendResult.Conflict conflict)
+    {
+        if (conflict.Stream == StreamId.Erasures)
             Forget();
     }
 

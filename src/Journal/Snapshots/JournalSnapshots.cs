@@ -14,7 +14,9 @@ internal sealed class JournalSnapshots(IJournalStore store, GroupCommitJournal j
         {
             return await store.FindSnapshotAsync(stream, cancellationToken);
         }
-        catch (StoreException failure)
+#pragma warning disable CA1031 // Whatever stands in the row, or keeps it from being read: a cache that cannot be read is none.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
         {
             JournalLog.SnapshotNotRead(logger, failure);
             return null;

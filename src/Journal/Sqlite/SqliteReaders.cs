@@ -28,6 +28,12 @@ internal sealed class SqliteReaders(string file, int count) : IDisposable
             session?.Dispose();
             throw new StoreUnreachableException("SQLite cannot read.", failure);
         }
+        catch
+        {
+            // What a row holds is not what was expected; a statement may still stand on it.
+            session?.Dispose();
+            throw;
+        }
         finally
         {
             _free.Release();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
@@ -20,7 +21,8 @@ internal static class CaseRegistration
             .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<CaseOptions>>().Value.ToTerms(provider.GetRequiredService<WorkingCalendar>()));
         services.AddSingleton(provider => new StreamSnapshots<CaseState>(
-            provider.GetRequiredService<ISnapshots>(), provider.GetRequiredService<Keyring>(), SnapshotTerms.Ordinary, CaseStateJson.Default.CaseState));
+            provider.GetRequiredService<ISnapshots>(), provider.GetRequiredService<Keyring>(), SnapshotTerms.Ordinary, CaseStateJson.Default.CaseState,
+            provider.GetRequiredService<ILogger<CaseGrain>>()));
         services.AddSingleton<ISweep, ClockSweep>();
     }
 }

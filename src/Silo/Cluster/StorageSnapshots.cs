@@ -15,11 +15,14 @@ internal sealed partial class StorageSnapshots(IGrainStorage storage, ILogger<St
 {
     private const string Name = "snapshot";
 
+    /// <summary>Replaying a stream takes milliseconds: a storage that does not answer is not waited for.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
     public async Task<Snapshot?> FindAsync(StreamId stream, CancellationToken cancellationToken)
     {
         try
         {
-            var record = await ReadAsync(stream);
+            var record = await ReadAsync(stream).WaitAsync(s_patience, cancellationToken);
             return record.RecordExists ? record.State : null;
         }
 #pragma warning disable CA1031 // Whatever the provider throws: a cache that cannot be read is none.

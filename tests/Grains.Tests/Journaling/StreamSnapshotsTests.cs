@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.Logging.Abstractions;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
@@ -40,6 +43,7 @@ public sealed class StreamSnapshotsTests : ISnapshots
         Assert.Null(_snapshots.Read(s_stream, _kept! with { Version = 201 }, EventAt(201)));
         Assert.Null(_snapshots.Read(s_stream, _kept!, EventAt(201)));
         Assert.Null(_snapshots.Read(s_stream, _kept!, EventAt(200, "another event, after a restore")));
+        Assert.Null(_snapshots.Read(s_stream, _kept!, EventAt(200) with { At = DateTimeOffset.UnixEpoch.AddMicroseconds(1) }));
     }
 
     [Fact]
@@ -47,6 +51,38 @@ public sealed class StreamSnapshotsTests : ISnapshots
     {
         await KeepAsync();
         Assert.Null(Over(NewKeyring()).Read(s_stream, _kept!, EventAt(200)));
+    }
+
+    [Fact]
+    public async Task A_state_that_cannot_be_written_has_none_and_one_that_cannot_be_read_is_replayed()
+    {
+        var odd = new StreamSnapshots<Odd>(this, _keyring, SnapshotTerms.Ordinary, OddJson.Default.Odd, NullLogger.Instance);
+        await odd.KeepAsync(s_stream, 200, StreamEnd.Of(EventAt(200)), new Odd { Writable = false });
+        Assert.Null(_kept);
+        await odd.KeepAsync(s_stream, 200, StreamEnd.Of(EventAt(200)), new Odd { Writable = true });
+        Assert.Null(odd.Read(s_stream, _kept!, EventAt(200)));
+    }
+
+    /// <summary>JSON passes fields over in silence, and a tuple has nothing else.</summary>
+    [Fact]
+    public void Nothing_of_a_cases_state_is_kept_in_fields()
+    {
+        var seen = new HashSet<Type>();
+        Walk(typeof(CaseState));
+        Assert.Contains(typeof(Reminder), seen);
+
+        void Walk(Type type)
+        {
+            foreach (var part in type.GetGenericArguments())
+                Walk(part);
+            if (type.Namespace?.StartsWith("PetitionMesh", StringComparison.Ordinal) != true && type.Name.StartsWith("ValueTuple", StringComparison.Ordinal))
+                Assert.Fail($"{type} keeps what it holds in fields.");
+            if (type.Namespace?.StartsWith("PetitionMesh", StringComparison.Ordinal) != true || type.IsEnum || !seen.Add(type))
+                return;
+            Assert.Empty(type.GetFields(BindingFlags.Public | BindingFlags.Instance));
+            foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+                Walk(property.PropertyType);
+        }
     }
 
     [Theory]
@@ -65,12 +101,27 @@ public sealed class StreamSnapshotsTests : ISnapshots
         return Task.CompletedTask;
     }
 
-    private Task KeepAsync() => _snapshots.KeepAsync(s_stream, 200, EventAt(200).Payload, CaseState.Unopened with { Court = new CourtId("dg"), Exists = true });
+    private Task KeepAsync() => _snapshots.KeepAsync(s_stream, 200, StreamEnd.Of(EventAt(200)), CaseState.Unopened with { Court = new CourtId("dg"), Exists = true });
 
-    private StreamSnapshots<CaseState> Over(Keyring keyring) => new(this, keyring, SnapshotTerms.Ordinary, CaseStateJson.Default.CaseState);
+    private StreamSnapshots<CaseState> Over(Keyring keyring) => new(this, keyring, SnapshotTerms.Ordinary, CaseStateJson.Default.CaseState, NullLogger.Instance);
+
+    /// <summary>Throws when it is written, or when it is read.</summary>
+    internal sealed class Odd
+    {
+        public bool Writable { get; init; }
+
+        public string Text
+        {
+            get => Writable ? "text" : throw new InvalidOperationException("Not to be written.");
+            init => throw new InvalidOperationException("Not to be read.");
+        }
+    }
 
     private static Keyring NewKeyring() => new(KeyFile.Create(development: true), RandomNumberGenerator.Fill);
 
     private static RecordedEvent EventAt(int version, string text = "event") =>
-        new(version, s_stream, version, "case.opened.v1", default, "", "", [.. System.Text.Encoding.UTF8.GetBytes(text)]);
+        new(version, s_stream, version, "case.opened.v1", DateTimeOffset.UnixEpoch, "", "", [.. System.Text.Encoding.UTF8.GetBytes(text)]);
 }
+
+[JsonSerializable(typeof(StreamSnapshotsTests.Odd))]
+internal sealed partial class OddJson : JsonSerializerContext;

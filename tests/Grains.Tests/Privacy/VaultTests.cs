@@ -77,6 +77,23 @@ public sealed class VaultTests
         Assert.Equal(1, _journal.Asked);
     }
 
+    [Fact]
+    public async Task Of_two_who_ask_at_once_how_many_erasures_there_have_been_the_one_who_answered_first_is_believed_until_a_conflict()
+    {
+        _journal.Gate = new TaskCompletionSource();
+        var late = _vault.EraAsync(CancellationToken.None);
+        _journal.Gate = null;
+        var kept = await KeepAsync();
+        _journal.Erasures++;
+        _journal.OpenLate();
+        await late;
+
+        _journal.Rows.Remove(kept);
+        await _vault.CatchUpAsync();
+        Assert.Null(await _vault.FindAsync(kept));
+        Assert.Equal(1, await _vault.EraAsync(CancellationToken.None));
+    }
+
     private async Task<DataKeyId> KeepAsync()
     {
         var (key, row) = await _vault.NewAsync("1-a");
@@ -93,15 +110,29 @@ public sealed class VaultTests
 
         public int Erasures { get; set; }
 
+        /// <summary>Holds up who reads a stream from now on.</summary>
+        public TaskCompletionSource? Gate { get; set; }
+
+        private TaskCompletionSource? _late;
+
+        public void OpenLate() => _late!.SetResult();
+
         public Task<WrappedKey?> FindKeyAsync(DataKeyId id, CancellationToken cancellationToken)
         {
             Asked++;
             return Task.FromResult(Rows.GetValueOrDefault(id));
         }
 
-        public Task<ImmutableArray<RecordedEvent>> ReadAsync(StreamId stream, int afterVersion, CancellationToken cancellationToken) =>
-            Task.FromResult<ImmutableArray<RecordedEvent>>(
-                [.. Enumerable.Range(afterVersion + 1, Erasures - afterVersion).Select(v => new RecordedEvent(v, stream, v, "privacy.keys-erased.v1", default, "", "", []))]);
+        public async Task<ImmutableArray<RecordedEvent>> ReadAsync(StreamId stream, int afterVersion, CancellationToken cancellationToken)
+        {
+            if (Gate is { } gate)
+            {
+                _late = gate;
+                await gate.Task;
+            }
+            return
+                [.. Enumerable.Range(afterVersion + 1, Erasures - afterVersion).Select(v => new RecordedEvent(v, stream, v, "privacy.keys-erased.v1", default, "", "", []))];
+        }
 
         public Task<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("A vault appends nothing.");

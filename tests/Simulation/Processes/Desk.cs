@@ -79,7 +79,7 @@ internal sealed class Desk(IGrainFactory grains, IJournal journal, Keyring keyri
     private static async Task<Reply?> WorkAsync(Request.Work work, ICaseGrain grain) => work switch
     {
         Request.Act act => ReplyOf(await grain.ActAsync(act.Command)),
-        Request.Filing filing => ReplyOf(await grain.FileAsync(filing.Command)),
+        Request.Filing { Command: var filing } => await grain.KeyAsync(filing.Actor, filing.Now) is { } key ? ReplyOf(await grain.FileAsync(filing with { Key = key })) : null,
         Request.OutsideVisitTold told => ReplyOf(await grain.ReportOutsideVisitAsync(told.Command)),
         Request.PetitionersWord word => ReplyOf(await grain.HearPetitionerAsync(word.Command)),
         Request.SummonsAnswer answer => ReplyOf(await grain.AnswerSummonsAsync(answer.Command)),

@@ -47,7 +47,7 @@ internal sealed class SimulatedProcess
         };
         _vault = new Vault(keyring, journal);
         var snapshots = new StreamSnapshots<CaseState>(
-            new JournalSnapshots(connection, _journal, NullLogger.Instance), keyring, bounds.Snapshots, CaseStateJson.Default.CaseState);
+            new JournalSnapshots(connection, _journal, NullLogger.Instance), keyring, bounds.Snapshots, CaseStateJson.Default.CaseState, NullLogger.Instance);
         _host = new EmbeddedHost(new GrainServices(journal, _vault, snapshots), options, typeof(PetitionerGrain).Assembly);
         _desk = new Desk(_host, journal, keyring, what => world.Note(name, what));
     }

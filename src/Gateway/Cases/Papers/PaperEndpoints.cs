@@ -48,20 +48,26 @@ internal static class PaperEndpoints
         if (await door.KnockAsync(actor, caseId, context.RequestAborted) is not { } standing)
             return CaseActs.Unknown;
         var grain = grains.GetGrain<ICaseGrain>(standing.Case.Value);
-        if (await grain.KeyAsync(actor, time.GetUtcNow()) is not { } keyId || await vault.FindAsync(keyId, context.RequestAborted) is not { } key)
-            return Problems.Busy;
         var paper = new PaperId(id.Derive("paper"));
-        using (var pen = key.Begin(paper.Value))
-            await store.PutAsync(paper.Guid, pen.SealBytes(Sealing.PaperField, content), context.RequestAborted);
-        var filing = new PaperFiling(
-            id, actor, time.GetUtcNow(), paper, paperKind, type, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), keyId);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
         return await acts.DoAsync(
             id,
-            () => grain.FileAsync(filing),
+            SealAndFileAsync,
             _ => new Answer<PaperView>(
-                new PaperView(paper, paperKind, PaperNames.Of(paperKind), type, content.Length, filing.Hash), WireJson.Answers.PaperView, StatusCodes.Status201Created,
+                new PaperView(paper, paperKind, PaperNames.Of(paperKind), type, content.Length, hash), WireJson.Answers.PaperView, StatusCodes.Status201Created,
                 location: $"/api/cases/{standing.Case}/papers/{paper}"),
             context.RequestAborted);
+
+        // Sealed anew at every attempt: the key may be erased between the sealing and the filing.
+        async Task<ActOutcome> SealAndFileAsync()
+        {
+            var now = time.GetUtcNow();
+            if (await grain.KeyAsync(actor, now) is not { } keyId || await vault.FindAsync(keyId, context.RequestAborted) is not { } key)
+                return ActOutcome.Beaten(standing.Case);
+            using (var pen = key.Begin(paper.Value))
+                await store.PutAsync(paper.ContentUnder(keyId), pen.SealBytes(Sealing.PaperField, content), context.RequestAborted);
+            return await grain.FileAsync(new PaperFiling(id, actor, now, paper, paperKind, type, content.Length, hash, keyId));
+        }
     }
 
     private static async Task<IResult> OpenAsync(
@@ -73,7 +79,8 @@ internal static class PaperEndpoints
             return Problems.NotFound("没有这份材料，或本院未参与该事项的办理。");
         if (filed.Key is not { } keyId || await vault.FindAsync(keyId, context.RequestAborted) is not { } key)
             return Problems.NotFound("该材料的个人信息已依法删除。");
-        var box = await store.FindAsync(guid, context.RequestAborted)
+        var box = await store.FindAsync(filed.Paper.ContentUnder(keyId), context.RequestAborted)
+            ?? await store.FindAsync(guid, context.RequestAborted) // Where earlier releases kept it.
             ?? throw new InvalidOperationException($"The content of paper {guid} is gone.");
         var content = key.OpenBytes(paperId, Sealing.PaperField, box);
         if (Convert.ToHexStringLower(SHA256.HashData(content)) != filed.Hash)

@@ -8,7 +8,10 @@ namespace PetitionMesh.Grains.Cases;
 /// <param name="Relieved">The owner has recused himself and nobody has been named yet.</param>
 /// <param name="Recused">Whoever has ever recused himself from this case: he never owns it again.</param>
 /// <param name="Reminded">Of which absence the office was reminded last.</param>
-public sealed record Hands(LeaderId? FirstReceiver, bool Relieved, ImmutableArray<LeaderId> Recused, (LeaderId? Owner, DateOnly Since)? Reminded)
+public sealed record Hands(LeaderId? FirstReceiver, bool Relieved, ImmutableArray<LeaderId> Recused, Reminder? Reminded)
 {
     public static Hands Nobody { get; } = new(null, false, [], null);
 }
+
+/// <summary>Of whose absence, since when, the office was reminded.</summary>
+public sealed record Reminder(LeaderId? Owner, DateOnly Since);

@@ -11,7 +11,7 @@ internal static class SuccessionEvolution
             Hands = state.Hands with { Relieved = true, Recused = state.Hands.Recused.Contains(e.Leader) ? state.Hands.Recused : state.Hands.Recused.Add(e.Leader) },
         },
         CaseEvent.OwnerSucceeded e when state.Owner?.Leader == e.From => state,
-        CaseEvent.OfficeReminded e when state.Exists => state with { Hands = state.Hands with { Reminded = (e.Leader, e.Since) } },
+        CaseEvent.OfficeReminded e when state.Exists => state with { Hands = state.Hands with { Reminded = new Reminder(e.Leader, e.Since) } },
         _ => null,
     };
 
