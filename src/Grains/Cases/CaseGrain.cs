@@ -60,16 +60,12 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
         var isNew = !State.Exists;
         if (isNew && command.NewCase != Id)
             return await RefuseAsync(Refusal.Breaks("unknown-case", null, "没有这个信访事项，请核对编号。", "case.caseId"));
-        WrappedKey? row = null;
-        var key = State.Key is { } known ? await vault.FindAsync(known) : null;
-        if (key is null)
-            (key, row) = await vault.NewAsync(Stream.Value); // None yet, or it was erased since: what comes now has one of its own.
-
-        var reception = CaseReception.Of(command, key.SealContent(command)) with
+        var sealing = await KeyToSealAsync();
+        var reception = CaseReception.Of(command, sealing.Key.SealContent(command)) with
         {
             Opening = isNew ? new Opening(command.Case.Number, [], vault.Keyring.QueryCodeHash(vault.Keyring.QueryCodeOf(Id))) : null,
-            Slices = row is null ? [key.Guard] : [],
-            Keys = row is null ? [] : [row],
+            Slices = sealing.Guard is { } guard ? [guard] : [],
+            Keys = sealing.Renewed is { } row ? [row] : [],
         };
         return await ReceiveAsync(reception);
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using PetitionMesh.Gateway.Tests.Running;
 
 namespace PetitionMesh.Gateway.Tests.Cases;
@@ -59,14 +58,5 @@ public sealed class LongCaseTests : IDisposable
         return answer.GetProperty("caseId").GetString()!;
     }
 
-    private long Ask(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_directory.FullName, "journal.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // A constant of the test.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteScalar() as long? ?? 0;
-    }
+    private long Ask(string sql) => JournalFile.Ask(_directory.FullName, sql);
 }
