@@ -20,6 +20,9 @@ internal sealed class SimulatedDatabase(World world, Faults faults)
 
     public LaneTime Time => field ??= new LaneTime(world, _lane);
 
+    /// <summary>Open now. One whose process died may yet commit: what was on its way arrives.</summary>
+    public int Transactions { get; set; }
+
     /// <summary>Called after every commit, with what was written.</summary>
     public Action<BatchWrites>? Committed { get; set; }
 

@@ -21,6 +21,7 @@ internal sealed class Transaction : IStoreBatch
     {
         _database = database;
         _inner = inner;
+        database.Transactions++;
         database.Start(async () =>
         {
             await database.PauseAsync(IdleTimeout);
@@ -103,7 +104,7 @@ internal sealed class Transaction : IStoreBatch
         }
 
         await _inner.CommitAsync(writes, CancellationToken.None);
-        _isOver = true;
+        End();
         _database.Note(() => $"committed {writes.Before.Position + 1}..{writes.Head.Position}: {string.Join(' ', writes.Commands.Select(c => c.Command.Key))}");
         _database.Committed?.Invoke(writes);
         if (Faults.LosesAnswer())
@@ -115,8 +116,14 @@ internal sealed class Transaction : IStoreBatch
         // What is being committed is the database's own business until it is done.
         if (_isOver || _isCommitting)
             return;
-        _isOver = true;
+        End();
         _database.Note(() => $"rolled back: {why}");
         await _inner.DisposeAsync();
+    }
+
+    private void End()
+    {
+        _isOver = true;
+        _database.Transactions--;
     }
 }

@@ -20,6 +20,9 @@ internal sealed class Clerk(string name, World world, LaneTime time, Calendar ca
 
     private readonly List<Request> _sent = [];
 
+    /// <summary>Sweeps that were asked for; they go on beside the clerk's own work.</summary>
+    private readonly List<Task> _sweeps = [];
+
     /// <summary>The process it is used to; null for one that goes anywhere.</summary>
     private readonly int? _habit = world.Chance.Odds(0.5) ? world.Chance.Below(2) : null;
 
@@ -31,9 +34,9 @@ internal sealed class Clerk(string name, World world, LaneTime time, Calendar ca
         {
             await Task.Delay(Chance.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(Chance.Pick([0.1, 5, 500]))), time);
             if (Chance.Odds(0.05))
-                await PassAsync();
+                Pass();
             if (Chance.Odds(0.1) && people.AnyKnown is { } swept && city.AnyReady() is { } sweeper)
-                await sweeper.AskAsync(desk => desk.SweepAsync(swept.Id, calendar.Now), time, HttpTimeout);
+                Sweep(sweeper, swept);
             if (Chance.Odds(0.2) && city.AnyReady() is { } process)
                 _ = process.Ask(desk => desk.LookUpAsync(Chance.Pick(people.Identified).Key!.Value, seen));
             var request = _sent.Count > 0 && Chance.Odds(0.12) ? Chance.Pick(_sent) : requests.Draw(name);
@@ -46,18 +49,23 @@ internal sealed class Clerk(string name, World world, LaneTime time, Calendar ca
             if (Chance.Odds(0.06) && people.AnyKnown is { } known)
                 await EndAsync(known);
         }
+
+        await Task.WhenAll(_sweeps);
     }
 
     /// <summary>Time passes, and the courts' sweepers then go over most cases.</summary>
-    private async Task PassAsync()
+    private void Pass()
     {
         calendar.Leap(TimeSpan.FromDays(Chance.Pick([1, 8, 31, 370])));
-        foreach (var known in people.Known.Where(_ => Chance.Odds(0.8)).ToArray())
+        foreach (var known in people.Known.Where(_ => Chance.Odds(0.8)))
         {
             if (city.AnyReady() is { } sweeper)
-                await sweeper.AskAsync(desk => desk.SweepAsync(known.Id, calendar.Now), time, HttpTimeout);
+                Sweep(sweeper, known);
         }
     }
+
+    private void Sweep(SimulatedProcess sweeper, KnownCase known) =>
+        _sweeps.Add(sweeper.AskAsync(desk => desk.SweepAsync(known.Id, calendar.Now), time, HttpTimeout));
 
     /// <summary>Brings a case to its end as people do: papers, report, signatures. Others work on it meanwhile, so any step may be refused.</summary>
     private async Task EndAsync(KnownCase known)

@@ -19,9 +19,7 @@ internal sealed class Requests(Chance chance, Calendar calendar, Population peop
     private int _keys;
     private int _rows;
 
-    private Chance Chance => chance;
-
-    public Request Draw(string caller) => Chance.Below(100) switch
+    public Request Draw(string caller) => chance.Below(100) switch
     {
         < 8 => DrawImport(caller),
         < 13 => (Request?)DrawIdentification(caller) ?? DrawReception(caller),
@@ -56,31 +54,31 @@ internal sealed class Requests(Chance chance, Calendar calendar, Population peop
 
     private Request.Reception DrawReception(string caller)
     {
-        var court = Chance.Pick(CityOfTheTest.Instance.Current.Document.Courts).Id;
-        var isUnidentified = Chance.Odds(0.1);
-        var isCollective = !isUnidentified && Chance.Odds(0.25);
-        var persons = isUnidentified ? [people.Nobody] : people.Some(isCollective ? Chance.Between(1, 4) : 1);
-        var channel = isUnidentified ? Chance.Pick([Channel.Letter, Channel.Call, Channel.Email]) : (Channel)Chance.Below(6);
+        var court = chance.Pick(CityOfTheTest.Instance.Current.Document.Courts).Id;
+        var isUnidentified = chance.Odds(0.1);
+        var isCollective = !isUnidentified && chance.Odds(0.25);
+        var persons = isUnidentified ? [people.Nobody] : people.Some(isCollective ? chance.Between(1, 4) : 1);
+        var channel = isUnidentified ? chance.Pick([Channel.Letter, Channel.Call, Channel.Email]) : (Channel)chance.Below(6);
         return new Request.Reception(new Receive(
             NewId(caller),
             new Actor(caller, caller, court, Role.Clerk),
             calendar.Now,
             court,
             channel,
-            channel != Channel.Visit && Chance.Odds(0.25) ? null : Chance.Pick(CityOfTheTest.Instance.LeadersOf(court)).Id,
-            Chance.Odds(0.2) ? calendar.Now - Chance.Between(TimeSpan.Zero, TimeSpan.FromDays(7)) : calendar.Now,
+            channel != Channel.Visit && chance.Odds(0.25) ? null : chance.Pick(CityOfTheTest.Instance.LeadersOf(court)).Id,
+            chance.Odds(0.2) ? calendar.Now - chance.Between(TimeSpan.Zero, TimeSpan.FromDays(7)) : calendar.Now,
             [.. persons],
             DrawReference(),
             new Secret(Claim),
-            new Secret(Chance.Odds(0.5) ? "意见" : ""),
-            isCollective ? Chance.Between(5, 30) : Chance.Between(1, 4),
-            (Level)Chance.Below(4)));
+            new Secret(chance.Odds(0.5) ? "意见" : ""),
+            isCollective ? chance.Between(5, 30) : chance.Between(1, 4),
+            (Level)chance.Below(4)));
     }
 
     private CaseReference DrawReference()
     {
-        var draw = Chance.Below(100);
-        return draw < 45 ? new CaseReference(Chance.Pick(people.Numbers), null, New: false)
+        var draw = chance.Below(100);
+        return draw < 45 ? new CaseReference(chance.Pick(people.Numbers), null, New: false)
             : draw < 65 ? CaseReference.Absent
             : draw < 80 || people.KnownCase is not { } known ? new CaseReference(null, null, New: true)
             : new CaseReference(null, known, New: false);
@@ -88,22 +86,22 @@ internal sealed class Requests(Chance chance, Calendar calendar, Population peop
 
     private Request.Import DrawImport(string caller)
     {
-        var court = Chance.Pick(CityOfTheTest.Instance.Current.Document.Courts).Id;
-        LeaderId? owner = Chance.Odds(0.3) ? null : Chance.Pick(CityOfTheTest.Instance.LeadersOf(court)).Id;
+        var court = chance.Pick(CityOfTheTest.Instance.Current.Document.Courts).Id;
+        LeaderId? owner = chance.Odds(0.3) ? null : chance.Pick(CityOfTheTest.Instance.LeadersOf(court)).Id;
         return new Request.Import(new ImportMatter(
             NewId(caller),
             new Actor(caller, caller, court, Role.Supervisor),
             calendar.Now,
             $"import-of-{caller}",
-            Chance.Odds(0.2) ? people.Nobody : people.Some(1)[0],
-            Chance.Odds(0.2) ? null : Chance.Pick(people.Numbers),
+            chance.Odds(0.2) ? people.Nobody : people.Some(1)[0],
+            chance.Odds(0.2) ? null : chance.Pick(people.Numbers),
             court,
             owner,
             [new ImportedRow(++_rows, court, owner?.Value, null, null, "来访", null, null)],
             new Secret("台账诉求"),
             FirstVisitOn: null,
-            EarlierVisits: Chance.Below(5),
-            LongStanding: Chance.Odds(0.5),
+            EarlierVisits: chance.Below(5),
+            LongStanding: chance.Odds(0.5),
             Enforcement: false,
             ProvinceVisit: false));
     }
@@ -124,7 +122,7 @@ internal sealed class Requests(Chance chance, Calendar calendar, Population peop
     private Request.Erasure DrawErasure(string caller)
     {
         var erase = new EraseData(NewId(caller), SupervisorOf(caller), calendar.Now, "本人申请");
-        return people.KnownCase is { } known && Chance.Odds(0.4)
+        return people.KnownCase is { } known && chance.Odds(0.4)
             ? new Request.Erasure(null, known, erase)
             : new Request.Erasure(people.Some(1)[0].Key, null, erase);
     }

@@ -17,20 +17,18 @@ internal sealed class Works(Chance chance, Calendar calendar, Func<string, Comma
 {
     private static readonly CourtId s_intermediate = new("zy");
 
-    private Chance Chance => chance;
-
     private static IReadOnlyList<Leader> Leaders => CityOfTheTest.Instance.Current.Document.Leaders;
 
-    public Request.Work Draw(string caller, KnownCase known) => Chance.Below(20) switch
+    public Request.Work Draw(string caller, KnownCase known) => chance.Below(20) switch
     {
-        < 2 => File(caller, known, (PaperKind)Chance.Below(Enum.GetValues<PaperKind>().Length)),
+        < 2 => File(caller, known, (PaperKind)chance.Below(Enum.GetValues<PaperKind>().Length)),
         < 5 when known.Summonses.Count > 0 => AnswerSummons(caller, known),
         < 7 => Succeed(caller, known),
         < 8 => TellOfVisit(caller, known),
         < 9 => Say(caller, known),
         < 12 => Act(caller, known, CaseAct.Assign),
         < 13 => Act(caller, known, CaseAct.Sign),
-        _ => Act(caller, known, (CaseAct)Chance.Below(Enum.GetValues<CaseAct>().Length)),
+        _ => Act(caller, known, (CaseAct)chance.Below(Enum.GetValues<CaseAct>().Length)),
     };
 
     public Request.Filing File(string caller, KnownCase known, PaperKind kind)
@@ -49,7 +47,7 @@ internal sealed class Works(Chance chance, Calendar calendar, Func<string, Comma
         var given = facts.ToDictionary(f => f.Name, f => f.Value);
         foreach (var field in form.Fields)
         {
-            if (!given.ContainsKey(field.Name) && (field.Required || (field.Name == "owner" && Chance.Odds(0.5))) && Filled(field, form, known) is { } value)
+            if (!given.ContainsKey(field.Name) && (field.Required || (field.Name == "owner" && chance.Odds(0.5))) && Filled(field, form, known) is { } value)
                 given.Add(field.Name, value);
         }
 
@@ -74,11 +72,11 @@ internal sealed class Works(Chance chance, Calendar calendar, Func<string, Comma
 
     private Actor SomeActor(ActForm form, KnownCase known)
     {
-        var court = known.Owner is { } owner ? Of(owner).Court : Chance.Pick(CityOfTheTest.Instance.Current.Document.Courts).Id;
-        return form.May.HasFlag(Who.Owner) && known.Owner is { } his && Chance.Odds(0.7) ? Of(his)
-            : form.May.HasFlag(Who.Judge) && Chance.Odds(0.7) ? new Actor("J1", "承办法官", court, Role.Judge)
-            : form.May.HasFlag(Who.Supervisor) && Chance.Odds(0.8) ? Supervisor
-            : Chance.Odds(0.5) ? Of(Chance.Pick(Leaders).Id)
+        var court = known.Owner is { } owner ? Of(owner).Court : chance.Pick(CityOfTheTest.Instance.Current.Document.Courts).Id;
+        return form.May.HasFlag(Who.Owner) && known.Owner is { } his && chance.Odds(0.7) ? Of(his)
+            : form.May.HasFlag(Who.Judge) && chance.Odds(0.7) ? new Actor("J1", "承办法官", court, Role.Judge)
+            : form.May.HasFlag(Who.Supervisor) && chance.Odds(0.8) ? Supervisor
+            : chance.Odds(0.5) ? Of(chance.Pick(Leaders).Id)
             : new Actor("O1", "信访办", court, Role.Office);
     }
 
@@ -86,14 +84,14 @@ internal sealed class Works(Chance chance, Calendar calendar, Func<string, Comma
     {
         FieldKind.Day => Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         // A case may come down long after it was received above: then limits have run out at once.
-        FieldKind.Instant => (calendar.Now - (form.Act == CaseAct.Assign ? TimeSpan.FromDays(Chance.Pick([0, 1, 5, 40])) : TimeSpan.Zero)).ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
-        FieldKind.Leader => (field.Name == "owner" && known.Owner is { } owner ? owner : Chance.Pick(Leaders).Id).Value,
-        FieldKind.Court => Chance.Pick(CityOfTheTest.Instance.Current.Document.Courts).Id.Value,
-        FieldKind.Choice => Chance.Pick(field.Choices),
+        FieldKind.Instant => (calendar.Now - (form.Act == CaseAct.Assign ? TimeSpan.FromDays(chance.Pick([0, 1, 5, 40])) : TimeSpan.Zero)).ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
+        FieldKind.Leader => (field.Name == "owner" && known.Owner is { } owner ? owner : chance.Pick(Leaders).Id).Value,
+        FieldKind.Court => chance.Pick(CityOfTheTest.Instance.Current.Document.Courts).Id.Value,
+        FieldKind.Choice => chance.Pick(field.Choices),
         FieldKind.Number => "1",
         FieldKind.Amount => "5000.00",
         FieldKind.ActOf => known.Waiting.Find(w => w.Act == form.Answers).Id is { Value: { } waits } ? waits : Guid.Empty.ToString("D"),
-        FieldKind.Clock => Chance.Pick(["close-1", "meet-1", "progress-1"]),
+        FieldKind.Clock => chance.Pick(["close-1", "meet-1", "progress-1"]),
         FieldKind.Judgments => VideoOrder.Write([new Judgment("first", null, "甲法官", true, false, [], null, null)]),
         FieldKind.Plain => field.Name == "division" ? CityOfTheTest.Division : "某处",
         _ => null,
@@ -101,7 +99,7 @@ internal sealed class Works(Chance chance, Calendar calendar, Func<string, Comma
 
     private Request.SummonsAnswer AnswerSummons(string caller, KnownCase known)
     {
-        SummonsAct act = Chance.Below(5) switch
+        SummonsAct act = chance.Below(5) switch
         {
             0 => new SummonsAct.Acknowledge(),
             1 => new SummonsAct.Attend(null),
@@ -110,16 +108,16 @@ internal sealed class Works(Chance chance, Calendar calendar, Func<string, Comma
             _ => new SummonsAct.Miss(null),
         };
         return new Request.SummonsAnswer(known.Id, new AnswerSummons(
-            newId(caller), Of(known.Owner is { } owner && Chance.Odds(0.8) ? owner : Chance.Pick(Leaders).Id), calendar.Now, Chance.Pick(known.Summonses), act));
+            newId(caller), Of(known.Owner is { } owner && chance.Odds(0.8) ? owner : chance.Pick(Leaders).Id), calendar.Now, chance.Pick(known.Summonses), act));
     }
 
     private Request.Succession Succeed(string caller, KnownCase known)
     {
-        var to = Chance.Pick(Leaders).Id;
+        var to = chance.Pick(Leaders).Id;
         var approver = Leaders[0].Id; // The intermediate court's president may approve for every court.
-        HandsAct act = Chance.Odds(0.6)
+        HandsAct act = chance.Odds(0.6)
             ? new HandsAct.Succeed(to, SuccessionGround.PostLeft, "调任", approver, Today)
-            : new HandsAct.Recuse(RecusalGround.Decided, Chance.Odds(0.5) ? null : to, "系原审审判长", approver, Today);
+            : new HandsAct.Recuse(RecusalGround.Decided, chance.Odds(0.5) ? null : to, "系原审审判长", approver, Today);
         return new Request.Succession(known.Id, new ChangeHands(newId(caller), Supervisor, calendar.Now, act, []));
     }
 
@@ -127,14 +125,14 @@ internal sealed class Works(Chance chance, Calendar calendar, Func<string, Comma
     {
         var id = newId(caller);
         return new Request.OutsideVisitTold(known.Id, new OutsideVisit(
-            id, Supervisor, calendar.Now, new ActId(id.Derive("act")), Chance.Odds(0.5) ? Level.Province : Level.Capital, Today, "省院"));
+            id, Supervisor, calendar.Now, new ActId(id.Derive("act")), chance.Odds(0.5) ? Level.Province : Level.Capital, Today, "省院"));
     }
 
     private Request.PetitionersWord Say(string caller, KnownCase known)
     {
         var id = newId(caller);
-        return new Request.PetitionersWord(known.Id, Chance.Odds(0.5)
-            ? new PetitionerWord(id, calendar.Now, new ActId(id.Derive("act")), Chance.Between(1, 5), null)
+        return new Request.PetitionersWord(known.Id, chance.Odds(0.5)
+            ? new PetitionerWord(id, calendar.Now, new ActId(id.Derive("act")), chance.Between(1, 5), null)
             : new PetitionerWord(id, calendar.Now, new ActId(id.Derive("act")), null, new Secret("{}")));
     }
 }

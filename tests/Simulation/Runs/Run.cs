@@ -73,10 +73,9 @@ internal sealed class Run
             _faults.Rest();
             _world.Note("world", () => "all is well from now on");
             Settle(() => clerks.IsCompleted, "Somebody waits for ever for an answer.");
-            var history = new CaseHistory(_database.Store.Tables);
-            Audit(history);
+            Audit();
             if (_findings.AreEmpty)
-                CheckReplay(history);
+                CheckReplay();
         }
         catch (Exception bug)
         {
@@ -107,28 +106,34 @@ internal sealed class Run
         return Task.WhenAll(clerks);
     }
 
-    /// <summary>After a restart of everything, look-ups show exactly what the events say: every stream can be replayed.</summary>
-    private void CheckReplay(CaseHistory history)
+    /// <summary>
+    /// After a restart of everything, look-ups show exactly what the events say: every stream can be replayed. What was on its way
+    /// when all died may have been written since, and is held to the same.
+    /// </summary>
+    private void CheckReplay()
     {
         _city.RestartAll();
-        Settle(() => _city.IsWhole, "A process does not come up again.");
+        Settle(() => _city.IsWhole && _database.Transactions == 0, "A process does not come up again.");
         if (_city.AnyReady() is not { } process)
             return;
+        var history = Audit();
         var looking = _outside.Run(() => ReplayAudit.CheckAsync(process, _people, history, _findings));
         Settle(() => looking.IsCompleted, "A look-up waits for ever.");
         if (looking.IsFaulted)
             _findings.Add(looking.Exception.ToString());
     }
 
-    private void Audit(CaseHistory history)
+    private CaseHistory Audit()
     {
         var tables = _database.Store.Tables;
+        var history = new CaseHistory(tables);
         JournalAudit.Check(tables, _findings);
         SealingAudit.Check(tables, history, _city.Keys, _findings);
         CaseAudit.Check(history, _findings);
         PromiseAudit.Check(tables, history, _book, _findings);
         LedgerAudit.Check(tables, history, _findings);
         SnapshotAudit.Check(tables, history, _findings);
+        return history;
     }
 
     private void Settle(Func<bool> done, string otherwise)
