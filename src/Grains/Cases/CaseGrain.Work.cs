@@ -34,9 +34,9 @@ public sealed partial class CaseGrain
         if (filing.Key is { } id && !State.Work.Holds(act))
         {
             // Erased since the file was sealed with it: who files has to seal it anew.
-            if (await vault.FindAsync(id) is not { } key)
+            sealing = await vault.FindToSealAsync(id);
+            if (sealing is null)
                 return ActOutcome.Beaten(Id);
-            sealing = new SealingKey(key, null);
         }
         return await DecideAsync(
             new CaseCommand.File(filing.Paper, filing.Kind, filing.MediaType, filing.Size, filing.Hash, filing.Actor, Ground(filing.Now), filing.Key),
@@ -94,14 +94,6 @@ public sealed partial class CaseGrain
 
     private CaseGround Ground(DateTimeOffset now) => CaseGround.Of(city.Current, terms, now);
 
-    /// <summary>What seals the texts of this case now.</summary>
-    /// <param name="Renewed">Its row, where it is new and must go with what it seals.</param>
-    private sealed record SealingKey(DataKey Key, WrappedKey? Renewed)
-    {
-        /// <summary>That a key which is not new is still there.</summary>
-        public Slice? Guard => Renewed is null ? Key.Guard : null;
-    }
-
     private async Task<(Sealed Text, SealingKey Key)> SealAsync(string entity, Secret text)
     {
         var key = await KeyToSealAsync();
@@ -109,13 +101,8 @@ public sealed partial class CaseGrain
     }
 
     /// <summary>The case's key; where that was erased, as on request of the person, a new one that must go with what it seals.</summary>
-    private async Task<SealingKey> KeyToSealAsync()
-    {
-        if (State.Key is { } id && await vault.FindAsync(id) is { } known)
-            return new SealingKey(known, null);
-        var (key, row) = await vault.NewAsync(Stream.Value);
-        return new SealingKey(key, row);
-    }
+    private async Task<SealingKey> KeyToSealAsync() =>
+        State.Key is { } id && await vault.FindToSealAsync(id) is { } known ? known : await vault.NewAsync(Stream.Value);
 
     /// <param name="act">Named in the answer where the case's file then holds it: a pause, a rating or what was so already is nothing to refer to.</param>
     /// <param name="sealing">What sealed the text that the command carries.</param>
@@ -131,11 +118,10 @@ public sealed partial class CaseGrain
             return done;
         var record = RecordOf(id, new ActAnswer(Id, done.Act, done.Notes));
         // What is so already writes nothing that a key would have sealed.
-        var (events, keys) = sealing?.Renewed is not { } renewed || decision.Events.IsEmpty
-            ? (decision.Events, ImmutableArray<WrappedKey>.Empty)
-            : ([new CaseEvent.KeyRenewed(Id, renewed.Id), .. decision.Events], [renewed]);
-        ImmutableArray<Slice> slices = events.IsEmpty ? [] : sealing?.Guard is { } guard ? [SliceOf(events), guard] : [SliceOf(events)];
-        var result = await AppendAsync(new Append(slices, now, actor, court.Value, record, keys), events);
+        var used = decision.Events.IsEmpty ? null : sealing;
+        var events = used?.Row is { } renewed ? [new CaseEvent.KeyRenewed(Id, renewed.Id), .. decision.Events] : decision.Events;
+        ImmutableArray<Slice> own = events.IsEmpty ? [] : [SliceOf(events)];
+        var result = await AppendAsync(new Append(used?.With(own) ?? own, now, actor, court.Value, record, used?.Rows ?? []), events);
         return result is AppendResult.Appended ? done : ActOutcome.Of(Id, result, []);
     }
 

@@ -64,8 +64,8 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
         var reception = CaseReception.Of(command, sealing.Key.SealContent(command)) with
         {
             Opening = isNew ? new Opening(command.Case.Number, [], vault.Keyring.QueryCodeHash(vault.Keyring.QueryCodeOf(Id))) : null,
-            Slices = sealing.Guard is { } guard ? [guard] : [],
-            Keys = sealing.Renewed is { } row ? [row] : [],
+            Slices = sealing.With(),
+            Keys = sealing.Rows,
         };
         return await ReceiveAsync(reception);
     }

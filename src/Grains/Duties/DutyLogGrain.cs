@@ -26,21 +26,16 @@ public sealed class DutyLogGrain(IJournal journal, Vault vault)
     {
         if (DutyLogDecider.Refuse(Id.Court, command.Leader, command.Actor, command.Begun) is { } refusal)
             return ActReply.Refused(refusal);
-        WrappedKey? row = null;
-        DataKey? key;
-        if (State.Latest is { } known)
-            key = await vault.FindAsync(known.Window.Key);
-        else
-            (key, row) = await vault.NewAsync(Stream.Value);
-        if (key is null)
+        var found = State.Latest is { } known ? await vault.FindToSealAsync(known.Window.Key) : await vault.NewAsync(Stream.Value);
+        if (found is not { } sealing)
             return ActReply.Refused(Refusal.Conflicts("data-deleted", null, "该值班日志的内容已依法删除，不能再填写。"));
         ImmutableArray<DutyLogEvent> events =
         [
             new DutyLogEvent.Written(
                 Id,
                 command.Leader,
-                key.Seal(Id.Value, WindowField, command.Window.Value),
-                command.Matters is { } matters ? key.Seal(Id.Value, MattersField, matters.Value) : null,
+                sealing.Key.Seal(Id.Value, WindowField, command.Window.Value),
+                command.Matters is { } matters ? sealing.Key.Seal(Id.Value, MattersField, matters.Value) : null,
                 command.Now),
         ];
         var answer = JsonSerializer.SerializeToUtf8Bytes(
@@ -49,15 +44,15 @@ public sealed class DutyLogGrain(IJournal journal, Vault vault)
         var record = new CommandRecord(id.Caller, id.Key, id.BodyHash, 200, ImmutableCollectionsMarshal.AsImmutableArray(answer));
         var result = await AppendAsync(
             new Append(
-                row is null ? [SliceOf(events), key.Guard] : [SliceOf(events)],
+                sealing.With(SliceOf(events)),
                 command.Now,
                 command.Actor.Subject,
                 command.Actor.Court.Value,
                 id.Recorded ? record : null,
-                row is null ? [] : [row]),
+                sealing.Rows),
             events);
-        if (result is AppendResult.Appended && row is not null)
-            vault.Keep(key);
+        if (result is AppendResult.Appended && sealing.Row is not null)
+            vault.Keep(sealing.Key);
         return ActReply.Of(record, result);
     }
 

@@ -17,8 +17,7 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
     public async Task<ReceptionOutcome> ReceiveAsync(Receive command, ImmutableArray<PetitionerStanding> before)
     {
         var me = command.Persons.First(p => p.Key == Key);
-        var (key, row) = await KeyAsync();
-        if (key is null)
+        if (await KeyAsync() is not { } sealing)
         {
             DeactivateOnIdle();
             return new ReceptionOutcome.Contended();
@@ -27,10 +26,10 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
             Key,
             Version,
             State.Links,
-            row is null ? null : Registration(me, key),
-            row,
-            command.Persons[0] == me ? key.SealContent(command) : null,
-            row is null ? key.Guard : null);
+            sealing.Row is null ? null : Registration(me, sealing.Key),
+            sealing.Row,
+            command.Persons[0] == me ? sealing.Key.SealContent(command) : null,
+            sealing.Guard);
         var standings = before.Add(standing);
         try
         {
@@ -46,8 +45,8 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
                 await GiveUpAsync();
             else if (outcome is ReceptionOutcome.Repeated)
                 DeactivateOnIdle();
-            if (outcome is ReceptionOutcome.Registered && row is not null)
-                vault.Keep(key);
+            if (outcome is ReceptionOutcome.Registered && sealing.Row is not null)
+                vault.Keep(sealing.Key);
             return outcome;
         }
         catch
@@ -60,8 +59,7 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
 
     public async Task<ImportOutcome> ImportAsync(ImportMatter matter)
     {
-        var (key, row) = await KeyAsync();
-        if (key is null)
+        if (await KeyAsync() is not { } sealing)
         {
             DeactivateOnIdle();
             return new ImportOutcome(null, matter.NewCase, matter.Import, []);
@@ -71,13 +69,13 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         var target = link is null ? matter.NewCase : await OlderAsync(link.Case);
         ImmutableArray<PetitionerEvent> events =
         [
-            .. row is null ? [] : new PetitionerEvent[] { Registered(matter.Person, key) },
+            .. sealing.Row is null ? [] : new PetitionerEvent[] { Registered(matter.Person, sealing.Key) },
             .. link is null ? new PetitionerEvent[] { new PetitionerEvent.CaseLinked(Key, target, matter.Number) } : [],
         ];
-        var import = ImportSealing.Seal(matter, key, target, vault.Keyring, Key) with
+        var import = ImportSealing.Seal(matter, sealing.Key, target, vault.Keyring, Key) with
         {
-            Slices = SlicesOf(events, key, row),
-            Keys = row is null ? [] : [row],
+            Slices = sealing.With(events.IsEmpty ? [] : [SliceOf(events)]),
+            Keys = sealing.Rows,
         };
         try
         {
@@ -110,15 +108,14 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         var grain = GrainFactory.GetGrain<ICaseGrain>(command.Case.Value);
         if (await grain.StandingAsync() is not { } standing)
             return ActOutcome.Refused(command.Case, Refusal.Unknown("没有这个信访事项，请核对编号。"));
-        var (key, row) = await KeyAsync();
-        if (key is null)
+        if (await KeyAsync() is not { } sealing)
         {
             DeactivateOnIdle();
             return ActOutcome.Beaten(command.Case);
         }
         ImmutableArray<PetitionerEvent> events =
         [
-            .. row is null ? [] : new PetitionerEvent[] { Registered(command.Person, key) },
+            .. sealing.Row is null ? [] : new PetitionerEvent[] { Registered(command.Person, sealing.Key) },
             .. State.Links.Any(l => l.Case == command.Case) ? [] : new PetitionerEvent[] { new PetitionerEvent.CaseLinked(Key, command.Case, standing.CaseNumber) },
         ];
         try
@@ -128,9 +125,9 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
                 command.Actor,
                 command.Now,
                 Key,
-                key.SealPerson(command.Case.Value, command.Person),
-                SlicesOf(events, key, row),
-                row is null ? [] : [row]));
+                sealing.Key.SealPerson(command.Case.Value, command.Person),
+                sealing.With(events.IsEmpty ? [] : [SliceOf(events)]),
+                sealing.Rows));
             if (outcome.Contended)
                 await GiveUpAsync();
             else if (outcome.MayBeOutdated)
@@ -264,13 +261,6 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         .Where(k => string.CompareOrdinal(k, Key.Value) > 0)
         .Min(StringComparer.Ordinal);
 
-    /// <summary>What changes here, and that the key which sealed what goes with it is still there; a new one comes with it.</summary>
-    private ImmutableArray<Slice> SlicesOf(ImmutableArray<PetitionerEvent> events, DataKey key, WrappedKey? row) =>
-    [
-        .. events.IsEmpty ? [] : new[] { SliceOf(events) },
-        .. row is null ? new[] { key.Guard } : [],
-    ];
-
     /// <summary>Beaten, by whom is not known: this activation may be outdated, or the keys in this process.</summary>
     private ValueTask GiveUpAsync()
     {
@@ -279,12 +269,7 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
     }
 
     /// <summary>No key where this activation knows of one that has been erased since: it is outdated.</summary>
-    private async ValueTask<(DataKey? Key, WrappedKey? New)> KeyAsync()
-    {
-        if (State.Key is { } known)
-            return (await vault.FindAsync(known), null);
-        return await vault.NewAsync(Key.Value);
-    }
+    private async ValueTask<SealingKey?> KeyAsync() => State.Key is { } known ? await vault.FindToSealAsync(known) : await vault.NewAsync(Key.Value);
 
     private StoredEvent Registration(Person person, DataKey key) => Codecs.Petitioner.Encode(Registered(person, key));
 

@@ -50,12 +50,15 @@ public sealed class Vault(Keyring keyring, IJournal journal, int generation = Va
     }
 
     /// <summary>A key of its own for <paramref name="subject"/>, with the row that must go with what it seals first.</summary>
-    public async ValueTask<(DataKey Key, WrappedKey Row)> NewAsync(string subject)
+    public async ValueTask<SealingKey> NewAsync(string subject)
     {
         var era = await EraAsync(CancellationToken.None);
         var (key, row) = keyring.NewDataKey(subject);
-        return (key.At(era), row);
+        return new SealingKey(key.At(era), row);
     }
+
+    /// <summary>A key that is there, to seal with; null when it has been deleted.</summary>
+    public async ValueTask<SealingKey?> FindToSealAsync(DataKeyId id) => await FindAsync(id) is { } key ? new SealingKey(key, null) : null;
 
     /// <summary>How many erasures there have been, as far as this vault knows: the version of <see cref="StreamId.Erasures"/>.</summary>
     public async ValueTask<int> EraAsync(CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ public sealed class ReceptionDaysGrain(IJournal journal, Vault vault, ICityDirec
 
     public async Task<ActReply> DoAsync(ReceptionDaysCommand command)
     {
-        var (contact, key, row) = command.Act is ReceptionDayAct.Book book ? await SealAsync(book) : default;
+        var (contact, sealing) = command.Act is ReceptionDayAct.Book book ? await SealAsync(book) : default;
         var decision = ReceptionDaysDecider.Decide(State, command, Month, terms, contact);
         if (decision.Refusal is { } refusal)
             return await IsOutdatedAsync() ? Outdated() : ActReply.Refused(refusal);
@@ -30,10 +30,10 @@ public sealed class ReceptionDaysGrain(IJournal journal, Vault vault, ICityDirec
         var record = new CommandRecord(id.Caller, id.Key, id.BodyHash, status, ImmutableCollectionsMarshal.AsImmutableArray(AnswerAfter(after, command.Act)));
         if (decision.Events.IsEmpty && !id.Recorded)
             return ActReply.Done(record);
-        var append = AppendOf(decision.Events, command.Actor, command.Now, id.Recorded ? record : null, row is null ? [] : [row]);
+        var append = AppendOf(decision.Events, command.Actor, command.Now, id.Recorded ? record : null, sealing?.Rows ?? []);
         var result = await AppendAsync(append with { Erased = ErasedBy(decision.Events) }, decision.Events);
-        if (result is AppendResult.Appended && key is not null)
-            vault.Keep(key);
+        if (result is AppendResult.Appended && sealing is { } used)
+            vault.Keep(used.Key);
         return ActReply.Of(record, result);
     }
 
@@ -55,14 +55,14 @@ public sealed class ReceptionDaysGrain(IJournal journal, Vault vault, ICityDirec
     private static ImmutableArray<string> ErasedBy(ImmutableArray<ReceptionDaysEvent> events) =>
         [.. events.OfType<ReceptionDaysEvent.ContactsErased>().SelectMany(e => e.Numbers).Select(SubjectOf)];
 
-    private async ValueTask<(Contact? Contact, DataKey? Key, WrappedKey? Row)> SealAsync(ReceptionDayAct.Book book)
+    private async ValueTask<(Contact? Contact, SealingKey? Key)> SealAsync(ReceptionDayAct.Book book)
     {
         if (book.Name is null && book.Phone is null && book.Matter is null)
             return default;
         var number = ReceptionDaysDecider.NextNumber(State, Month.Court, book.Date);
-        var (key, row) = await vault.NewAsync(SubjectOf(number));
-        Sealed? Close(string field, Secret? text) => text is { } some ? key.Seal(number.Value, field, some.Value) : null;
-        return (new Contact(Close(Contact.NameField, book.Name), Close(Contact.PhoneField, book.Phone), Close(Contact.MatterField, book.Matter)), key, row);
+        var sealing = await vault.NewAsync(SubjectOf(number));
+        Sealed? Close(string field, Secret? text) => text is { } some ? sealing.Key.Seal(number.Value, field, some.Value) : null;
+        return (new Contact(Close(Contact.NameField, book.Name), Close(Contact.PhoneField, book.Phone), Close(Contact.MatterField, book.Matter)), sealing);
     }
 
     private byte[] AnswerAfter(ReceptionDaysState after, ReceptionDayAct act)

@@ -71,7 +71,7 @@ public sealed class VaultTests
         _journal.Erasures++;
         await _vault.CatchUpAsync();
         await KeepAsync();
-        _journal.Rows.Add(key.Id, row);
+        _journal.Rows.Add(key.Id, row!);
         _vault.Keep(key);
         Assert.NotNull(await _vault.FindAsync(key.Id));
         Assert.Equal(1, _journal.Asked);
@@ -97,7 +97,7 @@ public sealed class VaultTests
     private async Task<DataKeyId> KeepAsync()
     {
         var (key, row) = await _vault.NewAsync("1-a");
-        _journal.Rows.Add(key.Id, row);
+        _journal.Rows.Add(key.Id, row!);
         _vault.Keep(key);
         return key.Id;
     }
@@ -133,6 +133,9 @@ public sealed class VaultTests
             return
                 [.. Enumerable.Range(afterVersion + 1, Erasures - afterVersion).Select(v => new RecordedEvent(v, stream, v, "privacy.keys-erased.v1", default, "", "", []))];
         }
+
+        public Task<ImmutableArray<RecordedEvent>> ReadPageAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("A vault reads no pages.");
 
         public Task<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("A vault appends nothing.");
