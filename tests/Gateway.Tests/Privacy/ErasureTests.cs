@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using PetitionMesh.Gateway.Tests.Running;
+using PetitionMesh.Grains.Cases.Papers;
+using PetitionMesh.Grains.Privacy;
 
 namespace PetitionMesh.Gateway.Tests.Privacy;
 
@@ -77,6 +79,30 @@ public sealed class ErasureTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task A_paper_sent_again_after_the_erasure_is_answered_as_at_first_and_writes_nothing()
+    {
+        var (clerk, supervisor, judge) = (await started.Gateway.AsAsync("clerk"), await started.Gateway.AsAsync("supervisor", "zy"), await started.Gateway.AsAsync("judge"));
+        var person = Some.ResidentNumber();
+        var caseId = await RegisterAsync(clerk, Some.Reception(person));
+        var first = await UploadAsync(judge, caseId, "paper-before-erasure");
+        await (await supervisor.SendAsync("/api/privacy/erase", Erase(person))).JsonAsync(200);
+        var before = await EventsAsync(clerk, caseId);
+
+        Assert.Equal(first, await UploadAsync(judge, caseId, "paper-before-erasure"));
+        Assert.Equal(before, await EventsAsync(clerk, caseId));
+        await (await judge.GetAsync($"/api/cases/{caseId}/papers/{first}")).IsProblemAsync(HttpStatusCode.NotFound);
+    }
+
+    /// <summary>Otherwise a first attempt that failed before the erasure would leave its content under the paper's name, unreadable for ever.</summary>
+    [Fact]
+    public void A_paper_sealed_with_another_key_is_another_content()
+    {
+        var paper = new PaperId(Guid.NewGuid());
+        Assert.NotEqual(paper.ContentUnder(new DataKeyId("a")), paper.ContentUnder(new DataKeyId("b")));
+        Assert.Equal(paper.ContentUnder(new DataKeyId("a")), paper.ContentUnder(new DataKeyId("a")));
+    }
+
+    [Fact]
     public async Task A_letter_of_nobody_known_is_erased_by_its_case_and_with_its_person_once_identified()
     {
         var (clerk, supervisor) = (await started.Gateway.AsAsync("clerk"), await started.Gateway.AsAsync("supervisor", "zy"));
@@ -111,11 +137,19 @@ public sealed class ErasureTests(Started started) : IClassFixture<Started>
 
     private static readonly byte[] Pdf = "%PDF-1.4 a paper of the test"u8.ToArray();
 
-    private static async Task<string> UploadAsync(HttpClient client, string caseId)
+    private static async Task<string> UploadAsync(HttpClient client, string caseId, string? key = null)
     {
-        using var content = new ByteArrayContent(Pdf) { Headers = { ContentType = new("application/pdf") } };
-        return (await (await client.PostAsync($"/api/cases/{caseId}/papers?kind=reviewReport", content)).JsonAsync(201)).GetProperty("paperId").GetString()!;
+        using var upload = new HttpRequestMessage(HttpMethod.Post, $"/api/cases/{caseId}/papers?kind=reviewReport")
+        {
+            Content = new ByteArrayContent(Pdf) { Headers = { ContentType = new("application/pdf") } },
+        };
+        if (key is not null)
+            upload.Headers.Add("Idempotency-Key", key);
+        return (await (await client.SendAsync(upload)).JsonAsync(201)).GetProperty("paperId").GetString()!;
     }
+
+    private static async Task<int> EventsAsync(HttpClient client, string caseId) =>
+        (await (await client.GetAsync($"/api/cases/{caseId}/history")).JsonAsync(200)).GetProperty("items").GetArrayLength();
 
     private static JsonObject Erase(string person) => new() { ["idType"] = "residentId", ["idNumber"] = person, ["reason"] = "本人依法申请删除" };
 

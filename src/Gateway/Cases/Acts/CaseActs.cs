@@ -16,9 +16,16 @@ internal sealed class CaseActs(RecordedActs acts)
         DoAsync(id, act, Show, cancellationToken);
 
     /// <param name="show">How a success is answered, at first and when repeated.</param>
-    public async Task<IResult> DoAsync(CommandId id, Func<Task<ActOutcome>> act, Func<ActAnswer, IResult> show, CancellationToken cancellationToken)
+    public async Task<IResult> DoAsync(CommandId id, Func<Task<ActOutcome>> act, Func<ActAnswer, IResult> show, CancellationToken cancellationToken) =>
+        Show(await acts.SettleAsync(id, act, cancellationToken), show);
+
+    /// <summary>The same for an act that writes before the grain is asked: its repeat is answered without doing it again.</summary>
+    public async Task<IResult> DoOnceAsync(CommandId id, Func<Task<ActOutcome>> act, Func<ActAnswer, IResult> show, CancellationToken cancellationToken) =>
+        Show(await acts.FindAsync<ActOutcome>(id, cancellationToken) ?? await acts.SettleAsync(id, act, cancellationToken), show);
+
+    private static IResult Show(Settled<ActOutcome> settled, Func<ActAnswer, IResult> show)
     {
-        var (done, first, problem) = await acts.SettleAsync(id, act, cancellationToken);
+        var (done, first, problem) = settled;
         return problem ?? show(first is not null ? Read(first) : new ActAnswer(done!.Case, done.Act, done.Notes));
     }
 

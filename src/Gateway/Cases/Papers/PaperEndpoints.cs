@@ -50,7 +50,7 @@ internal static class PaperEndpoints
         var grain = grains.GetGrain<ICaseGrain>(standing.Case.Value);
         var paper = new PaperId(id.Derive("paper"));
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        return await acts.DoAsync(
+        return await acts.DoOnceAsync(
             id,
             SealAndFileAsync,
             _ => new Answer<PaperView>(
