@@ -16,6 +16,9 @@ internal sealed class ForgetfulJournal(Action<Append>? seen = null) : IJournal
     public Task<ImmutableArray<RecordedEvent>> ReadAsync(StreamId stream, int afterVersion, CancellationToken cancellationToken) =>
         Task.FromResult(ImmutableArray<RecordedEvent>.Empty);
 
+    public Task<ImmutableArray<RecordedEvent>> ReadPageAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(stream, afterVersion, cancellationToken);
+
     public Task<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken)
     {
         seen?.Invoke(append);

@@ -14,11 +14,7 @@ public interface IJournal
 
     /// <summary>The same, but at most <paramref name="limit"/> events.</summary>
     /// <inheritdoc cref="ReadAsync"/>
-    async Task<ImmutableArray<RecordedEvent>> ReadPageAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellationToken)
-    {
-        var all = await ReadAsync(stream, afterVersion, cancellationToken);
-        return all.Length <= limit ? all : all[..limit];
-    }
+    Task<ImmutableArray<RecordedEvent>> ReadPageAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellationToken);
 
     /// <summary>
     /// Writes all slices or none. Completes only when the events are durable and visible in the ledger, or certainly not written.

@@ -46,7 +46,8 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
             Replay(rest);
             last = (rest.IsEmpty ? beginning : rest)[^1];
         }
-        KeepIfDue(StreamEnd.Of(last));
+        if (snapshots.IsDue(Version, _kept))
+            Keep(snapshots, StreamEnd.Of(last));
     }
 
     protected Slice SliceOf(IEnumerable<TEvent> events) => new(Stream, Version, [.. events.Select(codec.Encode)]);
@@ -78,8 +79,8 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
             {
                 foreach (var @event in own)
                     TakeUp(@event, Version + 1);
-                if (!own.IsEmpty && Snapshots?.IsDue(Version, _kept) == true)
-                    KeepIfDue(new StreamEnd(append.At, codec.Encode(own[^1]).Payload));
+                if (!own.IsEmpty && Snapshots is { } snapshots && snapshots.IsDue(Version, _kept))
+                    Keep(snapshots, new StreamEnd(append.At, codec.Encode(own[^1]).Payload));
             }
             else
             {
@@ -126,10 +127,8 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
         if (await snapshots.FindAsync(Stream, cancellationToken) is not { } snapshot || snapshot.Version < read)
             return null;
         var rest = await journal.ReadAsync(Stream, snapshot.Version - 1, cancellationToken);
-        if (rest.IsEmpty || snapshots.Read(Stream, snapshot, rest[0]) is not { } state)
+        if (rest.IsEmpty || snapshots.Read(snapshot, rest, (state, next) => Evolve(state, codec.Decode(next.Kind, next.Payload.AsSpan()))) is not { } state)
             return null;
-        foreach (var recorded in rest.AsSpan()[1..])
-            state = Evolve(state, codec.Decode(recorded.Kind, recorded.Payload.AsSpan()));
         (State, Version, _kept) = (state, rest[^1].Version, snapshot.Version);
         return rest[^1];
     }
@@ -141,10 +140,8 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
     }
 
     /// <param name="last">This stream's last event.</param>
-    private void KeepIfDue(StreamEnd last)
+    private void Keep(StreamSnapshots<TState> snapshots, StreamEnd last)
     {
-        if (Snapshots is not { } snapshots || !snapshots.IsDue(Version, _kept))
-            return;
         _kept = Version;
         // Nobody waits for it: it never fails, and without it the events are replayed.
         _ = snapshots.KeepAsync(Stream, Version, last, State);

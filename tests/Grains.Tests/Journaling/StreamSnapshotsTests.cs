@@ -25,32 +25,41 @@ public sealed class StreamSnapshotsTests : ISnapshots
     public async Task What_was_kept_is_read()
     {
         await KeepAsync();
-        Assert.Equal(new CourtId("dg"), _snapshots.Read(s_stream, _kept!, EventAt(200))!.Court);
+        Assert.Equal(new CourtId("dg"), Read(_kept!, EventAt(200))!.Court);
+    }
+
+    [Fact]
+    public async Task What_has_happened_since_follows_on_it_and_where_it_cannot_the_events_are_replayed()
+    {
+        await KeepAsync();
+        ImmutableArray<RecordedEvent> from = [EventAt(200), EventAt(201), EventAt(202)];
+        Assert.Equal(new CourtId("dg202"), _snapshots.Read(_kept!, from, (state, next) => state with { Court = new CourtId($"{state.Court.Value[..2]}{next.Version}") })!.Court);
+        Assert.Null(_snapshots.Read(_kept!, from, (_, _) => throw new InvalidOperationException("Cannot follow.")));
     }
 
     [Fact]
     public async Task A_state_that_was_changed_is_not_believed()
     {
         await KeepAsync();
-        Assert.Null(_snapshots.Read(s_stream, _kept! with { State = _kept.State.SetItem(_kept.State.Length - 2, (byte)'9') }, EventAt(200)));
+        Assert.Null(Read(_kept! with { State = _kept.State.SetItem(_kept.State.Length - 2, (byte)'9') }, EventAt(200)));
     }
 
     [Fact]
     public async Task Nor_one_of_another_stream_version_or_last_event()
     {
         await KeepAsync();
-        Assert.Null(_snapshots.Read(new StreamId("case/b"), _kept!, EventAt(200)));
-        Assert.Null(_snapshots.Read(s_stream, _kept! with { Version = 201 }, EventAt(201)));
-        Assert.Null(_snapshots.Read(s_stream, _kept!, EventAt(201)));
-        Assert.Null(_snapshots.Read(s_stream, _kept!, EventAt(200, "another event, after a restore")));
-        Assert.Null(_snapshots.Read(s_stream, _kept!, EventAt(200) with { At = DateTimeOffset.UnixEpoch.AddMicroseconds(1) }));
+        Assert.Null(Read(_kept!, EventAt(200) with { Stream = new StreamId("case/b") }));
+        Assert.Null(Read(_kept! with { Version = 201 }, EventAt(201)));
+        Assert.Null(Read(_kept!, EventAt(201)));
+        Assert.Null(Read(_kept!, EventAt(200, "another event, after a restore")));
+        Assert.Null(Read(_kept!, EventAt(200) with { At = DateTimeOffset.UnixEpoch.AddMicroseconds(1) }));
     }
 
     [Fact]
     public async Task Nor_one_that_was_sealed_with_another_citys_key()
     {
         await KeepAsync();
-        Assert.Null(Over(NewKeyring()).Read(s_stream, _kept!, EventAt(200)));
+        Assert.Null(Over(NewKeyring()).Read(_kept!, [EventAt(200)], (state, _) => state));
     }
 
     [Fact]
@@ -60,7 +69,7 @@ public sealed class StreamSnapshotsTests : ISnapshots
         await odd.KeepAsync(s_stream, 200, StreamEnd.Of(EventAt(200)), new Odd { Writable = false });
         Assert.Null(_kept);
         await odd.KeepAsync(s_stream, 200, StreamEnd.Of(EventAt(200)), new Odd { Writable = true });
-        Assert.Null(odd.Read(s_stream, _kept!, EventAt(200)));
+        Assert.Null(odd.Read(_kept!, [EventAt(200)], (state, _) => state));
     }
 
     /// <summary>JSON passes fields over in silence, and a tuple has nothing else.</summary>
@@ -102,6 +111,8 @@ public sealed class StreamSnapshotsTests : ISnapshots
     }
 
     private Task KeepAsync() => _snapshots.KeepAsync(s_stream, 200, StreamEnd.Of(EventAt(200)), CaseState.Unopened with { Court = new CourtId("dg"), Exists = true });
+
+    private CaseState? Read(Snapshot snapshot, RecordedEvent last) => _snapshots.Read(snapshot, [last], (state, _) => state);
 
     private StreamSnapshots<CaseState> Over(Keyring keyring) => new(this, keyring, SnapshotTerms.Ordinary, CaseStateJson.Default.CaseState, NullLogger.Instance);
 

@@ -27,6 +27,9 @@ internal sealed class StreamsInMemory : IJournal
             return Task.FromResult<ImmutableArray<RecordedEvent>>([.. _events.Where(e => e.Stream == stream && e.Version > afterVersion)]);
     }
 
+    public async Task<ImmutableArray<RecordedEvent>> ReadPageAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellationToken) =>
+        [.. (await ReadAsync(stream, afterVersion, cancellationToken)).Take(limit)];
+
     public Task<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken)
     {
         lock (_lock)

@@ -17,6 +17,9 @@ internal sealed class NoErasureGuard : Sabotage
         public Task<ImmutableArray<RecordedEvent>> ReadAsync(StreamId stream, int afterVersion, CancellationToken cancellationToken) =>
             inner.ReadAsync(stream, afterVersion, cancellationToken);
 
+        public Task<ImmutableArray<RecordedEvent>> ReadPageAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellationToken) =>
+            inner.ReadPageAsync(stream, afterVersion, limit, cancellationToken);
+
         public Task<WrappedKey?> FindKeyAsync(DataKeyId id, CancellationToken cancellationToken) => inner.FindKeyAsync(id, cancellationToken);
 
         public Task<CommandRecord?> FindCommandAsync(string caller, string key, CancellationToken cancellationToken) =>

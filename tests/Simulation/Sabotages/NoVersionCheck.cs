@@ -28,6 +28,9 @@ internal sealed class NoVersionCheck : Sabotage
         public Task<ImmutableArray<RecordedEvent>> ReadAsync(StreamId stream, int afterVersion, CancellationToken cancellationToken) =>
             inner.ReadAsync(stream, afterVersion, cancellationToken);
 
+        public Task<ImmutableArray<RecordedEvent>> ReadPageAsync(StreamId stream, int afterVersion, int limit, CancellationToken cancellationToken) =>
+            inner.ReadPageAsync(stream, afterVersion, limit, cancellationToken);
+
         public Task<CommandRecord?> FindCommandAsync(string caller, string key, CancellationToken cancellationToken) =>
             inner.FindCommandAsync(caller, key, cancellationToken);
 

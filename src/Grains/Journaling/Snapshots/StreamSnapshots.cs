@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -46,18 +47,19 @@ public sealed partial class StreamSnapshots<TState>(ISnapshots store, Keyring ke
             ImmutableCollectionsMarshal.AsImmutableArray(SealOf(stream, version, last, bytes))));
     }
 
-    /// <summary>The state, or null when this is not a snapshot that this build made of this stream, or cannot be read.</summary>
-    /// <param name="last">The event at the snapshot's version, as the journal has it.</param>
-    public TState? Read(StreamId stream, Snapshot snapshot, RecordedEvent last)
+    /// <summary>The state after all of <paramref name="from"/>, or null when this is not a snapshot that this build made of their stream, or nothing can follow on it.</summary>
+    /// <param name="from">The event at the snapshot's version, as the journal has it, and those after it.</param>
+    public TState? Read(Snapshot snapshot, ImmutableArray<RecordedEvent> from, Func<TState, RecordedEvent, TState> fold)
     {
+        var (last, stream) = (from[0], from[0].Stream);
         if (last.Version != snapshot.Version
             || !CryptographicOperations.FixedTimeEquals(SealOf(stream, snapshot.Version, StreamEnd.Of(last), snapshot.State.AsSpan()), snapshot.Seal.AsSpan()))
             return null;
         try
         {
-            return JsonSerializer.Deserialize(snapshot.State.AsSpan(), json);
+            return JsonSerializer.Deserialize(snapshot.State.AsSpan(), json) is { } state ? from.Skip(1).Aggregate(state, fold) : null;
         }
-#pragma warning disable CA1031 // The seal says who wrote it, not that it can be read; the events can.
+#pragma warning disable CA1031 // The seal says who wrote it, not that it can be read or followed; the events can.
         catch (Exception unreadable)
 #pragma warning restore CA1031
         {
