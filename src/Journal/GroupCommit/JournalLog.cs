@@ -32,12 +32,12 @@ internal static partial class JournalLog
     [LoggerMessage(EventId = 2009, Level = LogLevel.Warning, Message = "Old commands could not be forgotten; the next cleaning tries again")]
     public static partial void CommandsNotForgotten(ILogger logger, Exception failure);
 
+    [LoggerMessage(EventId = 2010, Level = LogLevel.Warning, Message = "The ledger was another release's and was built anew from {Events} events")]
+    public static partial void LedgerRenewed(ILogger logger, long events);
+
     [LoggerMessage(EventId = 2011, Level = LogLevel.Information, Message = "A snapshot could not be read; its stream is replayed")]
     public static partial void SnapshotNotRead(ILogger logger, Exception failure);
 
     [LoggerMessage(EventId = 2012, Level = LogLevel.Information, Message = "A snapshot could not be kept; its stream is replayed until the next")]
     public static partial void SnapshotNotKept(ILogger logger, Exception failure);
-
-    [LoggerMessage(EventId = 2010, Level = LogLevel.Warning, Message = "The ledger was another release's and was built anew from {Events} events")]
-    public static partial void LedgerRenewed(ILogger logger, long events);
 }

@@ -95,7 +95,7 @@ public static class GrainHosting
         silo.AddAdoNetGrainStorageAsDefault(options => options.Configure<Serializer>((storage, serializer) =>
         {
             (storage.Invariant, storage.ConnectionString) = (Invariant, database);
-            storage.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer); // A third smaller than the JSON it starts with, and bytes stay bytes.
+            storage.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer); // Bytes stay bytes; the JSON it starts with writes them as text.
         }));
         silo.Services.AddSingleton<ISnapshots>(provider => new StorageSnapshots(
             provider.GetRequiredKeyedService<IGrainStorage>(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME), provider.GetRequiredService<ILogger<StorageSnapshots>>()));

@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using Microsoft.Data.Sqlite;
 using Npgsql;
+using PetitionMesh.Gateway.Tests.Running;
 
 namespace PetitionMesh.Gateway.Tests.Upgrade;
 
@@ -43,16 +43,7 @@ internal sealed class FrozenJournal : IDisposable
     }
 
     /// <summary>Changes the file behind the product's back.</summary>
-    public void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(Directory, "journal.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // A constant of the test.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
+    public void Execute(string sql) => JournalFile.Ask(Directory, sql);
 
     public void Dispose() => _directory.Delete(recursive: true);
 

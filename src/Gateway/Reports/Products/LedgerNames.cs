@@ -57,7 +57,7 @@ internal sealed class LedgerNames(CaseFiles files, ILedger ledger, IAccessLog ac
         ],
     };
 
-    /// <summary>Says below a ledger that is too long why it names nobody, and what to do.</summary>
+    /// <summary>Says beside a ledger that is too long why it names nobody, and what to do.</summary>
     public static Product Unnamed(Product report) => report with
     {
         Sections =
