@@ -37,6 +37,8 @@ public sealed record JoinCases(
     [property: Id(4)] string Reason);
 
 /// <summary>One side of a join: what the other side must know to decide, taken while this side's turn is held.</summary>
+/// <param name="PromisedOn">W14: the day of the promise that still stands.</param>
+/// <param name="Assigned">A superior body waits for its end (J5).</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.join-side")]
 public sealed record JoinSide(
     [property: Id(0)] CaseId Case,
@@ -46,9 +48,12 @@ public sealed record JoinSide(
     [property: Id(4)] ImmutableArray<PetitionerKey> Petitioners,
     [property: Id(5)] ImmutableArray<CourtId> Courts,
     [property: Id(6)] CaseId? JoinedInto,
-    [property: Id(7)] bool Ended = false);
+    [property: Id(7)] bool Ended = false,
+    [property: Id(8)] DateOnly? PromisedOn = null,
+    [property: Id(9)] DateOnly? LastReceptionOn = null,
+    [property: Id(10)] bool Assigned = false);
 
-/// <summary>Who owns one side, and since when he is registered as owner.</summary>
+/// <summary>Who owns one side, and since when the line of its owners is registered: a successor is as old an owner as whom he succeeds.</summary>
 [GenerateSerializer, Immutable, Alias("petition-mesh.owned-side")]
 public sealed record OwnedSide([property: Id(0)] Leaders.LeaderId Leader, [property: Id(1)] CourtId Court, [property: Id(2)] DateTimeOffset At);
 

@@ -33,6 +33,9 @@ public static class CaseDecider
     public static bool IsStillProvisional(CaseState state, DateOnly day) =>
         state is { Status: CaseStatus.Provisional, Ending: { } ending } && day <= ending.Day.AddYears(1);
 
+    /// <summary>W14(4): who came back on that day broke the promise. A visit before it that was entered late did not.</summary>
+    public static bool BreaksPromise(CaseState state, DateOnly day) => IsStillProvisional(state, day) && day >= state.Ending!.Day;
+
     private static IEnumerable<CaseEvent> Reception(CaseState state, CaseCommand.Receive command)
     {
         if (!state.Exists)
@@ -43,17 +46,11 @@ public static class CaseDecider
         }
 
         // W14: within the year a return reopens; after it the clock has made the end final, also when no sweep has said so yet.
-        var provisional = state.Status == CaseStatus.Provisional;
-        var reopens = IsStillProvisional(state, command.Day);
-        if (provisional && !reopens)
-            yield return new CaseEvent.BecameFinal(state.Id, state.Ending!.Day.AddYears(1).AddDays(1));
-        if (reopens)
-        {
-            foreach (var @event in ReturnDecider.Reopen(state, command.Reception, command.Day, command.Terms))
-                yield return @event;
-        }
+        var reopens = BreaksPromise(state, command.Day);
+        foreach (var @event in reopens ? ReturnDecider.Reopen(state, command.Reception, command.Day, command.Terms) : SweepDecider.Finish(state, command.Day))
+            yield return @event;
 
-        yield return Received(state, command, returned: state.Ending is not null && !reopens);
+        yield return Received(state, command, returned: state.Ending is { } ending && command.Day >= ending.Day && !reopens);
 
         if (state.Owner is null)
         {
@@ -61,7 +58,7 @@ public static class CaseDecider
             if (command is { Receiver: { } receiver, ReceiverCourt: { } court })
                 yield return new CaseEvent.OwnerFixed(command.Case, receiver, court, OwnerOrigin.FirstReceiver, command.Now);
         }
-        else if (command.Receiver != state.Owner.Leader)
+        else if (command.Receiver != state.Owner.Leader && !state.Hands.Relieved)
         {
             yield return command.Channel == Channel.Visit
                 ? new CaseEvent.Summoned(command.Summons, state.Id, state.Owner.Leader, command.Reception, command.Court, command.Now)

@@ -32,7 +32,7 @@ public static class CaseEvolution
         },
         CaseEvent.OwnerFixed owner => state with
         {
-            Owner = new Owned(owner.Owner, owner.Court, owner.Origin, owner.At),
+            Owner = Owned.Of(owner, state.Owner),
             Hands = SuccessionEvolution.Own(state.Hands, owner),
             Status = state.Status == CaseStatus.Pending ? CaseStatus.Open : state.Status,
             Courts = With(state, owner.Court),

@@ -96,12 +96,15 @@ public sealed partial class CaseGrain
     private JoinSide Side => new(
         Id,
         Version,
-        State.Owner is { } owner ? new OwnedSide(owner.Leader, owner.Court, owner.At) : null,
+        State.Owner is { } owner ? new OwnedSide(owner.Leader, owner.Court, owner.LineSince) : null,
         State.OpenedOn,
         State.Petitioners,
         State.Courts,
         State.JoinedInto,
-        State.Ending is not null);
+        State.Ending is not null,
+        State is { Status: CaseStatus.Provisional, Ending: { } promise } ? promise.Day : null,
+        State.LastReceptionOn,
+        State is { Ending: null, Work.Assignment: not null });
 
     private static CommandRecord? RecordOf(CommandId id, CaseId result) => RecordOf(id, new ActAnswer(result, null, []));
 

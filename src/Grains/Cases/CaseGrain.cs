@@ -188,7 +188,7 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
     private ReceptionAnswer Answer(CaseReception reception, ImmutableArray<CaseEvent> events, CitySnapshot now)
     {
         var received = events.OfType<CaseEvent.Received>().Single();
-        var owner = events.OfType<CaseEvent.OwnerFixed>().Select(o => new Owned(o.Owner, o.Court, o.Origin, o.At)).SingleOrDefault() ?? State.Owner;
+        var owner = events.OfType<CaseEvent.OwnerFixed>().Select(o => Owned.Of(o, State.Owner)).SingleOrDefault() ?? State.Owner;
         var summons = events.OfType<CaseEvent.Summoned>().SingleOrDefault();
         return new ReceptionAnswer(
             received.Reception,
@@ -199,7 +199,7 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
             summons is null ? null : new SummonsNotice(summons.Summons, summons.Leader),
             [
                 .. reception.Warnings,
-                .. ReceptionWarnings.Of(received),
+                .. ReceptionWarnings.Of(received, State),
                 .. JudgeWarning.Of(State, received, now),
             ]);
     }

@@ -29,6 +29,10 @@ public sealed record CaseState
     /// <summary>When the reception that fixed the owner took place, as it says.</summary>
     public DateTimeOffset? OwnedSince { get; init; }
     public Owned? Owner { get; init; }
+
+    /// <summary>W3: who acts as owner. Nobody does between a recusal and the naming of a successor.</summary>
+    public Owned? ActingOwner => Hands.Relieved ? null : Owner;
+
     public DataKeyId? Key { get; init; }
     public CaseEvent.Ended? Ending { get; init; }
     public bool IsImported { get; init; }
@@ -57,4 +61,10 @@ public sealed record CaseState
 }
 
 /// <summary>Who owns a case, and why.</summary>
-public sealed record Owned(LeaderId Leader, CourtId Court, OwnerOrigin Origin, DateTimeOffset At);
+/// <param name="At">When he was registered as owner.</param>
+/// <param name="LineSince">When the first of the line was from whom he took over; his own instant where he is the first.</param>
+public sealed record Owned(LeaderId Leader, CourtId Court, OwnerOrigin Origin, DateTimeOffset At, DateTimeOffset LineSince)
+{
+    public static Owned Of(CaseEvent.OwnerFixed owner, Owned? before) => new(
+        owner.Owner, owner.Court, owner.Origin, owner.At, before is not null && owner.Origin == OwnerOrigin.Succession ? before.LineSince : owner.At);
+}

@@ -12,6 +12,8 @@ public static class JoinDecider
         if (Problem(one, other, command) is { } refusal)
             return (refusal, default, [], []);
         var (older, younger) = IsOlder(one, other) ? (one, other) : (other, one);
+        if (Loss(older, younger) is { } loss)
+            return (loss, default, [], []);
         ImmutableArray<CaseEvent> kept = [new CaseEvent.JoinedBy(older.Case, younger.Case, command.Reason, younger.Courts)];
         var into = new CaseEvent.JoinedInto(younger.Case, older.Case, command.Reason, younger.Owner?.Leader, younger.Ended ? true : null);
         ImmutableArray<CaseEvent> taken = older.Owner is { } owner && owner.Leader != younger.Owner?.Leader
@@ -32,6 +34,14 @@ public static class JoinDecider
         (null, { }) => false,
         _ => one.OpenedOn <= other.OpenedOn,
     };
+
+    /// <summary>A limit that is watched (J5) and a return that breaks a promise (W14) may not vanish with the case they stand on.</summary>
+    private static Refusal? Loss(JoinSide older, JoinSide younger) =>
+        younger.Assigned
+            ? Refusal.Conflicts("assigned", "J5", "将被并入的事项有上级交办任务尚未办结，请先办结交办任务，再办理合并。")
+        : older.PromisedOn is { } promise && younger.LastReceptionOn >= promise
+            ? Refusal.Conflicts("returned-under-another-number", "W14", "信访人承诺息诉后又以另一事项来访，请包案领导先重新办理原事项，再办理合并。")
+        : null;
 
     private static Refusal? Problem(JoinSide one, JoinSide other, JoinCases command)
     {

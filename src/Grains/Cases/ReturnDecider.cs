@@ -37,7 +37,7 @@ internal static class ReturnDecider
             return Refusal.Breaks("in-the-future", "W14", "到省进京日期不能晚于今天，请核对。", "on");
         var draft = new CaseDraft(state);
         draft.Tell(new CaseEvent.OutsideVisitReported(state.Id, visit.Id, visit.Place, visit.On, visit.ToldBy, state.Owner?.Leader));
-        if (state.Ending is { } ending && visit.On >= ending.Day && CaseDecider.IsStillProvisional(state, visit.On))
+        if (CaseDecider.BreaksPromise(state, visit.On))
             draft.Reopen(null, visit.On, visit.Ground.Terms);
         else
             draft.FinishPromise(visit.Ground.Today);

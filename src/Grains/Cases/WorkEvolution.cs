@@ -33,7 +33,12 @@ internal static class WorkEvolution
             CaseEvent.Assigned assigned when assigned.Number == work.Done.GetValueOrDefault(CaseAct.Assign) + 1 => state with
             {
                 Courts = state.Courts.Contains(assigned.Unit) ? state.Courts : state.Courts.Add(assigned.Unit),
-                Work = Noted(work, assigned.Id, CaseAct.Assign) with { Assignment = assigned, HeldSince = assigned.ReceivedAt },
+                Work = Noted(work, assigned.Id, CaseAct.Assign) with
+                {
+                    Assignment = assigned,
+                    HeldSince = assigned.ReceivedAt,
+                    Closing = work.Closing is { } closing ? closing with { Layers = SignatureLayers.Assigned(closing.Layers) } : null,
+                },
             },
             CaseEvent.Entered entered => state with { Work = Noted(work, entered.Id, CaseAct.Enter) with { Entry = entered } },
             CaseEvent.Acted acted => Acted(state, acted),

@@ -203,10 +203,20 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
     {
         var primary = persons.First(p => p.Content is not null);
         var candidates = ImmutableArray<Candidate>.Empty;
+        var asking = primary;
         var route = ReceptionRoute.Of(command, primary, persons);
+        if (route is not ReceptionRoute.Existing)
+        {
+            // One after the other: all at once, those of one case would fill its queue and be sent away.
+            var known = ImmutableArray.CreateBuilder<PetitionerStanding>(persons.Length);
+            foreach (var person in persons)
+                known.Add(await WithJoinedAsync(person));
+            asking = known.First(p => p.Content is not null);
+            route = ReceptionRoute.Of(command, asking, known.MoveToImmutable());
+        }
         if (route is ReceptionRoute.AskIfOpen or ReceptionRoute.New { Warn: true })
         {
-            candidates = await CandidatesAsync(primary);
+            candidates = await CandidatesAsync(asking);
             if (route is ReceptionRoute.AskIfOpen)
                 route = candidates.IsEmpty ? new ReceptionRoute.New(null, Warn: false) : new ReceptionRoute.Refused(WhichCase(candidates));
         }
@@ -227,6 +237,23 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
                     outcome = await AtCaseAsync(moved.To, ReceptionSlices.Compose(command, primary, persons, moved.To, null, []));
                 return outcome;
         }
+    }
+
+    /// <summary>W3: what one of somebody's cases was joined into is theirs as well, whether or not they were named there.</summary>
+    private async Task<PetitionerStanding> WithJoinedAsync(PetitionerStanding person)
+    {
+        var links = person.Links;
+        foreach (var link in person.Links)
+        {
+            var standing = await GrainFactory.GetGrain<ICaseGrain>(link.Case.Value).StandingAsync();
+            while (standing is { JoinedInto: { } older })
+            {
+                standing = await GrainFactory.GetGrain<ICaseGrain>(older.Value).StandingAsync();
+                if (standing is not null && links.All(l => l.Case != older))
+                    links = links.Add(new CaseLink(older, standing.CaseNumber));
+            }
+        }
+        return person with { Links = links };
     }
 
     private Task<ReceptionOutcome> AtCaseAsync(CaseId id, CaseReception reception) =>

@@ -32,6 +32,7 @@ internal static class CaseAudit
         var number = 0;
         var isImported = false;
         LeaderId? owner = null;
+        var isRelieved = false;
         DateTimeOffset? ownedSince = null;
         for (var i = 0; i < entries.Count; i++)
         {
@@ -42,7 +43,10 @@ internal static class CaseAudit
                     findings.Require(received.First == (number == 1 && !isImported), $"{name} number {number} is {(received.First ? "" : "not ")}called first.");
                     CheckMarks(name, entries[i].Recorded, received, ownedSince, findings);
                     ownedSince ??= received.Receiver is null ? null : received.OccurredAt;
-                    CheckConsequence(name, received, i + 1 < entries.Count ? entries[i + 1].Event : null, ref owner, findings);
+                    CheckConsequence(name, received, i + 1 < entries.Count ? entries[i + 1].Event : null, isRelieved, ref owner, findings);
+                    break;
+                case CaseEvent.OwnerRelieved:
+                    isRelieved = true;
                     break;
                 case CaseEvent.Imported imported:
                     isImported = true;
@@ -64,7 +68,7 @@ internal static class CaseAudit
                     findings.Require(
                         entries[i - 1].Event is CaseEvent.OwnerSucceeded succeeded && succeeded.From == owner && succeeded.To == next.Owner && next.Owner != owner,
                         $"{name} went from {owner} to {next.Owner} without a succession that says so.");
-                    owner = next.Owner;
+                    (owner, isRelieved) = (next.Owner, false);
                     break;
             }
         }
@@ -85,7 +89,7 @@ internal static class CaseAudit
     }
 
     /// <summary>The first reception with a receiver fixes the owner; a later one by somebody else summons him or lays a notice on his desk.</summary>
-    private static void CheckConsequence(string name, CaseEvent.Received received, CaseEvent? next, ref LeaderId? owner, Findings findings)
+    private static void CheckConsequence(string name, CaseEvent.Received received, CaseEvent? next, bool isRelieved, ref LeaderId? owner, Findings findings)
     {
         var first = owner;
         if (owner is null && received.Receiver is { } receiver)
@@ -98,10 +102,11 @@ internal static class CaseAudit
         else if (owner is not null && received.Receiver != owner)
         {
             findings.Require(
-                received.Channel == Channel.Visit
+                isRelieved ? next is not (CaseEvent.Summoned or CaseEvent.OwnerNotified)
+                    : received.Channel == Channel.Visit
                     ? next is CaseEvent.Summoned summoned && summoned.Leader == first && summoned.Reception == received.Reception
                     : next is CaseEvent.OwnerNotified notified && notified.Leader == first && notified.Reception == received.Reception,
-                $"{name}: its owner was not told of number {received.Number}.");
+                $"{name}: its owner was not told of number {received.Number}, or one who has recused himself was.");
         }
     }
 

@@ -1,4 +1,5 @@
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.Cases.Papers;
 
 namespace PetitionMesh.Simulation.Invariants;
@@ -22,6 +23,9 @@ internal static class EndAudit
                 case CaseEvent.ClosingSubmitted submitted:
                     findings.Require(report is null, $"{name} has two reports under way.");
                     (report, signed) = (submitted, 0);
+                    break;
+                case CaseEvent.Assigned when report is not null:
+                    report = report with { Layers = SignatureLayers.Assigned(report.Layers) };
                     break;
                 case CaseEvent.Signed signature:
                     findings.Require(report is not null && signed < report.Layers.Length && report.Layers[signed] == signature.Layer, $"{name} was signed out of order.");

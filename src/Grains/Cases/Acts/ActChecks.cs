@@ -42,13 +42,25 @@ internal static class ActChecks
         FieldKind.Day => Day(value) > ground.Today ? "日期不能晚于今天。" : null,
         FieldKind.Leader when field.Name == "owner" && state.Owner is { } owner && field.Required && owner.Leader.Value != value =>
             "与包案领导不符，包案领导只能通过接替变更。",
-        FieldKind.Leader => ground.City.Leader(new LeaderId(value)) is null ? "没有这位领导，请核对编号。" : null,
+        FieldKind.Leader => ground.City.Leader(new LeaderId(value)) switch
+        {
+            null => "没有这位领导，请核对编号。",
+            { Active: false } gone when gone.Id != state.Owner?.Leader => "这位领导已经离任，请填写在任领导。",
+            _ => null,
+        },
+        FieldKind.Instant when field.Ahead => At(value) < ground.Now - Skew ? $"{field.Title}不能早于现在，请核对。" : null,
+        FieldKind.Instant => At(value) > ground.Now + Skew ? $"{field.Title}不能晚于现在，请核对。" : null,
         FieldKind.Court => ground.City.Court(new CourtId(value)) is null ? "没有这个法院，请填写法院编号。" : null,
         FieldKind.Choice => field.Choices.Contains(value) ? null : $"可选：{string.Join('、', field.Choices)}。",
         FieldKind.Plain when field.Name == "division" =>
             ground.City.Document.Courts.Any(c => state.Courts.Contains(c.Id) && c.Divisions.Contains(value)) || state.Courts.IsEmpty ? null : "没有这个部门，请按本院部门名称填写。",
         _ => null,
     };
+
+    /// <summary>By how much clocks may differ.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    private static DateTimeOffset At(string value) => DateTimeOffset.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 
     private static DateOnly Day(string value) => DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

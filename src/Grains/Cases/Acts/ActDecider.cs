@@ -35,6 +35,8 @@ internal static class ActDecider
             CaseAct.SendBack => ClosingDecider.SendBack(state, act),
             CaseAct.Reopen => Reopen(state, act),
             CaseAct.Level when LevelProblem(state, act) is { } problem => problem,
+            CaseAct.CongressReport when act.Ground.City.Leader(new LeaderId(act.Facts.Value("supervisedBy")!)) is not { Rank: LeaderRank.President } =>
+                Refusal.Breaks("president-supervises", "S6", "人大交办案件由院长督办，请填写院长。", "supervisedBy"),
             CaseAct.Video => Act(state, form, act, VideoOrder.Of(VideoOrder.Read(act.Facts.Value("judgments")!)).ToFacts()),
             _ => Act(state, form, act, []),
         };
@@ -56,15 +58,19 @@ internal static class ActDecider
         ClockId? started = null;
         if (form.Starts is { } kind)
         {
+            // S5, S3: the new plan, the higher level is what counts from now on; letters and referrals each wait for their own answer.
+            if (!form.Waits)
+                draft.Stop(c => c.Clock.Kind == kind, ground.Today);
             var limit = ground.Terms.Limit(kind, Handling.CourtOf(state));
             started = act.Facts.Day(form.LimitField!) is { } until ? draft.StartUntil(limit, until, ground) : draft.Start(limit, ground.Today, ground.Terms);
         }
         if (form.Answers is not null && state.Work.Waiting.First(w => w.Id.Value == act.Facts.Value("of")).Clock is { } answered)
             draft.Meet(c => c.Clock.Id == answered, ground);
+        var on = act.Facts.Day("on") ?? ground.Today;
         draft.Tell(new CaseEvent.Acted(
-            state.Id, act.Id, act.Kind, act.Facts.Day("on") ?? ground.Today, ground.Now, act.Facts.AddRange(more), act.Narrative, act.Papers, started));
+            state.Id, act.Id, act.Kind, on, ground.Now, act.Facts.AddRange(more), act.Narrative, act.Papers, started));
         foreach (var met in form.Meets.Concat(AnswersMeet(act)))
-            draft.Meet(met, ground);
+            draft.Meet(c => c.Clock.Kind == met && c.Clock.StartedOn <= on, ground);
         return draft.Decision;
     }
 

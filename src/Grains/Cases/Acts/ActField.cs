@@ -48,6 +48,9 @@ public sealed record ActField(string Name, string Title, FieldKind Kind, bool Re
 
     /// <summary>Longest plain text in characters.</summary>
     public const int LongestPlain = 200;
+
+    /// <summary>An instant that is arranged, so still to come; any other has passed.</summary>
+    public bool Ahead { get; init; }
 }
 
 /// <summary>One filled-in field, as text in one normal form.</summary>

@@ -47,9 +47,9 @@ public static class ActForms
             starts: ClockKind.Refer, waits: true),
         Form(CaseAct.Return, "转办事项退回", "W7", Who.Judge | Who.AnyLeader | Who.Owner, CasePhase.Always, [Of(), Text("result", "办理结果")], answers: CaseAct.Refer),
         Form(CaseAct.OnSite, "带案下访", "J3", Who.Owner, CasePhase.Running, [Day("on", "下访日期"), Plain("place", "地点"), Text("record", "下访记录")]),
-        Form(CaseAct.Appointment, "约期接访", "W4", Recording, CasePhase.Always, [Instant("at", "约定时间"), Plain("place", "地点"), Leader("leader", "接访领导", false)]),
+        Form(CaseAct.Appointment, "约期接访", "W4", Recording, CasePhase.Always, [Arranged("at", "约定时间"), Plain("place", "地点"), Leader("leader", "接访领导", false)]),
         Form(CaseAct.Video, "预约远程视频接访", "W12", Recording, CasePhase.Always,
-            [Instant("at", "预约时间"), Plain("room", "视频地点"), new("judgments", "原审裁判情况", FieldKind.Judgments, true)], waits: true),
+            [Arranged("at", "预约时间"), Plain("room", "视频地点"), new("judgments", "原审裁判情况", FieldKind.Judgments, true)], waits: true),
         Form(CaseAct.VideoHeld, "远程视频接访", "W10", Recording, CasePhase.Always,
             [Of(), Instant("at", "接访时间"), Plain("participants", "参加人员"), Text("material", "接收材料情况", false), Text("record", "接访记录")], answers: CaseAct.Video),
         Form(CaseAct.Hearing, "信访听证", "L5", Recording, CasePhase.Running,
@@ -71,7 +71,7 @@ public static class ActForms
                 Day("limit", "办理期限", false), Plain("team", "专班", false),
             ],
             starts: ClockKind.Level),
-        Form(CaseAct.CongressReport, "人大交办案件报告", "S6", Handling | Who.Office, CasePhase.Running,
+        Form(CaseAct.CongressReport, "人大交办案件报告", "S6", Handling | Who.Office, CasePhase.Always,
             [Leader("supervisedBy", "督办院长"), Text("report", "案件报告"), Papers(false)], [ClockKind.Congress]),
         Form(CaseAct.Incident, "突发情况告知", "J10", Who.Clerk | Who.AnyLeader | Who.Office | Who.Owner, CasePhase.Always,
             [Instant("arrivedAt", "到达时间"), Plain("told", "已告知单位"), Text("what", "情况")], waits: true),
@@ -143,6 +143,8 @@ public static class ActForms
     private static ActField Day(string name, string title, bool required = true) => new(name, title, FieldKind.Day, required);
 
     private static ActField Instant(string name, string title) => new(name, title, FieldKind.Instant, true);
+
+    private static ActField Arranged(string name, string title) => Instant(name, title) with { Ahead = true };
 
     private static ActField Leader(string name, string title, bool required = true) => new(name, title, FieldKind.Leader, required);
 

@@ -30,8 +30,8 @@ internal static class ActRights
         return actor.Role switch
         {
             Role.Clerk => here && who.HasFlag(Who.Clerk),
-            Role.Leader => (who.HasFlag(Who.Owner) && state.Owner?.Leader.Value == actor.Subject)
-                || (here && who.HasFlag(Who.AnyLeader))
+            Role.Leader => (who.HasFlag(Who.Owner) && state.ActingOwner?.Leader.Value == actor.Subject)
+                || (here && who.HasFlag(Who.AnyLeader) && !state.Hands.Recused.Any(l => l.Value == actor.Subject))
                 || (here && who.HasFlag(Who.President) && ground.LeaderOf(actor) is { Rank: LeaderRank.President }),
             Role.Office => here && who.HasFlag(Who.Office),
             Role.Supervisor => who.HasFlag(Who.Supervisor),

@@ -14,8 +14,6 @@ internal static class AssignmentDecider
     {
         var ground = act.Ground;
         var received = act.Facts.Instant("receivedAt")!.Value;
-        if (received > ground.Now.AddMinutes(5))
-            return Refusal.Breaks("in-the-future", "J5", "接收时间不能晚于现在，请核对。", "receivedAt");
         var unit = new CourtId(act.Facts.Value("unit")!);
         var document = act.Facts.Value("documentNumber")!;
         var source = act.Facts.Value("source")!;

@@ -17,6 +17,14 @@ internal static class SweepDecider
         return draft.Events;
     }
 
+    /// <summary>W14(4): what of a promise has become final by that day.</summary>
+    public static ImmutableArray<CaseEvent> Finish(CaseState state, DateOnly day)
+    {
+        var draft = new CaseDraft(state);
+        draft.FinishPromise(day);
+        return draft.Events;
+    }
+
     /// <summary>W14(4): a year without a return makes the promise final, whoever looks first.</summary>
     public static void FinishPromise(this CaseDraft draft, DateOnly today)
     {

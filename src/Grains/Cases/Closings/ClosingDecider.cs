@@ -14,6 +14,8 @@ internal static class ClosingDecider
             return Refusal.Conflicts("closing-under-way", "J6", $"办结报告正在签批，现在{SignatureLayers.NameOf(layer)}处。");
         if (state.Owner is null)
             return Refusal.Conflicts("no-owner", "W3", "尚未确定包案领导，不能报结。");
+        if (state.ActingOwner is null)
+            return Refusal.Conflicts("no-owner", "W3", "包案领导已回避，尚未指定接替人，不能报结。");
         if (act.Kind == CaseAct.HandOver && state.Status != CaseStatus.Terminated)
             return Refusal.Conflicts("not-terminated", "J9", "移交须在终结之后办理。");
         var ground = act.Kind switch
@@ -71,8 +73,9 @@ internal static class ClosingDecider
             return;
         }
         draft.Materialise(ground.Terms);
-        draft.Meet(c => c.Clock.Kind is ClockKind.Answer or ClockKind.Settle or ClockKind.Close, ground);
-        draft.Stop(_ => true, ground.Today);
+        draft.Meet(c => c.Clock.Kind is ClockKind.Answer or ClockKind.Settle or ClockKind.Close or ClockKind.Plan or ClockKind.Level, ground);
+        // S6: the congress is owed its report also when the case has ended.
+        draft.Stop(c => c.Clock.Kind != ClockKind.Congress, ground.Today);
         var status = StatusAfter(closing.Ground);
         draft.Tell(new CaseEvent.Ended(state.Id, closing.Ground, status, OutcomeNames.Of(closing.Outcome), ground.Today, state.Owner?.Leader, court));
         if (status == CaseStatus.Provisional)

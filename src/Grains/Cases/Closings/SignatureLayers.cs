@@ -17,16 +17,18 @@ public static class SignatureLayers
             : [SignatureLayer.Owner, SignatureLayer.IntermediateHead];
         if (!assigned && ground is not (EndingGround.Terminated or EndingGround.HandedOver))
             return own;
-        return tier == CourtTier.Basic
-            ? [.. own, SignatureLayer.IntermediateHead, SignatureLayer.Office, SignatureLayer.LeadingGroup]
-            : [.. own, SignatureLayer.Office, SignatureLayer.LeadingGroup];
+        return Assigned(own);
     }
+
+    /// <summary>What a report passes once a superior body waits for it (J6): nothing that has been signed is signed again.</summary>
+    public static ImmutableArray<SignatureLayer> Assigned(ImmutableArray<SignatureLayer> layers) =>
+        [.. layers, .. ((SignatureLayer[])[SignatureLayer.IntermediateHead, SignatureLayer.Office, SignatureLayer.LeadingGroup]).Except(layers)];
 
     /// <param name="leader">Who acts, if he is a leader of the city.</param>
     /// <param name="court">The court that handles the case.</param>
     public static bool MaySign(SignatureLayer layer, Actor actor, Leader? leader, CaseState state, CourtId court, CitySnapshot city) => layer switch
     {
-        SignatureLayer.Owner => actor.Role == Role.Leader && state.Owner?.Leader.Value == actor.Subject,
+        SignatureLayer.Owner => actor.Role == Role.Leader && state.ActingOwner?.Leader.Value == actor.Subject,
         SignatureLayer.President => actor.Role == Role.Leader && leader is { Active: true, Rank: LeaderRank.President } && leader.Court == court,
         SignatureLayer.IntermediateHead => actor.Role == Role.Leader && leader is { Active: true, Rank: LeaderRank.President or LeaderRank.VicePresident }
             && city.Court(leader.Court)?.Tier == CourtTier.Intermediate,
