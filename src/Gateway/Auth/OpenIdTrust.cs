@@ -68,6 +68,10 @@ internal sealed class OpenIdTrust : ITokenTrust, IDisposable
         {
             return known;
         }
+        catch (Exception away) when (away is IOException or InvalidOperationException or ArgumentException)
+        {
+            throw new TrustUnavailableException(away);
+        }
         finally
         {
             _fetching.Release();

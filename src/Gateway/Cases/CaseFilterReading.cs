@@ -25,20 +25,25 @@ internal static class CaseFilterReading
         var (limit, after) = Paging.Read(query, errors);
         var filter = new CaseFilter(
             CaseSight.ConfinedTo(actor),
-            Text(query, "court") is { } court ? Known(court, city, errors) : null,
-            Text(query, "owner") is { } owner ? Known(city.Leader(new LeaderId(owner))?.Id, errors) : null,
-            Text(query, "status") is { } status ? Status(status, errors) : null,
-            Text(query, "caseNumber") is { } number ? Number(number, errors) : null,
+            Text(query, "court", errors) is { } court ? Known(court, city, errors) : null,
+            Text(query, "owner", errors) is { } owner ? Known(city.Leader(new LeaderId(owner))?.Id, errors) : null,
+            Text(query, "status", errors) is { } status ? Status(status, errors) : null,
+            Text(query, "caseNumber", errors) is { } number ? Number(number, errors) : null,
             after,
             limit,
-            Text(query, "due") is { } due ? Due(due, city.DayOf(now), errors) : null);
+            Text(query, "due", errors) is { } due ? Due(due, city.DayOf(now), errors) : null);
         if (filter is { Due: not null, Number: not null })
             errors.Invalid("due", "按案号查询时不能同时按期限状态查询。");
         problem = errors.ToProblem();
         return problem is null ? filter : null;
     }
 
-    private static string? Text(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } text] ? text : null;
+    private static string? Text(IQueryCollection query, string name, FieldErrors errors)
+    {
+        if (query[name].Count > 1)
+            errors.Malformed(name, "只能填写一次。");
+        return query[name] is [{ Length: > 0 } text] ? text : null;
+    }
 
     private static CourtId? Known(string court, CitySnapshot city, FieldErrors errors)
     {

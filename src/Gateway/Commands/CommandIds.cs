@@ -39,7 +39,7 @@ internal sealed class CommandIds(KeyFile keys)
     private ImmutableArray<byte> Hash(HttpRequest request, ReadOnlySpan<byte> body)
     {
         // In one piece: a hash fed piece by piece costs several times as much to set up.
-        var address = $"{request.Method} {request.Path.Value}\n";
+        var address = $"{request.Method} {request.Path.Value}{request.QueryString.Value}\n";
         var hashed = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(address.Length) + body.Length);
         var length = Encoding.UTF8.GetBytes(address, hashed);
         body.CopyTo(hashed.AsSpan(length));

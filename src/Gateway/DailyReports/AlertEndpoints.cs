@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PetitionMesh.Gateway.Auth;
+using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.Streams;
@@ -18,6 +19,9 @@ internal static partial class AlertEndpoints
     private const int LongestPlace = 100;
     private const int MostPeople = 100_000;
 
+    /// <summary>What is told at once (J11) cannot be older.</summary>
+    private static readonly TimeSpan Oldest = TimeSpan.FromDays(31);
+
     public static void MapAlerts(this IEndpointRouteBuilder routes)
     {
         var alerts = routes.MapGroup("/api/alerts").WithTags("预警");
@@ -33,7 +37,7 @@ internal static partial class AlertEndpoints
     }
 
     private static async Task<IResult> RaiseAsync(
-        HttpContext context, DailyReportDesk desk, ILedger ledger, ICityDirectory city, CommandIds ids, TimeProvider time)
+        HttpContext context, DailyReportDesk desk, CaseDoor door, ICityDirectory city, CommandIds ids, TimeProvider time)
     {
         var actor = context.Actor();
         var body = await JsonBody.ReadAsync(context, WireJson.Bodies.AlertBody);
@@ -41,10 +45,11 @@ internal static partial class AlertEndpoints
             return body.Problem;
         var errors = new FieldErrors();
         var unit = Unit(body.Value.Unit, actor, city.Current, errors);
-        Check(body.Value, errors);
+        var now = time.GetUtcNow();
+        Check(body.Value, now, errors);
         var matter = Reading(body.Value.CaseId, "caseId", CaseId.Parse, errors);
         var reception = Reading(body.Value.ReceptionId, "receptionId", ReceptionId.Parse, errors);
-        if (!errors.Any && matter is { } named && await ledger.FindCaseAsync(named, context.RequestAborted) is null)
+        if (!errors.Any && matter is { } named && await door.KnockAsync(actor, named.Value, context.RequestAborted) is null)
             errors.Invalid("caseId", "没有这个信访事项，请核对编号。");
         if (errors.ToProblem() is { } problem)
             return problem;
@@ -52,7 +57,6 @@ internal static partial class AlertEndpoints
             return Problems.Forbidden("预警由发生地所在单位报告。");
         if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } id)
             return CommandIds.UnusableKey;
-        var now = time.GetUtcNow();
         var act = new CourtDayAct.Raise(
             new AlertId(id.Derive("alert")), body.Value.Kind!.Value, matter, reception, body.Value.Place?.Trim(), body.Value.Headcount ?? 1,
             body.Value.Words!.Trim(), body.Value.OccurredAt?.ToUniversalTime() ?? now);
@@ -111,7 +115,7 @@ internal static partial class AlertEndpoints
         return null;
     }
 
-    private static void Check(AlertBody body, FieldErrors errors)
+    private static void Check(AlertBody body, DateTimeOffset now, FieldErrors errors)
     {
         if (body.Kind is null)
             errors.Missing("kind");
@@ -119,6 +123,8 @@ internal static partial class AlertEndpoints
             errors.Missing("words");
         PlainText.CheckName(errors, "words", body.Words, LongestWords);
         PlainText.CheckName(errors, "place", body.Place, LongestPlace);
+        if (body.OccurredAt < now - Oldest)
+            errors.Invalid("occurredAt", "随时报告的情况不能早于一个月前，请核对。", "J11");
         if (body.Headcount is < 1 or > MostPeople)
             errors.Invalid("headcount", $"应为 1 至 {MostPeople}。");
         foreach (var (field, text) in new[] { ("words", body.Words), ("place", body.Place) })

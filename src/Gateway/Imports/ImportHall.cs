@@ -64,7 +64,10 @@ internal sealed partial class ImportHall(
             if (manifest.Ended is null)
                 Queue(manifest);
             else
+            {
                 _jobs[manifest.Id] = new ImportJob(manifest);
+                store.ForgetSheet(manifest.Id);
+            }
         }
         return base.StartAsync(cancellationToken);
     }
@@ -118,6 +121,7 @@ internal sealed partial class ImportHall(
             try
             {
                 store.Save(manifest);
+                store.ForgetSheet(manifest.Id);
                 return;
             }
             catch (IOException full)

@@ -35,6 +35,9 @@ internal sealed class ImportStore(DataDirectory data, Keyring keyring)
         return Convert.FromBase64String(keyring.Open(file.Key).Open(id, FileField, file.Content));
     }
 
+    /// <summary>What is through stands in the journal; the sheet's copy of it would outlive every erasure.</summary>
+    public void ForgetSheet(string id) => File.Delete(FileOf(id));
+
     /// <summary>All imports that were acknowledged, oldest first.</summary>
     public IEnumerable<ImportManifest> Load()
     {

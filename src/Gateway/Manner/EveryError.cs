@@ -1,4 +1,5 @@
 using Orleans.Runtime;
+using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Grains.Journaling;
 
 namespace PetitionMesh.Gateway.Manner;
@@ -45,6 +46,9 @@ internal sealed partial class EveryError(RequestDelegate next, ILogger<EveryErro
                 Doubtful(log, context.TraceIdentifier, Route(context), e);
                 return Problems.OutcomeUnknown;
             case JournalBusyException:
+                return Problems.Busy;
+            case TrustUnavailableException:
+                Unavailable(log, context.TraceIdentifier, e);
                 return Problems.Busy;
             case JournalUnavailableException:
                 Unavailable(log, context.TraceIdentifier, e);

@@ -11,7 +11,7 @@ internal static class Paging
     public static (int Limit, long? After) Read(IQueryCollection query, FieldErrors errors)
     {
         var limit = Usual;
-        if (query.TryGetValue("limit", out var asked) && !(int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit > 0))
+        if (query.TryGetValue("limit", out var asked) && !TryLimit(asked, out limit))
             errors.Malformed("limit", $"应为 1 至 {Largest} 的整数。");
         long? after = null;
         if (query.TryGetValue("after", out var from))
@@ -21,7 +21,14 @@ internal static class Paging
             else
                 errors.Malformed("after", "应为上一页返回的 next。");
         }
-        return (Math.Min(limit, Largest), after);
+        return (limit, after);
+    }
+
+    private static bool TryLimit(string? text, out int limit)
+    {
+        var read = System.Numerics.BigInteger.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked > 0;
+        limit = read ? (int)System.Numerics.BigInteger.Min(asked, Largest) : Usual;
+        return read;
     }
 
     public static string? Next(long? next) => next?.ToString(CultureInfo.InvariantCulture);

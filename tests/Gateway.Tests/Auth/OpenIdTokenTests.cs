@@ -122,4 +122,16 @@ public sealed class OpenIdTokenTests : IAsyncLifetime
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await _gateway.Http.SendAsync(request);
     }
+
+    [Fact]
+    public async Task While_the_issuer_is_away_the_answer_is_to_come_again()
+    {
+        await using var gateway = await RunningGateway.StartAsync("Production", settings:
+            ["--Auth:Authority=http://127.0.0.1:1", $"--Auth:Audience={StubIssuer.Audience}", "--Auth:RequireHttps=false"]);
+        using var client = new HttpClient { BaseAddress = gateway.Http.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _issuer.Sign());
+        using var answer = await client.GetAsync("/api/cases");
+        await answer.IsProblemAsync(HttpStatusCode.ServiceUnavailable, "busy");
+        Assert.NotNull(answer.Headers.RetryAfter);
+    }
 }

@@ -60,6 +60,28 @@ public sealed class CaseActTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task A_representative_of_a_joined_case_comes_back_to_the_case_it_went_into()
+    {
+        var clerk = await started.Gateway.AsAsync("clerk");
+        var (one, other) = (Some.ResidentNumber(), Some.ResidentNumber());
+        var number = Some.CaseNumber();
+        var older = await RegisterAsync(clerk, Some.Reception(one, caseNumber: number));
+        var collective = Some.Reception(one, receivedBy: "L013", caseNumber: Some.CaseNumber());
+        collective["representatives"] = new JsonArray(Some.Person(other));
+        var younger = await RegisterAsync(clerk, collective);
+        await (await clerk.SendAsync($"/api/cases/{younger}/join", new JsonObject { ["with"] = older, ["reason"] = "同一纠纷" })).JsonAsync(200);
+        Assert.Equal([older], await CasesOfAsync(clerk, other));
+
+        var which = await (await clerk.SendAsync("/api/receptions", Some.Reception(other))).IsProblemAsync(HttpStatusCode.Conflict, "which-case");
+        Assert.Equal(older, which.GetProperty("candidates")[0].GetProperty("caseId").GetString());
+        var visit = Some.Reception(other);
+        visit["case"] = new JsonObject { ["caseId"] = older };
+        Assert.Equal(older, await RegisterAsync(clerk, visit));
+        Assert.Equal(older, await RegisterAsync(clerk, Some.Reception(other, caseNumber: number)));
+        Assert.Equal([older], await CasesOfAsync(clerk, other));
+    }
+
+    [Fact]
     public async Task What_opened_a_case_that_was_joined_since_is_answered_as_at_first_and_its_key_serves_no_other_body()
     {
         var clerk = await started.Gateway.AsAsync("clerk");

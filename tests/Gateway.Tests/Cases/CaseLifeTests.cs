@@ -131,6 +131,10 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         await (await owner.SendAsync($"/api/cases/{id}/supervise", new JsonArray())).IsProblemAsync(HttpStatusCode.BadRequest, "malformed");
         using var twice = new StringContent($$"""{"on":"{{Today}}","on":"{{Today}}","measures":"督促"}""", MediaTypeHeaderValue.Parse("application/json"));
         await (await owner.PostAsync($"/api/cases/{id}/supervise", twice)).IsProblemAsync(HttpStatusCode.BadRequest, "malformed");
+        using var half = new StringContent($$"""{"on":"{{Today}}","measures":"\ud800"}""", MediaTypeHeaderValue.Parse("application/json"));
+        await (await owner.PostAsync($"/api/cases/{id}/supervise", half)).IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "measures");
+        await (await owner.SendAsync($"/api/cases/{id}/video", new JsonObject { ["at"] = DateTimeOffset.UtcNow.AddDays(1), ["room"] = "一号", ["judgments"] = new JsonArray((JsonNode?)null) }))
+            .IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "judgments");
         var other = await started.Gateway.AsAsync("leader", subject: "L012");
         Assert.Equal("J4", (await (await other.SendAsync($"/api/cases/{id}/supervise", new JsonObject { ["on"] = Today, ["measures"] = "督促" })).IsProblemAsync(HttpStatusCode.Forbidden, "act-not-yours")).GetProperty("rule").GetString());
     }

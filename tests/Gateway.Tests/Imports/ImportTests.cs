@@ -26,6 +26,7 @@ public sealed class ImportTests(Started started) : IClassFixture<Started>
         var ledger = await (await supervisor.GetAsync("/api/cases?limit=1")).JsonAsync(200);
         Assert.Equal("imported", ledger.GetProperty("items")[0].GetProperty("owner").GetProperty("origin").GetString());
         Assert.Equal(0, ledger.GetProperty("items")[0].GetProperty("receptions").GetInt32());
+        Assert.Empty(Directory.GetFiles(Path.Combine(gateway.Directory, "imports"), "*.sealed")); // It would outlive an erasure.
         var again = await FinishedAsync(supervisor, await UploadAsync(supervisor, "unresolved-427.gb18030.csv"));
         Assert.Equal(427, again.GetProperty("unchanged").GetInt32());
     }

@@ -59,14 +59,14 @@ internal static class FormReading
 
     private static string? Narrative(JsonElement value, ActField field, FieldErrors errors)
     {
-        if (value.ValueKind != JsonValueKind.String)
+        if (Text(value) is not { } text)
             errors.Malformed(field.Name, "请填写文字。");
-        else if (string.IsNullOrWhiteSpace(value.GetString()))
+        else if (string.IsNullOrWhiteSpace(text))
             errors.Missing(field.Name);
-        else if (value.GetString()!.Length > ActField.LongestNarrative)
+        else if (text.Length > ActField.LongestNarrative)
             errors.Invalid(field.Name, $"不得超过 {ActField.LongestNarrative} 个字符。");
         else
-            return value.GetString();
+            return text;
         return null;
     }
 
@@ -84,9 +84,8 @@ internal static class FormReading
     {
         if (field.Kind == FieldKind.Choice && value.ValueKind == JsonValueKind.Number && field.Choices.Contains(value.GetRawText()))
             return value.GetRawText();
-        if (value.ValueKind != JsonValueKind.String)
+        if (Text(value)?.Trim() is not { } text)
             return Wrong(field, "请填写文字。", errors);
-        var text = value.GetString()!.Trim();
         if (text.Length == 0)
         {
             errors.Missing(field.Name);
@@ -155,7 +154,7 @@ internal static class FormReading
         try
         {
             var given = value.Deserialize(WireJson.Bodies.ImmutableArrayJudgmentBody);
-            if (given.IsDefaultOrEmpty || given.Length > 10 || given.Any(j => !j.IsComplete))
+            if (given.IsDefaultOrEmpty || given.Length > 10 || given.Any(j => j is not { IsComplete: true }))
                 return Wrong(field, "请填写一至十份裁判：instance 为 first 或 second，二审须填 outcome（upheld 或 changed），并填写 judge。", errors);
             foreach (var name in given.SelectMany(j => j.Names))
                 PlainText.CheckName(errors, field.Name, name, 50);
@@ -170,12 +169,25 @@ internal static class FormReading
     private static ImmutableArray<PaperId> Papers(JsonElement value, ActField field, FieldErrors errors)
     {
         if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > PaperLimit
-            || value.EnumerateArray().Any(p => p.ValueKind != JsonValueKind.String || !Guid.TryParseExact(p.GetString(), "D", out _)))
+            || value.EnumerateArray().Any(p => !Guid.TryParseExact(Text(p), "D", out _)))
         {
             errors.Malformed(field.Name, $"请填写材料编号的列表，至多 {PaperLimit} 份。");
             return [];
         }
         return [.. value.EnumerateArray().Select(p => PaperId.Parse(p.GetString()!)).Distinct()];
+    }
+
+    /// <returns>Null where it is no text, or one that ends within a character.</returns>
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private const int PaperLimit = 100;

@@ -82,7 +82,7 @@ internal static class PaperEndpoints
         var box = await store.FindAsync(filed.Paper.ContentUnder(keyId), context.RequestAborted)
             ?? await store.FindAsync(guid, context.RequestAborted) // Where earlier releases kept it.
             ?? throw new InvalidOperationException($"The content of paper {guid} is gone.");
-        var content = key.OpenBytes(paperId, Sealing.PaperField, box);
+        var content = key.OpenBytes(filed.Paper.Value, Sealing.PaperField, box);
         if (Convert.ToHexStringLower(SHA256.HashData(content)) != filed.Hash)
             throw new InvalidOperationException($"The content of paper {guid} is not what was filed.");
         context.Response.Headers.CacheControl = "no-store";

@@ -39,7 +39,7 @@ internal static class ActChecks
     {
         FieldKind.Day when field.Name is "limit" or "replyBy" => Day(value) < ground.Today ? "期限不能早于今天。"
             : Day(value) > ground.Today.AddDays(ClockLimit.Longest) ? "期限过长，请核对。" : null,
-        FieldKind.Day => Day(value) > ground.Today ? "日期不能晚于今天。" : null,
+        FieldKind.Day => Day(value) > ground.Today ? "日期不能晚于今天。" : Day(value) < ground.Today.AddYears(-Oldest) ? "日期过早，请核对。" : null,
         FieldKind.Leader when field.Name == "owner" && state.Owner is { } owner && field.Required && owner.Leader.Value != value =>
             "与包案领导不符，包案领导只能通过接替变更。",
         FieldKind.Leader => ground.City.Leader(new LeaderId(value)) switch
@@ -48,14 +48,19 @@ internal static class ActChecks
             { Active: false } gone when gone.Id != state.Owner?.Leader => "这位领导已经离任，请填写在任领导。",
             _ => null,
         },
-        FieldKind.Instant when field.Ahead => At(value) < ground.Now - Skew ? $"{field.Title}不能早于现在，请核对。" : null,
-        FieldKind.Instant => At(value) > ground.Now + Skew ? $"{field.Title}不能晚于现在，请核对。" : null,
+        FieldKind.Instant when field.Ahead => At(value) < ground.Now - Skew ? $"{field.Title}不能早于现在，请核对。"
+            : At(value) > ground.Now.AddYears(1) ? $"{field.Title}过晚，请核对。" : null,
+        FieldKind.Instant => At(value) > ground.Now + Skew ? $"{field.Title}不能晚于现在，请核对。"
+            : At(value) < ground.Now.AddYears(-Oldest) ? $"{field.Title}过早，请核对。" : null,
         FieldKind.Court => ground.City.Court(new CourtId(value)) is null ? "没有这个法院，请填写法院编号。" : null,
         FieldKind.Choice => field.Choices.Contains(value) ? null : $"可选：{string.Join('、', field.Choices)}。",
         FieldKind.Plain when field.Name == "division" =>
             ground.City.Document.Courts.Any(c => state.Courts.Contains(c.Id) && c.Divisions.Contains(value)) || state.Courts.IsEmpty ? null : "没有这个部门，请按本院部门名称填写。",
         _ => null,
     };
+
+    /// <summary>In years: what is recorded as done longer ago is a slip of the pen.</summary>
+    private const int Oldest = 20;
 
     /// <summary>By how much clocks may differ.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);

@@ -69,7 +69,9 @@ internal sealed class MemoryFigures(MemoryLedger ledger) : IFigures
         [
             .. rows.AlertsDue.Rows
                 .Where(d => from <= d.Day && d.Day <= to)
-                .Where(d => !rows.Alerts.Rows.Any(a => a.Reception == d.Reception || (a.Case == d.Case && a.Day == d.Day)))
+                .Where(d => !rows.Alerts.Rows.Any(a =>
+                    (a.Reception == d.Reception || (a.Case == d.Case && a.Day == d.Day))
+                    && (a.Unit == d.Court || a.Unit.StartsWith(d.Court + ":", StringComparison.Ordinal))))
                 .OrderBy(d => d.Position)
                 .Select(d => new MissingAlertLine(
                     new(d.Reception), new(d.Case), new(d.Court), d.Unit is null ? null : UnitId.Parse(d.Unit), d.Day, Word<AlertKind>.Parse(d.Kind))),

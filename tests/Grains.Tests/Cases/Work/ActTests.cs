@@ -27,6 +27,41 @@ public sealed class ActTests
         WorkStory.Assigned().DoesWithout(WorkStory.Owner, CaseAct.Meet, "claim").Refused("J4", RefusalKind.Rule, "固定的信访诉求");
 
     [Fact]
+    public void J5_a_meeting_before_the_assignment_does_not_meet_its_limit()
+    {
+        var met = WorkStory.Assigned().Does(WorkStory.Owner, CaseAct.Meet, ("on", "2026-10-20")).Agreed();
+        Assert.Empty(met.Events.OfType<CaseEvent.ClockMet>());
+        Assert.Equal(ClockStanding.Running, met.Clock(ClockKind.Meet).Standing);
+    }
+
+    [Theory]
+    [InlineData(CaseAct.Incident, "arrivedAt", 1)]
+    [InlineData(CaseAct.Incident, "arrivedAt", -10_000)]
+    [InlineData(CaseAct.Video, "at", -1)]
+    [InlineData(CaseAct.Appointment, "at", -1)]
+    [InlineData(CaseAct.Appointment, "at", 400)]
+    public void W10_J10_what_happened_lies_behind_and_what_is_arranged_ahead(CaseAct act, string field, int days)
+    {
+        var story = WorkStory.Received();
+        Assert.Equal(field, story.Does(WorkStory.Clerk, act, (field, story.Now.AddDays(days).ToUniversalTime().ToString("O"))).Refusal?.Field);
+    }
+
+    [Fact]
+    public void W3_who_has_recused_himself_neither_works_on_the_case_nor_signs_nor_is_summoned()
+    {
+        var filed = WorkStory.Received().Closes();
+        var recused = filed.Recuses();
+        foreach (var act in new[] { CaseAct.Investigate, CaseAct.Review, CaseAct.Meet })
+            recused.Does(WorkStory.Owner, act).Refused(ActForms.Of(act).Rule, RefusalKind.Forbidden);
+        recused.Does(WorkStory.Owner, CaseAct.Sign).Refused("J6", RefusalKind.Forbidden);
+        var open = WorkStory.Received().Files(PaperKind.ReviewReport, PaperKind.Settlement, PaperKind.ResolutionPlan).Recuses();
+        open.Does(WorkStory.Judge, CaseAct.Close, open.Papers, ("ground", "oralPromise"), ("outcome", "persuaded")).Refused("W3", RefusalKind.Conflict, "回避");
+        var visited = open.Tell(Tests.Some.Reception(2, by: new LeaderId("L012")));
+        Assert.Empty(visited.Events.OfType<CaseEvent.Summoned>());
+        Assert.NotNull(visited.The<CaseEvent.Received>());
+    }
+
+    [Fact]
     public void J3_an_on_site_visit_is_the_owners_and_recorded() =>
         WorkStory.Received().Does(WorkStory.Judge, CaseAct.OnSite).Refused("J3", RefusalKind.Forbidden);
 

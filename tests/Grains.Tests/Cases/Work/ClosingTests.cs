@@ -52,6 +52,28 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public void J6_an_assignment_while_the_report_is_being_signed_asks_for_the_signatures_that_an_assigned_case_needs()
+    {
+        var story = WorkStory.Received().Closes().Signs(WorkStory.Owner).Assign().Signs(WorkStory.President);
+        Assert.Null(story.State.Ending);
+        Assert.Equal(SignatureLayer.IntermediateHead, story.State.Work.Closing!.Next);
+        Assert.NotNull(story.Signs(WorkStory.IntermediateHead, WorkStory.Supervisor, WorkStory.LeadingGroup).The<CaseEvent.Ended>());
+    }
+
+    [Fact]
+    public void S5_S3_the_end_meets_plan_and_level_and_S6_leaves_the_report_to_the_congress_due()
+    {
+        var worked = WorkStory.Received().Assign(("source", "congress")).Does(WorkStory.Owner, CaseAct.Plan).Agreed().Does(WorkStory.Owner, CaseAct.Plan).Agreed();
+        Assert.Equal(["plan-1"], worked.The<CaseEvent.ClockStopped>().Clocks.Select(c => c.Value));
+        var ended = worked.Closes().SignedAll();
+        Assert.Contains(ended.Events.OfType<CaseEvent.ClockMet>(), m => m.Clock.Id.Value == "plan-2");
+        Assert.Equal(ClockStanding.Running, ended.Clock(ClockKind.Congress).Standing);
+        ended.Does(WorkStory.Owner, CaseAct.CongressReport, ("supervisedBy", WorkStory.OwnerId)).Refused("S6", RefusalKind.Rule, "院长");
+        var answered = ended.Does(WorkStory.Owner, CaseAct.CongressReport, ("supervisedBy", WorkStory.PresidentId)).Agreed();
+        Assert.Equal(ClockKind.Congress, answered.The<CaseEvent.ClockMet>().Clock.Kind);
+    }
+
+    [Fact]
     public void W14_a_case_that_nobody_assigned_ends_with_its_owner_and_the_head_of_its_court()
     {
         var ended = WorkStory.Received().Closes("oralPromise").Signs(WorkStory.Owner, WorkStory.President);

@@ -39,6 +39,19 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public void W14_a_visit_before_the_promise_that_is_entered_after_it_breaks_nothing()
+    {
+        var promised = Promised;
+        var late = promised.Tell(Tests.Some.Reception(2, by: new(WorkStory.OwnerId), occurredAt: promised.Now.AddDays(-3), now: promised.Now) with { Terms = WorkStory.Terms });
+        Assert.Equal(CaseStatus.Provisional, late.State.Status);
+        Assert.Equal((2, false, true), (late.The<CaseEvent.Received>().Number, late.The<CaseEvent.Received>().Returned, late.The<CaseEvent.Received>().Late));
+    }
+
+    [Fact]
+    public void W14_a_visit_after_the_year_that_is_seen_before_any_sweep_stops_the_watch_too() => Assert.Equal(
+        ["final-1"], Promised.On(Ended.AddYears(1).AddDays(1)).Returns().The<CaseEvent.ClockStopped>().Clocks.Select(c => c.Value));
+
+    [Fact]
     public void W14_a_visit_to_province_or_capital_within_the_year_breaks_the_promise_too()
     {
         var within = Promised.On(Ended.AddMonths(6));

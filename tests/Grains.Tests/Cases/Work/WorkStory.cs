@@ -67,6 +67,11 @@ internal sealed record WorkStory(CaseState State, DateTimeOffset Now, ImmutableA
         };
     }
 
+    public WorkStory Recuses() => this with
+    {
+        State = CaseEvolution.Evolve(State, new CaseEvent.OwnerRelieved(State.Id, State.Owner!.Leader, RecusalGround.Decided, "原审审判长", new(PresidentId), Today, Now)),
+    };
+
     public WorkStory Sweep() => Tell(new CaseCommand.Sweep(Ground));
 
     public WorkStory Returns(int nr = 2, Channel channel = Channel.Visit) => Tell(
