@@ -10,7 +10,7 @@ namespace PetitionMesh.Manifests;
 /// </summary>
 internal static class ProgramSettings
 {
-    private static readonly string[] s_single = ["Data__Directory", "Keys__File", "Calendar__File", "ASPNETCORE_ENVIRONMENT", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_URLS"];
+    private static readonly string[] s_single = ["Data__Directory", "Keys__File", "Calendar__File", "ASPNETCORE_ENVIRONMENT", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_URLS", "ASPNETCORE_FORWARDEDHEADERS_ENABLED"];
 
     private static readonly Dictionary<string, Type> s_known = Find();
 

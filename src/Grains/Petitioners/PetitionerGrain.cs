@@ -239,13 +239,18 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         }
     }
 
-    /// <summary>W3: what one of somebody's cases was joined into is theirs as well, whether or not they were named there.</summary>
+    /// <summary>
+    /// W3: what one of somebody's cases was joined into is theirs as well, whether or not they were named there. And who came to a case by its
+    /// id came to its number: that is not kept with them.
+    /// </summary>
     private async Task<PetitionerStanding> WithJoinedAsync(PetitionerStanding person)
     {
         var links = person.Links;
         foreach (var link in person.Links)
         {
             var standing = await GrainFactory.GetGrain<ICaseGrain>(link.Case.Value).StandingAsync();
+            if (link.Number is null && standing?.CaseNumber is { } number)
+                links = links.Replace(link, link with { Number = number });
             while (standing is { JoinedInto: { } older })
             {
                 standing = await GrainFactory.GetGrain<ICaseGrain>(older.Value).StandingAsync();

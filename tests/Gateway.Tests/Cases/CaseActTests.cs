@@ -67,6 +67,7 @@ public sealed class CaseActTests(Started started) : IClassFixture<Started>
         var number = Some.CaseNumber();
         var older = await RegisterAsync(clerk, Some.Reception(one, caseNumber: number));
         var collective = Some.Reception(one, receivedBy: "L013", caseNumber: Some.CaseNumber());
+        collective["headcount"] = 5;
         collective["representatives"] = new JsonArray(Some.Person(other));
         var younger = await RegisterAsync(clerk, collective);
         await (await clerk.SendAsync($"/api/cases/{younger}/join", new JsonObject { ["with"] = older, ["reason"] = "同一纠纷" })).JsonAsync(200);

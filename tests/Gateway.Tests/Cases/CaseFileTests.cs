@@ -61,6 +61,7 @@ public sealed class CaseFileTests(Started started) : IClassFixture<Started>
     [Theory]
     [InlineData("limit=0", "limit", 400)]
     [InlineData("limit=x", "limit", 400)]
+    [InlineData("court=xs&court=dg", "court", 400)]
     [InlineData("after=x", "after", 400)]
     [InlineData("status=lost", "status", 422)]
     [InlineData("due=never", "due", 422)]
@@ -69,6 +70,10 @@ public sealed class CaseFileTests(Started started) : IClassFixture<Started>
     [InlineData("caseNumber=x", "caseNumber", 422)]
     public async Task A_bad_filter_is_named(string query, string field, int status) =>
         await (await (await started.Gateway.AsAsync("clerk")).GetAsync($"/api/cases?{query}")).IsProblemAsync((HttpStatusCode)status, field: field);
+
+    [Fact]
+    public async Task A_limit_larger_than_any_is_taken_as_the_largest() =>
+        await (await (await started.Gateway.AsAsync("clerk")).GetAsync("/api/cases?limit=99999999999999999999")).JsonAsync(200);
 
     [Fact]
     public async Task A_person_is_searched_by_post_and_only_among_visible_cases()

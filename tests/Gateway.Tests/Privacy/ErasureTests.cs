@@ -93,6 +93,21 @@ public sealed class ErasureTests(Started started) : IClassFixture<Started>
         await (await judge.GetAsync($"/api/cases/{caseId}/papers/{first}")).IsProblemAsync(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task A_paper_is_found_by_its_id_in_any_letters_and_its_key_serves_no_other_kind()
+    {
+        var (clerk, judge) = (await started.Gateway.AsAsync("clerk"), await started.Gateway.AsAsync("judge"));
+        var caseId = await RegisterAsync(clerk, Some.Reception());
+        var paper = await UploadAsync(judge, caseId, "paper-of-one-kind");
+        Assert.Equal(Pdf, await judge.GetByteArrayAsync($"/api/cases/{caseId}/papers/{paper.ToUpperInvariant()}"));
+        using var upload = new HttpRequestMessage(HttpMethod.Post, $"/api/cases/{caseId}/papers?kind=other")
+        {
+            Content = new ByteArrayContent(Pdf) { Headers = { ContentType = new("application/pdf") } },
+            Headers = { { "Idempotency-Key", "paper-of-one-kind" } },
+        };
+        await (await judge.SendAsync(upload)).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+    }
+
     /// <summary>Otherwise a first attempt that failed before the erasure would leave its content under the paper's name, unreadable for ever.</summary>
     [Fact]
     public void A_paper_sealed_with_another_key_is_another_content()

@@ -31,4 +31,21 @@ public sealed class PublicLookupTests
         await refused.IsProblemAsync(HttpStatusCode.TooManyRequests, "too-many-requests");
         Assert.True(refused.Headers.RetryAfter!.Delta > TimeSpan.Zero);
     }
+
+    [Fact]
+    public async Task Behind_a_proxy_that_is_believed_nobody_waits_for_another_ones_guesses()
+    {
+        await using var gateway = await RunningGateway.StartAsync(settings: ["--Limits:GuessesPerWindow=3", "--ForwardedHeaders_Enabled=true"]);
+        for (var i = 0; i < 3; i++)
+            await (await AskAsync(gateway, "203.0.113.7")).IsProblemAsync(HttpStatusCode.NotFound, "not-found");
+        await (await AskAsync(gateway, "203.0.113.7")).IsProblemAsync(HttpStatusCode.TooManyRequests, "too-many-requests");
+        await (await AskAsync(gateway, "203.0.113.8")).IsProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(RunningGateway gateway, string from)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/public/cases/AAAAAAAAAAAA");
+        request.Headers.Add("X-Forwarded-For", from);
+        return await gateway.Http.SendAsync(request);
+    }
 }
