@@ -68,7 +68,7 @@ internal sealed class OpenIdTrust : ITokenTrust, IDisposable
         {
             return known;
         }
-        catch (Exception away) when (away is IOException or InvalidOperationException or ArgumentException)
+        catch (Exception away) when (away is IOException or InvalidOperationException or ArgumentException or System.Text.Json.JsonException)
         {
             throw new TrustUnavailableException(away);
         }

@@ -20,6 +20,8 @@ internal static class SweepDecider
     /// <summary>W14(4): what of a promise has become final by that day.</summary>
     public static ImmutableArray<CaseEvent> Finish(CaseState state, DateOnly day)
     {
+        if (state.Status != CaseStatus.Provisional)
+            return [];
         var draft = new CaseDraft(state);
         draft.FinishPromise(day);
         return draft.Events;
