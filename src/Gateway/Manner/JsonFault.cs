@@ -11,6 +11,8 @@ internal static class JsonFault
     {
         var field = FieldOf(fault.Path);
         if (field.Length == 0)
+            field = NamedTwice(fault.Message);
+        if (field.Length == 0)
             return Problems.Malformed(fault.LineNumber is { } line
                 ? $"请求内容不是完整有效的 JSON（第 {line + 1} 行附近），或层级过深，请检查后重新提交。"
                 : "请求内容不是有效的 JSON 对象，请检查后重新提交。");
@@ -23,8 +25,14 @@ internal static class JsonFault
         if (path is null || path.Length < 2)
             return "";
         var field = path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path[1..];
-        return field.Length <= LongestFieldName ? field : field[..LongestFieldName];
+        return Cut(field);
     }
+
+    /// <summary>A document read as a whole says which property it met twice in its sentence only: <c>Duplicate property 'x' …</c>.</summary>
+    private static string NamedTwice(string sentence) =>
+        sentence.StartsWith("Duplicate property '", StringComparison.Ordinal) && sentence.Split('\'') is [_, var name, ..] ? Cut(name) : "";
+
+    private static string Cut(string field) => field.Length <= LongestFieldName ? field : field[..LongestFieldName];
 
     private static string MessageOf(JsonException fault) => fault.Message switch
     {

@@ -130,7 +130,7 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         await (await owner.SendAsync($"/api/cases/{id}/supervise", new JsonObject { ["on"] = "2099-01-01", ["measures"] = "督促" })).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid-field", "on");
         await (await owner.SendAsync($"/api/cases/{id}/supervise", new JsonArray())).IsProblemAsync(HttpStatusCode.BadRequest, "malformed");
         using var twice = new StringContent($$"""{"on":"{{Today}}","on":"{{Today}}","measures":"督促"}""", MediaTypeHeaderValue.Parse("application/json"));
-        await (await owner.PostAsync($"/api/cases/{id}/supervise", twice)).IsProblemAsync(HttpStatusCode.BadRequest, "malformed");
+        await (await owner.PostAsync($"/api/cases/{id}/supervise", twice)).IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "on");
         using var half = new StringContent($$"""{"on":"{{Today}}","measures":"\ud800"}""", MediaTypeHeaderValue.Parse("application/json"));
         await (await owner.PostAsync($"/api/cases/{id}/supervise", half)).IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "measures");
         await (await owner.SendAsync($"/api/cases/{id}/video", new JsonObject { ["at"] = DateTimeOffset.UtcNow.AddDays(1), ["room"] = "一号", ["judgments"] = new JsonArray((JsonNode?)null) }))
