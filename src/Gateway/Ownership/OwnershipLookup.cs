@@ -18,7 +18,7 @@ internal sealed class OwnershipLookup(IGrainFactory grains, ILedger ledger, ICit
                 return [];
             known.Add(person.Value);
         }
-        return await ShowAsync(await grains.GetGrain<IPetitionerGrain>(person.Value).CasesAsync());
+        return [.. (await grains.GetGrain<IPetitionerGrain>(person.Value).CasesAsync()).Select(StandingView.Of)];
     }
 
     public async ValueTask<ImmutableArray<StandingView>> OfCaseAsync(CaseId id, CancellationToken cancellationToken) =>
@@ -26,19 +26,4 @@ internal sealed class OwnershipLookup(IGrainFactory grains, ILedger ledger, ICit
 
     public async ValueTask<ImmutableArray<StandingView>> OfNumberAsync(CaseNumber number, CancellationToken cancellationToken) =>
         [.. (await ledger.FindCasesAsync(number, cancellationToken)).Select(line => StandingView.Of(line, city.Current))];
-
-    /// <summary>A case that was joined into an older one is answered as the older one, once.</summary>
-    private async ValueTask<ImmutableArray<StandingView>> ShowAsync(ImmutableArray<CaseStanding> standings)
-    {
-        var views = ImmutableArray.CreateBuilder<StandingView>(standings.Length);
-        foreach (var standing in standings)
-        {
-            var shown = standing;
-            while (shown is { JoinedInto: { } older })
-                shown = await grains.GetGrain<ICaseGrain>(older.Value).StandingAsync();
-            if (shown is not null && !views.Any(v => v.CaseId == shown.Case))
-                views.Add(StandingView.Of(shown));
-        }
-        return views.DrainToImmutable();
-    }
 }

@@ -35,7 +35,7 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         {
             var next = NextAfter(command);
             var outcome = next is null
-                ? await RegisterAsync(command, standings)
+                ? await new Registrar(GrainFactory, vault.Keyring).RegisterAsync(command, standings)
                 : await GrainFactory.GetGrain<IPetitionerGrain>(next).ReceiveAsync(command, standings);
             if (outcome is ReceptionOutcome.Refused && await IsOutdatedAsync())
                 outcome = new ReceptionOutcome.Contended();
@@ -64,9 +64,8 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
             DeactivateOnIdle();
             return new ImportOutcome(null, matter.NewCase, matter.Import, []);
         }
-        var link = State.Links.FirstOrDefault(l => l.Case == matter.NewCase)
-            ?? State.Links.FirstOrDefault(l => matter.Number is not null && l.Number == matter.Number);
-        var target = link is null ? matter.NewCase : await OlderAsync(link.Case);
+        var link = LinkTo(matter, State.Links) ?? LinkTo(matter, await GrainFactory.WithJoinedAsync(State.Links));
+        var target = link is null ? matter.NewCase : (await GrainFactory.GoingOnAsync(link.Case))?.Case ?? link.Case;
         ImmutableArray<PetitionerEvent> events =
         [
             .. sealing.Row is null ? [] : new PetitionerEvent[] { Registered(matter.Person, sealing.Key) },
@@ -93,14 +92,6 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
             DeactivateOnIdle();
             throw;
         }
-    }
-
-    /// <summary>The case that this one was joined into, or itself: what an imported row says belongs there.</summary>
-    private async Task<CaseId> OlderAsync(CaseId id)
-    {
-        while (await GrainFactory.GetGrain<ICaseGrain>(id.Value).StandingAsync() is { JoinedInto: { } older })
-            id = older;
-        return id;
     }
 
     public async Task<ActOutcome> IdentifyAsync(Identify command)
@@ -153,10 +144,7 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         var standings = ImmutableArray.CreateBuilder<CaseStanding>(State.Links.Length);
         foreach (var link in State.Links)
         {
-            var standing = await GrainFactory.GetGrain<ICaseGrain>(link.Case.Value).StandingAsync();
-            while (standing?.JoinedInto is { } older)
-                standing = await GrainFactory.GetGrain<ICaseGrain>(older.Value).StandingAsync();
-            if (standing is not null && standings.All(s => s.Case != standing.Case))
+            if (await GrainFactory.GoingOnAsync(link.Case) is { } standing && standings.All(s => s.Case != standing.Case))
                 standings.Add(standing);
         }
         return standings.DrainToImmutable();
@@ -199,93 +187,8 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         return (cases.ToImmutable(), subjects.ToImmutable());
     }
 
-    private async Task<ReceptionOutcome> RegisterAsync(Receive command, ImmutableArray<PetitionerStanding> persons)
-    {
-        var primary = persons.First(p => p.Content is not null);
-        var candidates = ImmutableArray<Candidate>.Empty;
-        var asking = primary;
-        var route = ReceptionRoute.Of(command, primary, persons);
-        if (route is not ReceptionRoute.Existing)
-        {
-            // One after the other: all at once, those of one case would fill its queue and be sent away.
-            var known = ImmutableArray.CreateBuilder<PetitionerStanding>(persons.Length);
-            foreach (var person in persons)
-                known.Add(await WithJoinedAsync(person));
-            asking = known.First(p => p.Content is not null);
-            route = ReceptionRoute.Of(command, asking, known.MoveToImmutable());
-        }
-        if (route is ReceptionRoute.AskIfOpen or ReceptionRoute.New { Warn: true })
-        {
-            candidates = await CandidatesAsync(asking);
-            if (route is ReceptionRoute.AskIfOpen)
-                route = candidates.IsEmpty ? new ReceptionRoute.New(null, Warn: false) : new ReceptionRoute.Refused(WhichCase(candidates));
-        }
-        switch (route)
-        {
-            case ReceptionRoute.Refused refused:
-                return new ReceptionOutcome.Refused(refused.Refusal);
-            case ReceptionRoute.New opens:
-                var created = command.NewCase;
-                var opening = new Opening(opens.Number, [.. command.Persons.Select(p => p.Key!.Value)], CodeHash(created));
-                var opened = await AtCaseAsync(created, ReceptionSlices.Compose(command, primary, persons, created, opening, Warning(candidates)));
-                // The "new" case is there and was joined since: this is a repeat, and these activations are older than its first answer.
-                return opened is ReceptionOutcome.Moved ? new ReceptionOutcome.Contended() : opened;
-            default:
-                var target = ((ReceptionRoute.Existing)route).Case;
-                var outcome = await AtCaseAsync(target, ReceptionSlices.Compose(command, primary, persons, target, null, []));
-                while (outcome is ReceptionOutcome.Moved moved)
-                    outcome = await AtCaseAsync(moved.To, ReceptionSlices.Compose(command, primary, persons, moved.To, null, []));
-                return outcome;
-        }
-    }
-
-    /// <summary>
-    /// W3: what one of somebody's cases was joined into is theirs as well, whether or not they were named there. And who came to a case by its
-    /// id came to its number: that is not kept with them.
-    /// </summary>
-    private async Task<PetitionerStanding> WithJoinedAsync(PetitionerStanding person)
-    {
-        var links = person.Links;
-        foreach (var link in person.Links)
-        {
-            var standing = await GrainFactory.GetGrain<ICaseGrain>(link.Case.Value).StandingAsync();
-            if (link.Number is null && standing?.CaseNumber is { } number)
-                links = links.Replace(link, link with { Number = number });
-            while (standing is { JoinedInto: { } older })
-            {
-                standing = await GrainFactory.GetGrain<ICaseGrain>(older.Value).StandingAsync();
-                if (standing is not null && links.All(l => l.Case != older))
-                    links = links.Add(new CaseLink(older, standing.CaseNumber));
-            }
-        }
-        return person with { Links = links };
-    }
-
-    private Task<ReceptionOutcome> AtCaseAsync(CaseId id, CaseReception reception) =>
-        GrainFactory.GetGrain<ICaseGrain>(id.Value).ReceiveAsync(reception);
-
-    private async Task<ImmutableArray<Candidate>> CandidatesAsync(PetitionerStanding primary)
-    {
-        var candidates = ImmutableArray.CreateBuilder<Candidate>();
-        foreach (var link in primary.Links)
-        {
-            if (await GrainFactory.GetGrain<ICaseGrain>(link.Case.Value).CandidateAsync() is { } candidate)
-                candidates.Add(candidate);
-        }
-        return candidates.DrainToImmutable();
-    }
-
-    private static ImmutableArray<ReceptionWarning> Warning(ImmutableArray<Candidate> candidates) => candidates.IsEmpty
-        ? []
-        : [new ReceptionWarning("open-cases", "此信访人另有未办结的信访事项，请核对是否为同一纠纷。", candidates)];
-
-    private static Refusal WhichCase(ImmutableArray<Candidate> candidates) =>
-        Refusal.Conflicts("which-case", "W4", "此信访人有未办结的信访事项，请在 case 中指明 caseId；确为新的事项请传 { \"new\": true }。") with
-        {
-            Candidates = candidates,
-        };
-
-    private string CodeHash(CaseId id) => vault.Keyring.QueryCodeHash(vault.Keyring.QueryCodeOf(id));
+    private static CaseLink? LinkTo(ImportMatter matter, ImmutableArray<CaseLink> links) =>
+        links.FirstOrDefault(l => l.Case == matter.NewCase) ?? links.FirstOrDefault(l => matter.Number is not null && l.Number == matter.Number);
 
     /// <summary>The next representative in ascending order of keys, or null after the last: one order for all, so no deadlock.</summary>
     private string? NextAfter(Receive command) => command.Persons.Length == 1 ? null : command.Persons

@@ -74,6 +74,24 @@ public sealed class ImportTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task A_row_under_the_number_of_the_case_that_theirs_went_into_is_of_that_case_for_a_representative_too()
+    {
+        var (clerk, office) = (await started.Gateway.AsAsync("clerk"), await started.Gateway.AsAsync("office"));
+        var (one, other, number) = (Some.ResidentNumber(), Some.ResidentNumber(), Some.CaseNumber());
+        var older = (await (await clerk.SendAsync("/api/receptions", Some.Reception(one, caseNumber: number))).JsonAsync(201)).GetProperty("caseId").GetString();
+        var collective = Some.Reception(one, receivedBy: "L013", caseNumber: Some.CaseNumber());
+        collective["headcount"] = 5;
+        collective["representatives"] = new JsonArray(Some.Person(other));
+        var younger = (await (await clerk.SendAsync("/api/receptions", collective)).JsonAsync(201)).GetProperty("caseId").GetString();
+        await (await clerk.SendAsync($"/api/cases/{younger}/join", new JsonObject { ["with"] = older, ["reason"] = "同一纠纷" })).JsonAsync(200);
+
+        var import = await FinishedAsync(office, await UploadAsync(office, Sheet($"责任单位,证件号码,原审案号,信访事由\n东港区人民法院,{other},{number},要求答复\n")));
+        Assert.Equal((0, 1), (import.GetProperty("created").GetInt32(), import.GetProperty("merged").GetInt32()));
+        var cases = (await (await clerk.SendAsync("/api/ownership/lookup", new JsonObject { ["idType"] = "residentId", ["idNumber"] = other })).JsonAsync(200)).GetProperty("cases");
+        Assert.Equal((1, older), (cases.GetArrayLength(), cases[0].GetProperty("caseId").GetString()));
+    }
+
+    [Fact]
     public async Task What_is_no_sheet_fails_with_a_reason()
     {
         var office = await started.Gateway.AsAsync("office");
