@@ -31,20 +31,20 @@ internal static class PublicEndpoints
         cases.MapGet("/receipt", ReceiptAsync).Produces(StatusCodes.Status200OK, contentType: "text/html").WithSummary("可打印的回执");
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, string queryCode, PublicDoor door, ILedger ledger, ICityDirectory city, TimeProvider time)
+    private static async Task<IResult> ShowAsync(HttpContext context, string queryCode, PublicDoor door, ILedger ledger, ICityDirectory city, CaseTerms terms, TimeProvider time)
     {
         var (line, problem) = await door.OpenAsync(context, queryCode);
         return line is null
             ? problem!
-            : new Answer<PublicCaseView>(await ViewAsync(line, ledger, city.Current, time, context.RequestAborted), WireJson.Answers.PublicCaseView);
+            : new Answer<PublicCaseView>(await ViewAsync(line, ledger, city.Current, terms, city.Current.DayOf(time.GetUtcNow()), context.RequestAborted), WireJson.Answers.PublicCaseView);
     }
 
-    private static async Task<IResult> ReceiptAsync(HttpContext context, string queryCode, PublicDoor door, ILedger ledger, ICityDirectory city, TimeProvider time)
+    private static async Task<IResult> ReceiptAsync(HttpContext context, string queryCode, PublicDoor door, ILedger ledger, ICityDirectory city, CaseTerms terms, TimeProvider time)
     {
         var (line, problem) = await door.OpenAsync(context, queryCode);
         if (line is null)
             return problem!;
-        var view = await ViewAsync(line, ledger, city.Current, time, context.RequestAborted);
+        var view = await ViewAsync(line, ledger, city.Current, terms, city.Current.DayOf(time.GetUtcNow()), context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return Results.Content(
             ReceiptPage.Of(line, view, queryCode.ToUpperInvariant(), city.Current.Court(line.Court)?.Name ?? line.Court.Value), "text/html; charset=utf-8");
@@ -99,21 +99,24 @@ internal static class PublicEndpoints
         return await acts.DoAsync(id, () => grains.GetGrain<ICaseGrain>(line.Case.Value).HearPetitionerAsync(word(id)), context.RequestAborted);
     }
 
-    private static async Task<PublicCaseView> ViewAsync(CaseLine line, ILedger ledger, CitySnapshot city, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<PublicCaseView> ViewAsync(CaseLine line, ILedger ledger, CitySnapshot city, CaseTerms terms, DateOnly today, CancellationToken cancellationToken)
     {
         var owner = OwnerView.Of(line.Owner, city);
         var clocks = ClockView.Of(
             await ledger.ListClocksAsync(line.Case, cancellationToken),
             line.AnswerDue is { } due ? (line.OpenedOn, due, line.Court.Value) : null,
-            city.DayOf(time.GetUtcNow()));
+            today);
         ImmutableArray<PublicDueView> told =
         [
             .. clocks.Where(c => Told.Contains(c.Kind) && c.State is not (null or ClockState.Met or ClockState.MetLate))
                 .OrderBy(c => c.DueOn).Select(c => new PublicDueView(c.Name, c.Rule, c.DueOn)),
         ];
         // G2 runs behind G1 and has no clock of its own before G1 has moved.
-        if (line is { AnswerDue: not null, Status: CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened })
-            told = told.Add(new PublicDueView(ClockNames.Of(ClockKind.Settle), "G2", line.OpenedOn.AddMonths(3)));
+        if (line is { AnswerDue: { } answer, Status: CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened })
+        {
+            var settle = terms.Limit(ClockKind.Settle, line.Owner?.Court ?? line.Court);
+            told = told.Add(new PublicDueView(ClockNames.Of(settle.Kind), settle.Rule, settle.DueAfter(terms.ReceivedOn(answer, line.Court), terms.Calendar).Date));
+        }
         return new PublicCaseView(line.Status, owner is null ? null : new PublicOwnerView(owner.Name, owner.Post), told);
     }
 }

@@ -19,6 +19,21 @@ public sealed class PublicLookupTests
     }
 
     [Fact]
+    public async Task G1_G2_what_is_due_is_counted_from_the_visit_and_not_from_its_late_entry()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        var reception = Some.Reception();
+        var visit = DateTimeOffset.UtcNow.AddDays(-6).ToOffset(TimeSpan.FromHours(8));
+        reception["occurredAt"] = visit;
+        var code = (await (await (await gateway.AsAsync("clerk")).SendAsync("/api/receptions", reception)).JsonAsync(201)).GetProperty("queryCode").GetString()!;
+        var due = (await (await gateway.Http.GetAsync($"/public/cases/{code}")).JsonAsync(200)).GetProperty("due");
+        var day = DateOnly.FromDateTime(visit.DateTime);
+        Assert.Equal(
+            [("G1", day.AddDays(7)), ("G2", day.AddMonths(3))],
+            due.EnumerateArray().Select(d => (d.GetProperty("rule").GetString(), DateOnly.Parse(d.GetProperty("on").GetString()!, System.Globalization.CultureInfo.InvariantCulture))));
+    }
+
+    [Fact]
     public async Task Whoever_guesses_codes_must_wait_and_nobody_waits_for_codes_that_exist()
     {
         await using var gateway = await RunningGateway.StartAsync(settings: ["--Limits:GuessesPerWindow=3"]);

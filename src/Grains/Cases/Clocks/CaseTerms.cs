@@ -41,6 +41,10 @@ public sealed class CaseTerms
 
     public ClockLimit Limit(ClockKind kind, CourtId court) => _stricter.GetValueOrDefault((court, kind), _rules[kind]);
 
+    /// <summary>The day of the reception whose first answer (G1) is due on <paramref name="answerDue"/>: from it runs G2 as well.</summary>
+    /// <param name="court">The court that received it.</param>
+    public DateOnly ReceivedOn(DateOnly answerDue, CourtId court) => answerDue.AddDays(-Limit(ClockKind.Answer, court).Amount);
+
     private int Checked(ClockKind kind, int amount) => kind != ClockKind.Final && amount >= 1 && amount <= _rules[kind].Amount
         ? amount
         : throw new ArgumentOutOfRangeException(nameof(amount), amount, $"{_rules[kind].Rule}: a court's own limit of '{kind}' is 1 to {_rules[kind].Amount}.");

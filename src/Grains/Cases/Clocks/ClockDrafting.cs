@@ -11,9 +11,8 @@ internal static class ClockDrafting
         if (draft.State.AnswerDue is not { } due)
             return;
         var court = Handling.CourtOf(draft.State);
-        var answer = terms.Limit(ClockKind.Answer, court);
-        var start = due.AddDays(-answer.Amount);
-        draft.Tell(new CaseEvent.ClockStarted(draft.State.Id, answer.Start(draft.Work.NextNumber(ClockKind.Answer), start, court, terms.Calendar) with { DueOn = due }));
+        var start = terms.ReceivedOn(due, draft.State.Court);
+        draft.Tell(new CaseEvent.ClockStarted(draft.State.Id, terms.Limit(ClockKind.Answer, court).Start(draft.Work.NextNumber(ClockKind.Answer), start, court, terms.Calendar) with { DueOn = due }));
         draft.Start(terms.Limit(ClockKind.Settle, court), start, terms);
     }
 
