@@ -39,6 +39,8 @@ internal sealed record PersonView(string IdType, string? IdNumber, string? Name,
 /// <summary>One line of the reception register (接访登记表, W7).</summary>
 /// <param name="RecordedBy">Who wrote it down.</param>
 /// <param name="RecorderName">His name (W7); null on receptions from before it was kept.</param>
+/// <param name="OriginalJudge">Who decided the original lawsuit, as named at the window.</param>
+/// <param name="Summons">W8: the owner's summons and what became of it; null where none was sent.</param>
 internal sealed record ReceptionRecord(
     ReceptionId ReceptionId,
     int Number,
@@ -56,7 +58,9 @@ internal sealed record ReceptionRecord(
     bool SkipsLevel,
     bool Late,
     bool Returned,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RecorderName);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RecorderName,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? OriginalJudge,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SummonsStanding? Summons);
 
 /// <summary>What an imported ledger says of the case (J1, W5).</summary>
 internal sealed record ImportedRecord(

@@ -17,12 +17,13 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
         var receptions = ImmutableArray.CreateBuilder<ReceptionRecord>();
         var imported = ImmutableArray.CreateBuilder<ImportedRecord>();
         var history = await HistoryAsync(standing.Case, cancellationToken);
+        var summonses = Summonses(history.Select(h => h.Event));
         foreach (var (recorded, @event) in history)
         {
             switch (@event)
             {
                 case CaseEvent.Received received:
-                    receptions.Add(await ShowAsync(received, recorded.Actor, cancellationToken));
+                    receptions.Add(await ShowAsync(received, recorded.Actor, summonses.GetValueOrDefault(received.Reception), cancellationToken));
                     break;
                 case CaseEvent.Imported import:
                     imported.Add(await ShowAsync(import, cancellationToken));
@@ -45,6 +46,20 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
             receptions.DrainToImmutable(),
             imported.DrainToImmutable(),
             await works.ReadAsync(history, cancellationToken));
+    }
+
+    /// <summary>W8: by the reception that sent each, where it stands now.</summary>
+    private static Dictionary<ReceptionId, SummonsStanding> Summonses(IEnumerable<CaseEvent> history)
+    {
+        var state = CaseState.Unopened;
+        var sent = new Dictionary<ReceptionId, SummonsId>();
+        foreach (var @event in history)
+        {
+            state = CaseEvolution.Evolve(state, @event);
+            if (@event is CaseEvent.Summoned summoned)
+                sent.Add(summoned.Reception, summoned.Summons);
+        }
+        return sent.ToDictionary(s => s.Key, s => state.Summons(s.Value)!);
     }
 
     /// <summary>The case's events, oldest first.</summary>
@@ -70,7 +85,7 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
     /// <summary>What the texts of an import are bound to, see <see cref="CaseImport"/>.</summary>
     public static string EntityOf(CaseEvent.Imported imported) => $"{imported.Import}/{imported.Case}";
 
-    private async Task<ReceptionRecord> ShowAsync(CaseEvent.Received received, string actor, CancellationToken cancellationToken)
+    private async Task<ReceptionRecord> ShowAsync(CaseEvent.Received received, string actor, SummonsStanding? summons, CancellationToken cancellationToken)
     {
         var entity = received.Reception.Value;
         return new ReceptionRecord(
@@ -90,7 +105,9 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
             received.SkipsLevel,
             received.Late,
             received.Returned,
-            received.RecorderName);
+            received.RecorderName,
+            received.OriginalJudge,
+            summons);
     }
 
     private async Task<ImportedRecord> ShowAsync(CaseEvent.Imported imported, CancellationToken cancellationToken)

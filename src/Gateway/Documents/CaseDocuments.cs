@@ -1,6 +1,7 @@
 using System.Globalization;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Cases.Work;
+using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;
@@ -136,7 +137,12 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
         ("证件类型", IdTypeNames.Of(reception.Petitioner?.IdType)), ("证件号码", reception.Petitioner?.IdNumber), ("联系方式", reception.Petitioner?.Phone), ("人数", $"{reception.Headcount} 人"),
         ("初访/重访", reception.First ? "初访" : $"重访（第 {reception.Number} 次）"), ("信访诉求", reception.Claim), ("接访处理意见", reception.Opinion),
         ("接访领导", reception.ReceivedBy is { } by ? Leader(by) : null), ("记录人", reception.RecorderName ?? Leader(reception.RecordedBy)),
+        ("承办人", reception.OriginalJudge), ("是否通知首接领导及到场情况", reception.Summons is { } summons ? Told(summons) : null),
     ];
+
+    /// <summary>W8: who was called, when, and whether he came.</summary>
+    private string Told(SummonsStanding summons) =>
+        $"{Instant(summons.SentAt)}通知{Leader(summons.LeaderId.Value)}到场，{summons.Status.Chinese()}{(summons.SettledAt is { } at ? $"（{Instant(at)}）" : "")}";
 
     private IEnumerable<(string, string?)> Assignment(WorkView work) =>
     [

@@ -19,6 +19,19 @@ internal static class CaseNames
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "No name for this channel."),
     };
 
+    /// <summary>是否通知首接领导及到场情况 (W8).</summary>
+    public static string Chinese(this SummonsStatus status) => status switch
+    {
+        SummonsStatus.Sent => "待签收",
+        SummonsStatus.Escalated => "逾期未应",
+        SummonsStatus.Acknowledged => "已签收",
+        SummonsStatus.Arranged => "已约定",
+        SummonsStatus.Missed => "未按约",
+        SummonsStatus.Attended => "已到场",
+        SummonsStatus.Kept => "已接待",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No name for this state."),
+    };
+
     /// <summary>状态.</summary>
     public static string Chinese(this CaseStatus status) => status switch
     {

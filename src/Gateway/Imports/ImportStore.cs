@@ -8,7 +8,8 @@ namespace PetitionMesh.Gateway.Imports;
 
 /// <summary>
 /// Keeps imports in <c>imports/</c> of the data directory: the uploaded file, sealed with a data key of its own, and a manifest.
-/// Both are on disk before the upload is acknowledged; the manifest comes last, so that one without a file never exists.
+/// Both are on disk before the upload is acknowledged; the manifest comes last, so that none is without its file before all rows are through.
+/// From then on only the manifest, with the outcome, is kept.
 /// </summary>
 internal sealed class ImportStore(DataDirectory data, Keyring keyring)
 {

@@ -110,6 +110,25 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         Assert.All(["要求查询案件办理进度", "核查执行款", "包案领导"], text => Assert.Contains(text, whole, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task W7_W8_the_record_names_the_original_judge_and_says_whether_the_owner_was_called_and_came()
+    {
+        var clerk = await started.Gateway.AsAsync("clerk");
+        var person = Some.ResidentNumber();
+        var id = (await (await clerk.SendAsync("/api/receptions", Some.Reception(person, receivedBy: Owner))).JsonAsync(201)).GetProperty("caseId").GetString();
+        var visit = Some.Reception(person, receivedBy: "L012");
+        visit["case"] = new JsonObject { ["caseId"] = id };
+        visit["originalJudge"] = "钱守正";
+        var repeat = await (await clerk.SendAsync("/api/receptions", visit)).JsonAsync(201);
+        var record = $"/api/cases/{id}/receptions/{repeat.GetProperty("receptionId").GetString()}/record";
+        var sent = await TextAsync(clerk, record);
+        Assert.All(["钱守正", "是否通知首接领导及到场情况", "待签收"], text => Assert.Contains(text, sent, StringComparison.Ordinal));
+
+        var owner = await started.Gateway.AsAsync("leader", subject: Owner);
+        await (await owner.SendAsync($"/api/summonses/{repeat.GetProperty("summons").GetProperty("summonsId").GetString()}/attend", new JsonObject())).JsonAsync(200);
+        Assert.Contains("已到场", await TextAsync(clerk, record), StringComparison.Ordinal);
+    }
+
     private static async Task<string> TextAsync(HttpClient client, string address)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(await client.GetByteArrayAsync(address)), isEditable: false);

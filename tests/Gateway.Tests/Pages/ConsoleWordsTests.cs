@@ -18,6 +18,7 @@ public sealed class ConsoleWordsTests
         Assert.Equal(Enum.GetValues<CaseStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "status"));
         Assert.Equal(Enum.GetValues<Channel>().ToDictionary(Word, c => c.Chinese()), WordsOf(script, "channel"));
         Assert.Equal(Enum.GetValues<IdType>().ToDictionary(t => t.Word(), t => IdTypeNames.Of(t.Word())!), WordsOf(script, "idType"));
+        Assert.Equal(Enum.GetValues<SummonsStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "summons"));
     }
 
     private static string Word<TEnum>(TEnum value)
@@ -27,6 +28,6 @@ public sealed class ConsoleWordsTests
     {
         var line = Regex.Match(script, $$"""^  {{list}}: \{ (.*) \},$""", RegexOptions.Multiline);
         Assert.True(line.Success, $"view.js has no words for {list}.");
-        return Regex.Matches(line.Groups[1].Value, "(\\w+): '([^']*)'").ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        return Regex.Matches(line.Groups[1].Value, @"(\w+): \[?'([^']*)'").ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
     }
 }
