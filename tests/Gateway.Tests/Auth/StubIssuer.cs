@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using PetitionMesh.Gateway.Tests.Running;
 
 namespace PetitionMesh.Gateway.Tests.Auth;
 
@@ -49,7 +50,7 @@ internal sealed class StubIssuer : IAsyncDisposable
         TimeSpan? expiresIn = null,
         string? role = "ops")
     {
-        var expires = DateTime.UtcNow + (expiresIn ?? TimeSpan.FromMinutes(10));
+        var expires = CityTime.Running.GetUtcNow().UtcDateTime + (expiresIn ?? TimeSpan.FromMinutes(10));
         var claims = new Dictionary<string, object> { ["sub"] = "u1", ["name"] = "甲", ["court"] = "zy" };
         if (role is not null)
             claims["role"] = role;

@@ -31,14 +31,14 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         {
             ["source"] = "superiorCourt",
             ["documentNumber"] = "鲁高法信〔2026〕12号",
-            ["receivedAt"] = DateTimeOffset.UtcNow.ToString("O"),
+            ["receivedAt"] = CityTime.Running.GetUtcNow().ToString("O"),
             ["unit"] = "dg",
             ["limits"] = new JsonObject { ["close"] = 20 },
         });
         Assert.Contains(assigned.GetProperty("notes").EnumerateArray(), n => n.GetString()!.StartsWith("约见信访人：", StringComparison.Ordinal));
         await ActAsync(office, id, "enter", new JsonObject { ["responsibleLeader"] = "L011", ["handler"] = "李法官", ["contact"] = "8001" });
-        await ActAsync(owner, id, "meet", new JsonObject { ["on"] = Today, ["mode"] = "visit", ["claim"] = "要求依法再审", ["record"] = "已听取诉求" });
-        await ActAsync(judge, id, "plan", new JsonObject { ["person"] = "李法官", ["limit"] = Today, ["measures"] = "约谈、听证", ["goal"] = "息诉" });
+        await ActAsync(owner, id, "meet", new JsonObject { ["on"] = CityTime.Today, ["mode"] = "visit", ["claim"] = "要求依法再审", ["record"] = "已听取诉求" });
+        await ActAsync(judge, id, "plan", new JsonObject { ["person"] = "李法官", ["limit"] = CityTime.Today, ["measures"] = "约谈、听证", ["goal"] = "息诉" });
         await ActAsync(judge, id, "progress", new JsonObject
         {
             ["facts"] = "一",
@@ -142,20 +142,20 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         var owner = await started.Gateway.AsAsync("leader", subject: Owner);
         var stranger = await started.Gateway.AsAsync("office", "kf");
         await (await stranger.SendAsync($"/api/cases/{id}/enter", new JsonObject { ["responsibleLeader"] = "L043", ["handler"] = "某", ["contact"] = "1" })).IsProblemAsync(HttpStatusCode.NotFound);
-        await (await owner.SendAsync($"/api/cases/{Guid.NewGuid()}/supervise", new JsonObject { ["on"] = Today, ["measures"] = "督促" })).IsProblemAsync(HttpStatusCode.NotFound);
-        await (await owner.SendAsync($"/api/cases/{id}/supervise", new JsonObject { ["on"] = Today })).IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "measures");
+        await (await owner.SendAsync($"/api/cases/{Guid.NewGuid()}/supervise", new JsonObject { ["on"] = CityTime.Today, ["measures"] = "督促" })).IsProblemAsync(HttpStatusCode.NotFound);
+        await (await owner.SendAsync($"/api/cases/{id}/supervise", new JsonObject { ["on"] = CityTime.Today })).IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "measures");
         await (await owner.SendAsync($"/api/cases/{id}/supervise", new JsonObject { ["on"] = "2026-02-30", ["measures"] = "督促" })).IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "on");
-        await (await owner.SendAsync($"/api/cases/{id}/supervise", new JsonObject { ["on"] = Today, ["measures"] = "督促", ["salary"] = 1 })).IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "salary");
+        await (await owner.SendAsync($"/api/cases/{id}/supervise", new JsonObject { ["on"] = CityTime.Today, ["measures"] = "督促", ["salary"] = 1 })).IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "salary");
         await (await owner.SendAsync($"/api/cases/{id}/supervise", new JsonObject { ["on"] = "2099-01-01", ["measures"] = "督促" })).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid-field", "on");
         await (await owner.SendAsync($"/api/cases/{id}/supervise", new JsonArray())).IsProblemAsync(HttpStatusCode.BadRequest, "malformed");
-        using var twice = new StringContent($$"""{"on":"{{Today}}","on":"{{Today}}","measures":"督促"}""", MediaTypeHeaderValue.Parse("application/json"));
+        using var twice = new StringContent($$"""{"on":"{{CityTime.Today}}","on":"{{CityTime.Today}}","measures":"督促"}""", MediaTypeHeaderValue.Parse("application/json"));
         await (await owner.PostAsync($"/api/cases/{id}/supervise", twice)).IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "on");
-        using var half = new StringContent($$"""{"on":"{{Today}}","measures":"\ud800"}""", MediaTypeHeaderValue.Parse("application/json"));
+        using var half = new StringContent($$"""{"on":"{{CityTime.Today}}","measures":"\ud800"}""", MediaTypeHeaderValue.Parse("application/json"));
         await (await owner.PostAsync($"/api/cases/{id}/supervise", half)).IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "measures");
-        await (await owner.SendAsync($"/api/cases/{id}/video", new JsonObject { ["at"] = DateTimeOffset.UtcNow.AddDays(1), ["room"] = "一号", ["judgments"] = new JsonArray((JsonNode?)null) }))
+        await (await owner.SendAsync($"/api/cases/{id}/video", new JsonObject { ["at"] = CityTime.Running.GetUtcNow().AddDays(1), ["room"] = "一号", ["judgments"] = new JsonArray((JsonNode?)null) }))
             .IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "judgments");
         var other = await started.Gateway.AsAsync("leader", subject: "L012");
-        Assert.Equal("J4", (await (await other.SendAsync($"/api/cases/{id}/supervise", new JsonObject { ["on"] = Today, ["measures"] = "督促" })).IsProblemAsync(HttpStatusCode.Forbidden, "act-not-yours")).GetProperty("rule").GetString());
+        Assert.Equal("J4", (await (await other.SendAsync($"/api/cases/{id}/supervise", new JsonObject { ["on"] = CityTime.Today, ["measures"] = "督促" })).IsProblemAsync(HttpStatusCode.Forbidden, "act-not-yours")).GetProperty("rule").GetString());
     }
 
     [Fact]
@@ -164,11 +164,11 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         var id = await RegisterAsync();
         var owner = await started.Gateway.AsAsync("leader", subject: Owner);
         var tag = (await owner.GetAsync($"/api/cases/{id}")).Headers.ETag!;
-        var body = new JsonObject { ["on"] = Today, ["findings"] = "已核实" };
+        var body = new JsonObject { ["on"] = CityTime.Today, ["findings"] = "已核实" };
         var first = await (await owner.SendAsync($"/api/cases/{id}/investigate", body, "act-1")).JsonAsync(200);
         var again = await (await owner.SendAsync($"/api/cases/{id}/investigate", body, "act-1")).JsonAsync(200);
         Assert.Equal(first.GetProperty("actId").GetString(), again.GetProperty("actId").GetString());
-        await (await owner.SendAsync($"/api/cases/{id}/investigate", new JsonObject { ["on"] = Today, ["findings"] = "另一" }, "act-1"))
+        await (await owner.SendAsync($"/api/cases/{id}/investigate", new JsonObject { ["on"] = CityTime.Today, ["findings"] = "另一" }, "act-1"))
             .IsProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
         using var stale = new HttpRequestMessage(HttpMethod.Post, $"/api/cases/{id}/investigate") { Content = System.Net.Http.Json.JsonContent.Create(body) };
         stale.Headers.IfMatch.Add(tag);
@@ -215,18 +215,17 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         {
             ["person"] = new JsonObject { ["idType"] = "residentId", ["idNumber"] = person },
             ["place"] = "capital",
-            ["on"] = Today,
+            ["on"] = CityTime.Today,
             ["toldBy"] = "省高院信访处",
         };
         var told = await (await supervisor.SendAsync("/api/outside-visits", body)).JsonAsync(200);
         Assert.Equal(registered.GetProperty("caseId").GetString(), told.GetProperty("caseId").GetString());
         body["person"]!["idNumber"] = Some.ResidentNumber();
         await (await supervisor.SendAsync("/api/outside-visits", body)).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid", "person");
-        await (await supervisor.SendAsync("/api/outside-visits", new JsonObject { ["caseId"] = Guid.NewGuid().ToString(), ["place"] = "moon", ["on"] = Today, ["toldBy"] = "某" }))
+        await (await supervisor.SendAsync("/api/outside-visits", new JsonObject { ["caseId"] = Guid.NewGuid().ToString(), ["place"] = "moon", ["on"] = CityTime.Today, ["toldBy"] = "某" }))
             .IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid", "place");
     }
 
-    private static string Today => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task CheckDocumentsAsync(HttpClient client, string id, string slip)
     {

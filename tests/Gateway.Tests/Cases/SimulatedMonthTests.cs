@@ -214,7 +214,7 @@ public sealed class SimulatedMonthTests
         return listed;
     }
 
-    private string Today => _time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private string Today => _time.Day();
 
     private static CommandId Command(string key) => new("test", key, [], Recorded: false);
 }

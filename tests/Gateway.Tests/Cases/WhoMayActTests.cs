@@ -92,8 +92,6 @@ public sealed class WhoMayActTests(Started started) : IClassFixture<Started>
     [Fact]
     public void The_table_names_every_act() => Assert.Equal(Enum.GetValues<CaseAct>().Order(), s_may.Keys.Order());
 
-    private static string Today => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     private async Task<string> CaseAsync()
     {
         var clerk = await started.Gateway.AsAsync("clerk");
@@ -110,8 +108,8 @@ public sealed class WhoMayActTests(Started started) : IClassFixture<Started>
 
     private static JsonNode? Filled(ActField field) => field.Kind switch
     {
-        FieldKind.Day => Today,
-        FieldKind.Instant => DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture),
+        FieldKind.Day => CityTime.Today,
+        FieldKind.Instant => CityTime.Running.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
         FieldKind.Leader => field.Name == "owner" ? Owner : "L011",
         FieldKind.Court => "dg",
         FieldKind.Choice => field.Choices[0],

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,8 +16,8 @@ public sealed class DailyReportTests
     {
         var time = new SettableTime();
         await using var gateway = await RunningGateway.StartAsync(customise: b => b.Services.AddSingleton<TimeProvider>(time));
-        AdvanceTo(time, 16);
-        var today = Today(time);
+        time.AdvanceTo(16);
+        var today = time.Day();
         await RegisterAsync(gateway, "dg", "L012", 2);
         await RegisterAsync(gateway, "xs", "L019", 2);
         await RegisterAsync(gateway, "nw", "L027", 1);
@@ -27,7 +26,7 @@ public sealed class DailyReportTests
         await ReportAsync(gateway, "nw", today, new JsonObject { ["nil"] = true });
         await ReportAsync(gateway, "by", today, new JsonObject { ["figures"] = null, ["nil"] = true, ["remarks"] = "" });
         Assert.Equal("due", Unit(await BoardAsync(gateway, today), "kf").GetProperty("status").GetString());
-        AdvanceTo(time, 18);
+        time.AdvanceTo(18);
         var division = await (await (await gateway.AsAsync("office", "zy")).SendAsync($"{Division}/{today}", new JsonObject { ["nil"] = true })).JsonAsync(201);
         Assert.Equal("late", division.GetProperty("day").GetProperty("status").GetString());
 
@@ -50,7 +49,7 @@ public sealed class DailyReportTests
     public async Task A_correction_is_recorded_and_what_was_told_stays()
     {
         await using var gateway = await RunningGateway.StartAsync();
-        var today = Today(TimeProvider.System);
+        var today = CityTime.Today;
         await RegisterAsync(gateway, "dg", "L012", 1);
         var office = await gateway.AsAsync("office");
         var address = $"/api/daily-reports/dg/{today}";
@@ -86,7 +85,7 @@ public sealed class DailyReportTests
     public async Task A_collective_visit_without_its_alert_is_concealed_until_it_is_told_and_counted_until_it_is_seen()
     {
         await using var gateway = await RunningGateway.StartAsync();
-        var today = Today(TimeProvider.System);
+        var today = CityTime.Today;
         var body = Some.Reception();
         body["headcount"] = 6;
         var clerk = await gateway.AsAsync("clerk");
@@ -133,7 +132,7 @@ public sealed class DailyReportTests
     public async Task Who_has_entered_receptions_and_who_has_not_is_published()
     {
         await using var gateway = await RunningGateway.StartAsync();
-        var today = Today(TimeProvider.System);
+        var today = CityTime.Today;
         await RegisterAsync(gateway, "dg", "L012", 2);
         var entries = await (await (await gateway.AsAsync("judge")).GetAsync($"/api/entries/{today}")).JsonAsync(200);
         Assert.Equal(2, entries.GetProperty("items").EnumerateArray().Single(c => c.GetProperty("court").GetString() == "dg").GetProperty("receptions").GetInt32());
@@ -155,15 +154,5 @@ public sealed class DailyReportTests
         var clerk = await gateway.AsAsync("clerk", court);
         for (var i = 0; i < times; i++)
             await (await clerk.SendAsync("/api/receptions", Some.Reception(court: court, receivedBy: leader))).JsonAsync(201);
-    }
-
-    private static string Today(TimeProvider time) => time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>The next time the city's clocks show this hour.</summary>
-    private static void AdvanceTo(SettableTime time, int hour)
-    {
-        var now = time.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
-        var then = new DateTimeOffset(now.Date.AddHours(hour), now.Offset);
-        time.Advance(then > now ? then - now : then.AddDays(1) - now);
     }
 }

@@ -39,6 +39,7 @@ public sealed class Browser : IAsyncLifetime
     {
         Skip.If(_chromium is null, "No Chromium in PATH: the pages were not opened in a browser.");
         var context = await _chromium.NewContextAsync(new() { Locale = "zh-CN", TimezoneId = "Asia/Shanghai", ViewportSize = new() { Width = 1280, Height = 900 } });
+        await context.Clock.SetFixedTimeAsync(CityTime.Running.GetUtcNow().UtcDateTime); // A workstation whose clock is the city's.
         var page = new OpenPage(await context.NewPageAsync());
         await page.Page.GotoAsync(new Uri(Gateway.Http.BaseAddress!, path).ToString());
         return page;

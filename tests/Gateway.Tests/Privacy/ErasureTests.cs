@@ -58,9 +58,8 @@ public sealed class ErasureTests(Started started) : IClassFixture<Started>
         var caseId = await RegisterAsync(clerk, Some.Reception(person));
         await (await supervisor.SendAsync("/api/privacy/erase", Erase(person))).JsonAsync(200);
 
-        var on = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         foreach (var findings in new[] { "删除之后查明的事实", "又一次查明" })
-            await (await owner.SendAsync($"/api/cases/{caseId}/investigate", new JsonObject { ["on"] = on, ["findings"] = findings })).JsonAsync(200);
+            await (await owner.SendAsync($"/api/cases/{caseId}/investigate", new JsonObject { ["on"] = CityTime.Today, ["findings"] = findings })).JsonAsync(200);
         var paper = await UploadAsync(judge, caseId);
         Assert.Contains("删除之后查明的事实", await TextAsync(clerk, $"/api/cases/{caseId}/history"), StringComparison.Ordinal);
         Assert.Equal(Pdf, await judge.GetByteArrayAsync($"/api/cases/{caseId}/papers/{paper}"));

@@ -23,7 +23,7 @@ public sealed class PublicLookupTests
     {
         await using var gateway = await RunningGateway.StartAsync();
         var reception = Some.Reception();
-        var visit = DateTimeOffset.UtcNow.AddDays(-6).ToOffset(TimeSpan.FromHours(8));
+        var visit = CityTime.Running.InTheCity().AddDays(-6);
         reception["occurredAt"] = visit;
         var code = (await (await (await gateway.AsAsync("clerk")).SendAsync("/api/receptions", reception)).JsonAsync(201)).GetProperty("queryCode").GetString()!;
         var due = (await (await gateway.Http.GetAsync($"/public/cases/{code}")).JsonAsync(200)).GetProperty("due");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -158,9 +157,5 @@ public sealed class CountsFormsTests
             await (await clerk.SendAsync("/api/receptions", Some.Reception(caseNumber: Some.CaseNumber()))).JsonAsync(201);
     }
 
-    private static string Period()
-    {
-        var today = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8));
-        return string.Create(CultureInfo.InvariantCulture, $"from={today:yyyy-MM-dd}&to={today:yyyy-MM-dd}");
-    }
+    private static string Period() => $"from={CityTime.Today}&to={CityTime.Today}";
 }

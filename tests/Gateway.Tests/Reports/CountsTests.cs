@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using PetitionMesh.Gateway.Tests.Running;
 
@@ -14,7 +13,7 @@ public sealed class CountsTests
         var (person, number) = (Some.ResidentNumber(), Some.CaseNumber());
         await (await clerk.SendAsync("/api/receptions", Some.Reception(person, caseNumber: number))).JsonAsync(201);
         await (await clerk.SendAsync("/api/receptions", Some.Reception(person, caseNumber: number, channel: "call"))).JsonAsync(201);
-        var today = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var today = CityTime.Today;
         var reporter = await gateway.AsAsync("reporter", "zy");
         var counts = await (await reporter.GetAsync($"/api/reports/counts?from={today}&to={today}&by=court,channel,day")).JsonAsync(200);
         var visit = counts.GetProperty("rows").EnumerateArray().Single(r => r.GetProperty("channel").GetString() == "visit");

@@ -59,12 +59,12 @@ public sealed class FortnightTests
         var days = new string[14];
         for (var d = 0; d < days.Length; d++)
         {
-            AdvanceTo(9);
-            days[d] = Today();
+            _time.AdvanceTo(9);
+            days[d] = _time.Day();
             foreach (var (court, leader) in Courts)
                 await RegisterAsync(gateway, story, court, leader, 1 + random.Next(3), random);
             await story.LiveAsync(d, days[d]);
-            AdvanceTo(16);
+            _time.AdvanceTo(16);
             foreach (var division in Divisions)
                 await ReportAsync(gateway, "zy", $"zy:{division}", days[d], new JsonObject());
             foreach (var (court, _) in Courts.Where(c => c.Court != "zy"))
@@ -72,11 +72,11 @@ public sealed class FortnightTests
                 if ((d, court) is not ((3, "xs") or (7, "by")))
                     await ReportAsync(gateway, court, court, days[d], Told(d, court));
             }
-            AdvanceTo(18);
+            _time.AdvanceTo(18);
             if (d == 7)
                 await ReportAsync(gateway, "by", "by", days[d], new JsonObject());
         }
-        AdvanceTo(9);
+        _time.AdvanceTo(9);
         return days;
     }
 
@@ -196,7 +196,7 @@ public sealed class FortnightTests
         var corrected = await (await supervisor.SendAsync("/api/reports/bulletin/publish", body)).JsonAsync(200);
         var lines = corrected.GetProperty("corrections")[0].GetProperty("lines").EnumerateArray().ToArray();
         Assert.Contains(lines, l => l.GetProperty("row").GetString() == "东港区人民法院" && l.GetProperty("column").GetString() == "迟录" && l.GetProperty("is").GetString() == "1");
-        await (await supervisor.SendAsync("/api/reports/bulletin/publish", new JsonObject { ["from"] = Today(), ["to"] = Today() })).IsProblemAsync(HttpStatusCode.UnprocessableEntity, field: "to");
+        await (await supervisor.SendAsync("/api/reports/bulletin/publish", new JsonObject { ["from"] = _time.Day(), ["to"] = _time.Day() })).IsProblemAsync(HttpStatusCode.UnprocessableEntity, field: "to");
     }
 
     private static async Task FormsAgreeAsync(HttpClient supervisor, string address)
@@ -231,15 +231,5 @@ public sealed class FortnightTests
     private static async Task ReportAsync(RunningGateway gateway, string court, string unit, string day, JsonObject body) =>
         await (await (await gateway.AsAsync("office", court)).SendAsync($"/api/daily-reports/{Uri.EscapeDataString(unit)}/{day}", body)).JsonAsync(201);
 
-    private string Today() => _time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>The next time the city's clocks show this hour.</summary>
-    private void AdvanceTo(int hour)
-    {
-        var now = _time.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
-        var then = new DateTimeOffset(now.Date.AddHours(hour), now.Offset);
-        _time.Advance(then > now ? then - now : then.AddDays(1) - now);
-    }
 }

@@ -75,9 +75,10 @@ public sealed class RunningGateway : IAsyncDisposable
         return json.RootElement.GetProperty("token").GetString()!;
     }
 
-    /// <summary>A test that moves the gateway's clock moves what courts are told; silos of Orleans keep to the machine's, in areas it names.</summary>
+    /// <summary>The city's clock; a test may give one of its own. It moves what courts are told; silos of Orleans keep to the machine's, in areas it names.</summary>
     private static void Prepare(WebApplicationBuilder builder, Action<WebApplicationBuilder>? customise)
     {
+        builder.Services.AddSingleton<TimeProvider>(CityTime.Running);
         foreach (var area in new[] { "Orleans.ActivationManagement", "Orleans.Membership", "Orleans.Messaging", "Orleans.SystemTimers", "Orleans.GrainDirectory" })
             builder.Services.AddKeyedSingleton(area, TimeProvider.System);
         customise?.Invoke(builder);
