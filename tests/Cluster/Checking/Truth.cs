@@ -8,12 +8,12 @@ namespace PetitionMesh.Cluster.Checking;
 /// <summary>The promise of the whole system, held against a journal and what its callers were told.</summary>
 internal static class Truth
 {
+    /// <param name="told">Gathered before: what is acknowledged while the journal is read may not be in what is read.</param>
     /// <param name="all">True when nothing is under way any more: then the journal holds what was acknowledged and nothing else.</param>
-    public static async Task HoldAsync(StoreUnderTest store, IReadOnlyDictionary<string, Acknowledged> told, bool all, string context)
+    public static async Task HoldAsync(StoreUnderTest store, Acknowledged[] told, bool all, string context)
     {
-        var known = told.ToArray(); // Before reading: what is acknowledged later may not be in what is read.
         var facts = await JournalFacts.ReadAsync(store);
-        var failures = Failures(facts, known.Select(k => k.Value).ToArray(), all).ToList();
+        var failures = Failures(facts, told, all).ToList();
         Assert.True(failures.Count == 0, $"{context}:{Environment.NewLine}{string.Join(Environment.NewLine, failures.Take(20))}");
         await VerifyChainAsync(store, context);
     }

@@ -54,7 +54,8 @@ internal sealed class ReceptionLoad
 
     public int Count => _count.Value;
 
-    public IReadOnlyDictionary<string, Acknowledged> Acknowledged => _acknowledged;
+    /// <summary>What was acknowledged up to now; the load goes on meanwhile.</summary>
+    public Acknowledged[] Acknowledged => [.. _acknowledged.Values];
 
     public IReadOnlyDictionary<int, int> Statuses => _statuses;
 
@@ -73,7 +74,7 @@ internal sealed class ReceptionLoad
     public double FailedShare => Count == 0 ? 0 : (double)Volatile.Read(ref _late) / Count;
 
     public string Figures =>
-        $"{Count} acknowledged, {_lookUps} looked up; {_late} waited more than {LongestWait.TotalSeconds:0} s, the longest {LongestWaited.TotalSeconds:0.0} s; answers {string.Join(", ", _statuses.OrderBy(s => s.Key).Select(s => $"{(s.Key == 0 ? "cut off" : s.Key)}×{s.Value}"))}; longest call {Longest.TotalSeconds:0.0} s";
+        $"{Count} acknowledged, {_lookUps} looked up; {_late} waited more than {LongestWait.TotalSeconds:0} s, the longest {LongestWaited.TotalSeconds:0.0} s; answers {string.Join(", ", _statuses.ToArray().OrderBy(s => s.Key).Select(s => $"{(s.Key == 0 ? "cut off" : s.Key)}×{s.Value}"))}; longest call {Longest.TotalSeconds:0.0} s";
 
     /// <summary>Completes when <see cref="Count"/> is <paramref name="count"/> or more.</summary>
     public Task ReachesAsync(int count) => _count.ReachesAsync(count);

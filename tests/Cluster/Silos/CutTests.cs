@@ -49,7 +49,7 @@ public sealed class CutTests(ITestOutputHelper output)
         await Task.WhenAll(load.FinishAsync(s_patience), loserLoad.FinishAsync(s_patience));
         output.WriteLine($"majority: {load.Figures}");
         output.WriteLine($"cut silo: {loserLoad.Figures}");
-        var told = load.Acknowledged.Concat(loserLoad.Acknowledged).ToDictionary();
+        Acknowledged[] told = [.. load.Acknowledged, .. loserLoad.Acknowledged];
         await Truth.HoldAsync(cluster.Store, told, all: true, $"seed {seed}");
         await Truth.VerifyAsync(cluster.Store, $"seed {seed}");
         Assert.Equal(0, await cluster.Store.CountAsync("select count(*) from (select 1 from event group by stream, version having count(*) > 1) twice"));
