@@ -29,16 +29,10 @@ internal sealed class ImportJob(ImportManifest manifest)
 
     public void Begin() => Change(_ => new ImportView(Manifest.Id, ImportState.Running, null, 0, 0, 0, 0, 0, [], null));
 
-    public void Counted(int rows, UnresolvedFigures figures) => Change(v => v with { Rows = rows, Summary = figures });
-
-    public void Rejected(ImmutableArray<RowProblem> problems) =>
-        Change(v => v with { Done = v.Done + 1, Rejected = v.Rejected + 1, Problems = v.Problems.AddRange(problems) });
-
-    public void Warned(ImmutableArray<RowProblem> problems)
-    {
-        if (!problems.IsEmpty)
-            Change(v => v with { Problems = v.Problems.AddRange(problems) });
-    }
+    /// <summary>All rows are read: those rejected are through.</summary>
+    /// <param name="problems">Why rows were rejected, and what was left out of others.</param>
+    public void Counted(int rows, int rejected, ImmutableArray<RowProblem> problems, UnresolvedFigures figures) =>
+        Change(v => v with { Rows = rows, Done = rejected, Rejected = rejected, Problems = problems, Summary = figures });
 
     public void Through(int created, int merged, int unchanged) => Change(v => v with
     {
@@ -49,14 +43,7 @@ internal sealed class ImportJob(ImportManifest manifest)
     });
 
     /// <summary>How it ended, once all rows are through. Nobody is told before it is kept: see <see cref="End"/>.</summary>
-    public ImportView Done
-    {
-        get
-        {
-            var view = View;
-            return view with { State = ImportState.Done, Problems = [.. view.Problems.OrderBy(p => p.Row)] };
-        }
-    }
+    public ImportView Done => View with { State = ImportState.Done };
 
     public ImportView Failed(string message)
     {

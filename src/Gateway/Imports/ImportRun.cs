@@ -15,27 +15,24 @@ internal sealed class ImportRun(ImportJob job, MatterCommands commands, MatterDe
         using var stream = new MemoryStream(sheet, writable: false);
         var readings = UnresolvedSheet.Read(stream, today, new SheetLimits()).ToImmutableArray();
         var rows = ImmutableArray.CreateBuilder<UnresolvedRow>(readings.Length);
+        var problems = ImmutableArray.CreateBuilder<RowProblem>();
         var summary = new UnresolvedSummary();
         foreach (var reading in readings)
         {
-            if (reading.Content is null)
+            problems.AddRange(reading.Problems);
+            if (reading.Content is not { } row)
                 continue;
-            summary.Add(reading.Content);
-            if (Problems(reading.Content) is { IsEmpty: false } refused)
-                job.Rejected(refused);
+            summary.Add(row);
+            if (Refusal(row) is { } refusal)
+                problems.Add(refusal);
             else
-                rows.Add(reading.Content);
+            {
+                rows.Add(row);
+                problems.AddRange(Warnings(row));
+            }
         }
-        job.Counted(readings.Length, UnresolvedFigures.Of(summary));
-        foreach (var reading in readings)
-        {
-            if (reading.IsRejected)
-                job.Rejected(reading.Problems);
-            else
-                job.Warned(reading.Problems);
-        }
+        job.Counted(readings.Length, readings.Length - rows.Count, problems.DrainToImmutable(), UnresolvedFigures.Of(summary));
         var matters = Matter.Group(rows).Select(commands.Of).ToImmutableArray();
-        Warn(rows);
         await Parallel.ForEachAsync(matters, new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken }, TakeInAsync);
     }
 
@@ -52,22 +49,17 @@ internal sealed class ImportRun(ImportJob job, MatterCommands commands, MatterDe
     }
 
     /// <summary>What reading alone can't know: whether the unit is one of this city's courts, and of the caller's.</summary>
-    private ImmutableArray<RowProblem> Problems(UnresolvedRow row)
+    private RowProblem? Refusal(UnresolvedRow row)
     {
         var unit = commands.UnitOf(row);
         if (unit is null)
-            return [new RowProblem(row.Row, UnresolvedColumns.Unit.Name, "责任单位不是本市的法院，请填写法院全称。")];
+            return new RowProblem(row.Row, UnresolvedColumns.Unit.Name, "责任单位不是本市的法院，请填写法院全称。");
         return job.Manifest.Actor.Role != Role.Supervisor && unit != job.Manifest.Actor.Court
-            ? [new RowProblem(row.Row, UnresolvedColumns.Unit.Name, "责任单位不是本院，请由该院或中级人民法院信访部门导入。")]
-            : [];
+            ? new RowProblem(row.Row, UnresolvedColumns.Unit.Name, "责任单位不是本院，请由该院或中级人民法院信访部门导入。")
+            : null;
     }
 
-    private void Warn(ImmutableArray<UnresolvedRow>.Builder rows)
-    {
-        foreach (var row in rows)
-        {
-            if (row.Owner is not null && commands.OwnerOf(row) is null)
-                job.Warned([new RowProblem(row.Row, UnresolvedColumns.Owner.Name, "领导名单中没有这位包案领导（或有重名），包案领导待首次接访时确定。")]);
-        }
-    }
+    private IEnumerable<RowProblem> Warnings(UnresolvedRow row) => row.Owner is not null && commands.OwnerOf(row) is null
+        ? [new RowProblem(row.Row, UnresolvedColumns.Owner.Name, "领导名单中没有这位包案领导（或有重名），包案领导待首次接访时确定。")]
+        : [];
 }

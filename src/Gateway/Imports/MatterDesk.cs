@@ -1,4 +1,5 @@
 using Orleans;
+using Orleans.Runtime;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Petitioners;
@@ -6,7 +7,7 @@ using PetitionMesh.Grains.Privacy;
 
 namespace PetitionMesh.Gateway.Imports;
 
-/// <summary>Brings an imported matter to the grain that decides it, and waits out a journal that can't take more now.</summary>
+/// <summary>Brings an imported matter to the grain that decides it, and waits out a journal or a silo that can't take it now.</summary>
 internal sealed class MatterDesk(IGrainFactory grains, Keyring keyring, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -22,7 +23,8 @@ internal sealed class MatterDesk(IGrainFactory grains, Keyring keyring, TimeProv
                 if (outcome.Result is not null)
                     return outcome;
             }
-            catch (Exception e) when (e is JournalBusyException or JournalUnavailableException or OutcomeUnknownException or TimeoutException)
+            // OrleansException: a silo went while it was asked, or its queue is full.
+            catch (Exception e) when (e is JournalBusyException or JournalUnavailableException or OutcomeUnknownException or TimeoutException or OrleansException)
             {
                 await Task.Delay(Pause, time, cancellationToken);
             }
