@@ -71,19 +71,22 @@ internal static partial class AlertEndpoints
         var query = context.Request.Query;
         var from = Day(query, "from", DateOnly.MinValue, errors);
         var to = Day(query, "to", DateOnly.MaxValue, errors);
-        var (limit, _) = Paging.Read(query, errors);
+        var (limit, after) = Paging.Read(query, errors);
         if (query.TryGetValue("open", out var open) && open != "true" && open != "false")
             errors.Malformed("open", "应为 true 或 false。");
         if (errors.ToProblem() is { } problem)
             return problem;
         var actor = context.Actor();
         CourtId? court = actor.Role == Role.Supervisor ? null : actor.Court;
-        var (items, waiting) = await ledger.ReadAsync(
+        var (alerts, waiting) = await ledger.ReadAsync(
             async figures => (
-                await figures.AlertsAsync(from, to, open == "true", court, limit),
-                await figures.AlertsAsync(DateOnly.MinValue, DateOnly.MaxValue, open: true, court, int.MaxValue)),
+                await figures.AlertsAsync(from, to, open == "true", court, after ?? long.MaxValue, limit + 1),
+                await figures.OpenAlertsAsync(court)),
             context.RequestAborted);
-        return new Answer<AlertListView>(new AlertListView([.. items.Select(AlertViews.Of)], waiting.Length, Next: null), WireJson.Answers.AlertListView);
+        var page = alerts.Take(limit).ToArray();
+        return new Answer<AlertListView>(
+            new AlertListView([.. page.Select(AlertViews.Of)], waiting, alerts.Length > limit ? Paging.Next(page[^1].Raised) : null),
+            WireJson.Answers.AlertListView);
     }
 
     private static async Task<IResult> AcknowledgeAsync(

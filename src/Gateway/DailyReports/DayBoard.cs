@@ -24,7 +24,6 @@ internal sealed class DayBoard(CitySnapshot city, ReportingTerms terms, DateTime
         var alerts = await figures.MissingAlertsAsync(day, day);
         var contacts = (await figures.ContactsAsync()).ToDictionary(c => c.Unit);
         var units = ReportingUnits.Of(city);
-        var open = await figures.AlertsAsync(DateOnly.MinValue, DateOnly.MaxValue, open: true, court: null, CaseFilter.MaxLimit);
         return new DayBoardView(
             day,
             new AsOfView(point.Position, point.At),
@@ -34,7 +33,7 @@ internal sealed class DayBoard(CitySnapshot city, ReportingTerms terms, DateTime
                     alerts.Count(a => a.Unit == u.Unit), contacts.GetValueOrDefault(u.Unit))),
             ],
             [.. Unassigned(registered)],
-            open.Length,
+            await figures.OpenAlertsAsync(court: null),
             Next: null);
     }
 

@@ -110,7 +110,10 @@ public sealed class DailyReportTests
         await (await supervisor.PostAsync($"/api/alerts/{alert.GetProperty("alertId").GetString()}/acknowledge", null)).JsonAsync(200);
         var open = await (await supervisor.GetAsync("/api/alerts?open=true")).JsonAsync(200);
         Assert.Equal((1, 1), (open.GetProperty("open").GetInt32(), open.GetProperty("items").GetArrayLength()));
-        Assert.Equal(2, (await (await supervisor.GetAsync("/api/alerts")).JsonAsync(200)).GetProperty("items").GetArrayLength());
+        var latest = await (await supervisor.GetAsync("/api/alerts?limit=1")).JsonAsync(200);
+        var earlier = await (await supervisor.GetAsync($"/api/alerts?limit=1&after={latest.GetProperty("next").GetString()}")).JsonAsync(200);
+        Assert.Equal(("collectiveVisit", "other"), (latest.GetProperty("items")[0].GetProperty("kind").GetString(), earlier.GetProperty("items")[0].GetProperty("kind").GetString()));
+        Assert.Equal((1, JsonValueKind.Null), (earlier.GetProperty("items").GetArrayLength(), earlier.GetProperty("next").ValueKind));
         await (await clerk.SendAsync("/api/alerts", new JsonObject { ["kind"] = "other", ["words"] = "联系13900000000" })).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid", "words");
         await (await clerk.SendAsync("/api/alerts", new JsonObject())).IsProblemAsync(HttpStatusCode.BadRequest, field: "words");
     }

@@ -27,7 +27,9 @@ internal static class FigureQuestions
             yield return ($"resolutions {from:O} {to:O} {court}", async f => Text(await f.ResolutionsAsync(from, to, court)));
             yield return ($"resolutions by day {from:O} {to:O} {court}", async f => Text(await f.ResolutionsByDayAsync(from, to, court)));
             yield return ($"daily reports {from:O} {to:O}", async f => Text(await f.DailyReportsAsync(from, to)));
-            yield return ($"alerts {from:O} {to:O} {open} {court} {limit}", async f => Text(await f.AlertsAsync(from, to, open, court, limit)));
+            var before = random.Next(2) == 0 ? long.MaxValue : random.Next(1, 800);
+            yield return ($"alerts {from:O} {to:O} {open} {court} {before} {limit}", async f => Text(await f.AlertsAsync(from, to, open, court, before, limit)));
+            yield return ($"open alerts {court}", async f => $"{await f.OpenAlertsAsync(court)}");
             yield return ($"missing alerts {from:O} {to:O}", async f => Text(await f.MissingAlertsAsync(from, to)));
             yield return ($"leader {leader} {from:O} {to:O}", async f => $"{await f.LeaderAsync(leader, from, to)}");
             yield return ($"receptions of {leader} {from:O} {to:O} {limit}", async f => Text(await f.LeaderReceptionsAsync(leader, from, to, limit)));

@@ -22,11 +22,11 @@ export async function board({ page, state, stop }) {
   }, state, stop);
 
   async function load() {
-    const [day, open] = await Promise.all([get(`/api/daily-reports/${date.value}`), get('/api/alerts?open=true')]);
+    const [day, open] = await Promise.all([get(`/api/daily-reports/${date.value}`), get('/api/alerts?open=true&limit=200')]);
     const count = status => day.items.filter(u => u.status === status).length;
     summary.textContent = `${day.items.length} 个报送单位：${Object.entries(standing).map(([word, [title]]) => `${title} ${count(word)}`).join('，')}。`;
     units.replaceChildren(...day.items.map(unit));
-    alerts.replaceChildren(...open.items.length === 0 ? [el('p', { class: 'empty' }, '没有未签收的预警。')] : open.items.map(alertOf));
+    alerts.replaceChildren(...open.items.length === 0 ? [el('p', { class: 'empty' }, '没有未签收的预警。')] : [...open.items.map(alertOf), ...open.next ? [el('p', { class: 'note' }, `另有 ${open.open - open.items.length} 条较早的预警未签收。`)] : []]);
     return day;
   }
 

@@ -35,7 +35,7 @@ internal static class ListTables
             if (visits.GetValueOrDefault(court.Id) is var many && many >= LeastVisits && many > mean * ManyVisits)
                 Add(court.Name, "来访较多", string.Create(CultureInfo.InvariantCulture, $"来访{many}批，基层法院平均{mean:0.0}批。"));
         }
-        foreach (var alerts in (await ground.Figures.AlertsAsync(ground.From, ground.To, open: false, ground.Court, int.MaxValue))
+        foreach (var alerts in (await ground.Figures.AlertsAsync(ground.From, ground.To, open: false, ground.Court, long.MaxValue, int.MaxValue))
             .Where(a => a.Kind is AlertKind.InspectionDisturbance or AlertKind.CapitalVisit).GroupBy(a => (a.Unit, a.Kind)).OrderBy(g => g.Key.Unit.Value, StringComparer.Ordinal))
         {
             Add(NameOf(ground, alerts.Key.Unit), "发生滋事或进京访", $"{alerts.Key.Kind.Chinese()}预警{alerts.Count()}件。");

@@ -54,13 +54,15 @@ internal sealed class MemoryFigures(MemoryLedger ledger) : IFigures
                     r.RegisteredAt, r.Remarks, r.Signer!, r.SubmittedAt!.Value, r.Late!.Value)),
         ]);
 
-    public Task<ImmutableArray<AlertLine>> AlertsAsync(DateOnly from, DateOnly to, bool open, CourtId? court, int limit) =>
+    public Task<ImmutableArray<AlertLine>> AlertsAsync(DateOnly from, DateOnly to, bool open, CourtId? court, long before, int limit) =>
         AskAsync<ImmutableArray<AlertLine>>(rows =>
         [
             .. rows.Alerts.Rows
-                .Where(a => from <= a.Day && a.Day <= to && (!open || a.AcknowledgedAt is null) && (court is null || UnitId.Parse(a.Unit).Court == court))
+                .Where(a => from <= a.Day && a.Day <= to && (!open || a.AcknowledgedAt is null) && IsOf(a, court) && a.Raised < before)
                 .OrderByDescending(a => a.Raised).Take(limit).Select(Alert),
         ]);
+
+    public Task<int> OpenAlertsAsync(CourtId? court) => AskAsync(rows => rows.Alerts.Rows.Count(a => a.AcknowledgedAt is null && IsOf(a, court)));
 
     public Task<AlertLine?> FindAlertAsync(AlertId id) => AskAsync(rows => rows.Alerts.Find(id.Guid) is { } found ? Alert(found) : null);
 
@@ -172,6 +174,8 @@ internal sealed class MemoryFigures(MemoryLedger ledger) : IFigures
 
     private static IEnumerable<ReceptionRow> Of(LedgerChanges rows, LeaderId leader, DateOnly from, DateOnly to) =>
         rows.Receptions.Rows.Where(r => r.Receiver == leader.Value && from <= r.Day && r.Day <= to);
+
+    private static bool IsOf(AlertRow alert, CourtId? court) => court is null || UnitId.Parse(alert.Unit).Court == court;
 
     private static AlertLine Alert(AlertRow a) => new(
         new(a.Alert), UnitId.Parse(a.Unit), a.Day, a.Raised!.Value, Word<AlertKind>.Parse(a.Kind!), a.Case is { } c ? new CaseId(c) : null,

@@ -31,7 +31,11 @@ public interface IFigures
     /// <summary>Alerts, newest first.</summary>
     /// <param name="open">Only those nobody has acknowledged.</param>
     /// <param name="court">Only this court and its divisions.</param>
-    Task<ImmutableArray<AlertLine>> AlertsAsync(DateOnly from, DateOnly to, bool open, CourtId? court, int limit);
+    /// <param name="before">Only those raised before this position of the journal.</param>
+    Task<ImmutableArray<AlertLine>> AlertsAsync(DateOnly from, DateOnly to, bool open, CourtId? court, long before, int limit);
+
+    /// <summary>How many alerts of all days nobody has acknowledged.</summary>
+    Task<int> OpenAlertsAsync(CourtId? court);
 
     Task<AlertLine?> FindAlertAsync(AlertId id);
 

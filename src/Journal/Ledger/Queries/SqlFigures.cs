@@ -43,11 +43,14 @@ internal sealed class SqlFigures(ILedgerReader snapshot, CancellationToken cance
     public Task<ImmutableArray<DailyReportLine>> DailyReportsAsync(DateOnly from, DateOnly to) =>
         AllAsync("list_daily_reports", [Parameter.Day(from), Parameter.Day(to)], FigureReading.DailyReport);
 
-    public Task<ImmutableArray<AlertLine>> AlertsAsync(DateOnly from, DateOnly to, bool open, CourtId? court, int limit) =>
+    public Task<ImmutableArray<AlertLine>> AlertsAsync(DateOnly from, DateOnly to, bool open, CourtId? court, long before, int limit) =>
         AllAsync(
             "list_alerts",
-            [Parameter.Day(from), Parameter.Day(to), Parameter.Flag(open), Parameter.Text(court?.Value), Parameter.Int(limit)],
+            [Parameter.Day(from), Parameter.Day(to), Parameter.Flag(open), Parameter.Text(court?.Value), Parameter.Long(before), Parameter.Int(limit)],
             FigureReading.Alert);
+
+    public async Task<int> OpenAlertsAsync(CourtId? court) =>
+        (await AllAsync("count_open_alerts", [Parameter.Text(court?.Value)], static r => checked((int)r.GetInt64(0))))[0];
 
     public async Task<AlertLine?> FindAlertAsync(AlertId id) =>
         (await AllAsync("find_alert", [Parameter.Id(id.Guid)], FigureReading.Alert)).FirstOrDefault();
