@@ -2,6 +2,7 @@ using Orleans;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Journal.Ledger;
 using PetitionMesh.Silo.City;
 
 namespace PetitionMesh.Gateway.City;
@@ -24,7 +25,7 @@ internal static class CityEndpoints
 
     private static Answer<CityDocument> Show(ICityDirectory city) => AnswerOf(city.Current);
 
-    private static async Task<IResult> LoadAsync(HttpContext context, IGrainFactory grains, CityDirectory directory, TimeProvider time)
+    private static async Task<IResult> LoadAsync(HttpContext context, IGrainFactory grains, CityDirectory directory, ILedger ledger, TimeProvider time)
     {
         if (!VersionTag.TryReadIfMatch(context.Request, out var expected))
             return Problems.Malformed("If-Match", "应为读取时返回的 ETag。");
@@ -33,11 +34,25 @@ internal static class CityEndpoints
             return body.Problem;
         if (CityBody.Read(body.Value, out var problem) is not { } document)
             return problem!;
+        if (await AbandonedAsync(document, directory.Current, ledger, context.RequestAborted) is { } abandoned)
+            return abandoned;
         var loaded = await grains.GetGrain<ICityGrain>(ICityGrain.Key).LoadAsync(document, context.Actor(), time.GetUtcNow(), expected);
         if (loaded.Refusal is { } refusal)
             return expected is not null && refusal.Code == "city-changed" ? Problems.VersionMoved : refusal.ToProblem();
         await directory.RefreshAsync(context.RequestAborted);
         return AnswerOf(directory.Current);
+    }
+
+    /// <summary>W3: a court that is left out would leave its cases where nobody of theirs could see them.</summary>
+    private static async Task<Problem?> AbandonedAsync(CityDocument document, CitySnapshot city, ILedger ledger, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        foreach (var court in city.Document.Courts.Where(c => document.Courts.All(kept => kept.Id != c.Id)))
+        {
+            if ((await ledger.ListCasesAsync(new CaseFilter(Court: court.Id, Limit: 1), cancellationToken)).Items.Length > 0)
+                errors.Invalid("courts", $"缺少{court.Name}（{court.Id}）：该院已有信访事项，请保留该院。", "W3");
+        }
+        return errors.ToProblem();
     }
 
     private static Answer<CityDocument> AnswerOf(CitySnapshot city) =>

@@ -28,6 +28,20 @@ public sealed class CityTests
     }
 
     [Fact]
+    public async Task A_court_that_has_cases_cannot_be_left_out()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        await (await (await gateway.AsAsync("clerk")).SendAsync("/api/receptions", Some.Reception())).JsonAsync(201);
+        var supervisor = await gateway.AsAsync("supervisor", "zy");
+        var (city, _) = await ReadAsync(gateway);
+        await RefusesAsync(supervisor, city, c => c["courts"]!.AsArray().RemoveAll(court => court!["id"]!.GetValue<string>() == "dg"), HttpStatusCode.UnprocessableEntity, "courts");
+        var withAnother = city.DeepClone();
+        withAnother["courts"]!.AsArray().Add(new JsonObject { ["id"] = "xin", ["code"] = "鲁9999", ["name"] = "新设人民法院", ["tier"] = "basic", ["divisions"] = new JsonArray() });
+        await (await PutAsync(supervisor, withAnother, null)).JsonAsync(200);
+        await (await PutAsync(supervisor, city, null)).JsonAsync(200);
+    }
+
+    [Fact]
     public async Task A_bad_document_is_refused_and_the_city_stays()
     {
         await using var gateway = await RunningGateway.StartAsync();
