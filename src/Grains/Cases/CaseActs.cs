@@ -37,8 +37,9 @@ public sealed record JoinCases(
     [property: Id(4)] string Reason);
 
 /// <summary>One side of a join: what the other side must know to decide, taken while this side's turn is held.</summary>
-/// <param name="PromisedOn">W14: the day of the promise that still stands.</param>
-/// <param name="Assigned">A superior body waits for its end (J5).</param>
+/// <param name="EndedOn">The day of the end that stands.</param>
+/// <param name="Promised">W14: that end is a promise, and its year runs.</param>
+/// <param name="Unfinished">What somebody still waits for, as refusals name it: it may not vanish with the case.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.join-side")]
 public sealed record JoinSide(
     [property: Id(0)] CaseId Case,
@@ -48,10 +49,10 @@ public sealed record JoinSide(
     [property: Id(4)] ImmutableArray<PetitionerKey> Petitioners,
     [property: Id(5)] ImmutableArray<CourtId> Courts,
     [property: Id(6)] CaseId? JoinedInto,
-    [property: Id(7)] bool Ended = false,
-    [property: Id(8)] DateOnly? PromisedOn = null,
+    [property: Id(7)] DateOnly? EndedOn = null,
+    [property: Id(8)] bool Promised = false,
     [property: Id(9)] DateOnly? LastReceptionOn = null,
-    [property: Id(10)] bool Assigned = false);
+    [property: Id(10)] string? Unfinished = null);
 
 /// <summary>Who owns one side, and since when the line of its owners is registered: a successor is as old an owner as whom he succeeds.</summary>
 [GenerateSerializer, Immutable, Alias("petition-mesh.owned-side")]

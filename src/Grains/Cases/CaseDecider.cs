@@ -1,4 +1,5 @@
 using PetitionMesh.Grains.Cases.Acts;
+using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.Cases.Papers;
 using PetitionMesh.Grains.City;
@@ -33,8 +34,9 @@ public static class CaseDecider
     public static bool IsStillProvisional(CaseState state, DateOnly day) =>
         state is { Status: CaseStatus.Provisional, Ending: { } ending } && day <= ending.Day.AddYears(1);
 
-    /// <summary>W14(4): who came back on that day broke the promise. A visit before it that was entered late did not.</summary>
-    public static bool BreaksPromise(CaseState state, DateOnly day) => IsStillProvisional(state, day) && day >= state.Ending!.Day;
+    /// <summary>W14(4): who came back then broke the promise. A visit before it that was entered late did not.</summary>
+    private static bool BreaksPromise(CaseState state, CaseCommand.Receive command) =>
+        IsStillProvisional(state, command.Day) && state.Ending!.IsBefore(command.Day, command.OccurredAt);
 
     private static IEnumerable<CaseEvent> Reception(CaseState state, CaseCommand.Receive command)
     {
@@ -46,11 +48,15 @@ public static class CaseDecider
         }
 
         // W14: within the year a return reopens; after it the clock has made the end final, also when no sweep has said so yet.
-        var reopens = BreaksPromise(state, command.Day);
+        var reopens = BreaksPromise(state, command);
         foreach (var @event in reopens ? ReturnDecider.Reopen(state, command.Reception, command.Day, command.Terms) : SweepDecider.Finish(state, command.Day))
             yield return @event;
 
-        yield return Received(state, command, returned: state.Ending is { } ending && command.Day >= ending.Day && !reopens);
+        // W14: whoever comes back while a promise is being signed has not kept it; the report waits for nobody's signature any more.
+        if (state.Work.Closing is { IsPromise: true } closing && command.Day > closing.On)
+            yield return new CaseEvent.ClosingLapsed(state.Id, closing.Number, LapseGround.Returned, command.Day);
+
+        yield return Received(state, command, returned: state.Ending is { } ending && ending.IsBefore(command.Day, command.OccurredAt) && !reopens);
 
         if (state.Owner is null)
         {

@@ -18,6 +18,7 @@ namespace PetitionMesh.Grains.Cases;
 [JsonDerivedType(typeof(ClosingSubmitted), "case.closing-submitted.v1")]
 [JsonDerivedType(typeof(Signed), "case.signed.v1")]
 [JsonDerivedType(typeof(SentBack), "case.sent-back.v1")]
+[JsonDerivedType(typeof(ClosingLapsed), "case.closing-lapsed.v1")]
 [JsonDerivedType(typeof(PassedOn), "case.passed-on.v1")]
 [JsonDerivedType(typeof(ReopeningAsked), "case.reopening-asked.v1")]
 [JsonDerivedType(typeof(Rated), "case.rated.v1")]
@@ -98,6 +99,9 @@ public abstract partial record CaseEvent
 
     /// <summary>J6: back to the owner, with the reason; the next report starts at the first layer.</summary>
     public sealed record SentBack(CaseId Case, ActId Id, int Closing, SignatureLayer Layer, string By, DateOnly On, Sealed? Narrative) : CaseEvent;
+
+    /// <summary>A report that is being signed says no longer what is so: nobody signs it on. The next one starts at the first layer.</summary>
+    public sealed record ClosingLapsed(CaseId Case, int Closing, LapseGround Ground, DateOnly On) : CaseEvent;
 
     /// <summary>J9: after the termination, responsibility passed to the local party and government. It was counted when it was terminated.</summary>
     public sealed record PassedOn(CaseId Case, string To, DateOnly On, CourtId Court) : CaseEvent;

@@ -122,7 +122,13 @@ public abstract partial record CaseEvent
 
     /// <summary>W14: counted as resolved on <paramref name="Day"/> for <paramref name="Owner"/> at <paramref name="Court"/>.</summary>
     /// <param name="Status">What the case is from now on.</param>
-    public sealed record Ended(CaseId Case, EndingGround Ground, CaseStatus Status, string Reason, DateOnly Day, LeaderId? Owner, CourtId Court) : CaseEvent;
+    /// <param name="At">Of the last signature. Missing in what older releases wrote.</param>
+    public sealed record Ended(
+        CaseId Case, EndingGround Ground, CaseStatus Status, string Reason, DateOnly Day, LeaderId? Owner, CourtId Court, DateTimeOffset? At = null) : CaseEvent
+    {
+        /// <summary>Whether a visit came after it. On its day the instants decide: the promise is often made at a visit that is entered after it.</summary>
+        public bool IsBefore(DateOnly day, DateTimeOffset at) => day > Day || (day == Day && !(at < At));
+    }
 
     /// <summary>W14(4): a year passed without a return; the provisional resolution is final by the clock.</summary>
     public sealed record BecameFinal(CaseId Case, DateOnly On) : CaseEvent;

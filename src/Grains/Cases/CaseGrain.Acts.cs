@@ -101,10 +101,10 @@ public sealed partial class CaseGrain
         State.Petitioners,
         State.Courts,
         State.JoinedInto,
-        State.Ending is not null,
-        State is { Status: CaseStatus.Provisional, Ending: { } promise } ? promise.Day : null,
+        State.Ending?.Day,
+        State.Status == CaseStatus.Provisional,
         State.LastReceptionOn,
-        State is { Ending: null, Work.Assignment: not null });
+        JoinDecider.Unfinished(State));
 
     private static CommandRecord? RecordOf(CommandId id, CaseId result) => RecordOf(id, new ActAnswer(result, null, []));
 

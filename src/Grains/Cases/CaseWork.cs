@@ -24,6 +24,9 @@ public sealed record CaseWork
     public ImmutableArray<WaitingAct> Waiting { get; init; } = [];
 
     public ImmutableArray<Paper> Papers { get; init; } = [];
+
+    /// <summary>How many of them are of rounds before the case was last reopened.</summary>
+    public int EarlierPapers { get; init; }
     public CaseEvent.Assigned? Assignment { get; init; }
     public CaseEvent.Entered? Entry { get; init; }
     public int Level { get; init; }
@@ -52,7 +55,8 @@ public sealed record CaseWork
 }
 
 /// <param name="Clock">That runs until it is answered.</param>
-public sealed record WaitingAct(ActId Id, CaseAct Act, ClockId? Clock);
+/// <param name="Arrived">J10: when it happened.</param>
+public sealed record WaitingAct(ActId Id, CaseAct Act, ClockId? Clock, DateTimeOffset? Arrived);
 
 /// <summary>Who handles a case now.</summary>
 public static class Handling

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PetitionMesh.Grains.Cases.Acts;
+using PetitionMesh.Grains.Cases.Clocks;
 
 namespace PetitionMesh.Grains.Cases;
 
@@ -15,7 +17,7 @@ public static class JoinDecider
         if (Loss(older, younger) is { } loss)
             return (loss, default, [], []);
         ImmutableArray<CaseEvent> kept = [new CaseEvent.JoinedBy(older.Case, younger.Case, command.Reason, younger.Courts)];
-        var into = new CaseEvent.JoinedInto(younger.Case, older.Case, command.Reason, younger.Owner?.Leader, younger.Ended ? true : null);
+        var into = new CaseEvent.JoinedInto(younger.Case, older.Case, command.Reason, younger.Owner?.Leader, younger.EndedOn is null ? null : true);
         ImmutableArray<CaseEvent> taken = older.Owner is { } owner && owner.Leader != younger.Owner?.Leader
             ?
             [
@@ -35,13 +37,26 @@ public static class JoinDecider
         _ => one.OpenedOn <= other.OpenedOn,
     };
 
-    /// <summary>A limit that is watched (J5) and a return that breaks a promise (W14) may not vanish with the case they stand on.</summary>
-    private static Refusal? Loss(JoinSide older, JoinSide younger) =>
-        younger.Assigned
-            ? Refusal.Conflicts("assigned", "J5", "将被并入的事项有上级交办任务尚未办结，请先办结交办任务，再办理合并。")
-        : older.PromisedOn is { } promise && younger.LastReceptionOn >= promise
-            ? Refusal.Conflicts("returned-under-another-number", "W14", "信访人承诺息诉后又以另一事项来访，请包案领导先重新办理原事项，再办理合并。")
-        : null;
+    /// <summary>What somebody waits for on a case (J5, J6, S6, S8, W3): after a join nothing of it could be done any more.</summary>
+    public static string? Unfinished(CaseState state) => state switch
+    {
+        { Ending: null, Work.Assignment: not null } => "上级交办任务",
+        { Work.Closing: not null } => "待签批的办结报告",
+        { Work.Waiting: [var first, ..] } => $"待答复的“{ActForms.Of(first.Act).Title}”",
+        _ => state.Work.Clocks.Any(c => c.Clock.Kind == ClockKind.Congress && (c.IsOpen || c.Standing == ClockStanding.Paused)) ? "人大交办案件报告" : null,
+    };
+
+    /// <summary>What is waited for, a promise that is counted and a return (W14) may not vanish with the case they stand on.</summary>
+    private static Refusal? Loss(JoinSide older, JoinSide younger)
+    {
+        if (younger.Unfinished is { } unfinished)
+            return Refusal.Conflicts("unfinished", "J5", $"将被并入的事项有{unfinished}，请先办完，再办理合并。");
+        if (younger.Promised)
+            return Refusal.Conflicts("promise-would-vanish", "W14", "将被并入的事项已承诺息诉且未满一年，请包案领导先重新办理该事项，再办理合并。");
+        return older.EndedOn is { } end && (younger.LastReceptionOn ?? younger.OpenedOn) >= end && (younger.EndedOn is null || older.Promised)
+            ? Refusal.Conflicts("returned-under-another-number", "W14", "信访人在原事项办结后又以另一事项来访，请包案领导先重新办理原事项，再办理合并。")
+            : null;
+    }
 
     private static Refusal? Problem(JoinSide one, JoinSide other, JoinCases command)
     {

@@ -11,17 +11,19 @@ internal static class ReturnDecider
     public static ImmutableArray<CaseEvent> Reopen(CaseState state, ReceptionId? by, DateOnly on, CaseTerms? terms)
     {
         var draft = new CaseDraft(state);
-        draft.Reopen(by, on, terms ?? CaseTerms.Ordinary);
+        draft.Reopen(by, on, on, terms ?? CaseTerms.Ordinary);
         return draft.Events;
     }
 
-    public static void Reopen(this CaseDraft draft, ReceptionId? by, DateOnly on, CaseTerms terms)
+    /// <param name="on">The day that reopens it.</param>
+    /// <param name="answerFrom">From which day the new answer is due.</param>
+    public static void Reopen(this CaseDraft draft, ReceptionId? by, DateOnly on, DateOnly answerFrom, CaseTerms terms)
     {
         var undone = draft.State.Ending!;
         var owner = draft.State.Owner?.Leader;
         draft.Tell(new CaseEvent.Reopened(draft.State.Id, by, on, undone, owner == undone.Owner ? null : owner));
-        draft.Stop(c => c.Clock.Kind == ClockKind.Final, on);
-        draft.Start(terms.Limit(ClockKind.Settle, Handling.CourtOf(draft.State)), on, terms);
+        draft.StopFinal(on);
+        draft.Start(terms.Limit(ClockKind.Settle, Handling.CourtOf(draft.State)), answerFrom, terms);
     }
 
     /// <summary>A visit to province or capital is a notice on the case; within the year it also breaks a promise.</summary>
@@ -37,8 +39,9 @@ internal static class ReturnDecider
             return Refusal.Breaks("in-the-future", "W14", "到省进京日期不能晚于今天，请核对。", "on");
         var draft = new CaseDraft(state);
         draft.Tell(new CaseEvent.OutsideVisitReported(state.Id, visit.Id, visit.Place, visit.On, visit.ToldBy, state.Owner?.Leader));
-        if (CaseDecider.BreaksPromise(state, visit.On))
-            draft.Reopen(null, visit.On, visit.Ground.Terms);
+        // Of such a visit only the day is known: on the day of the promise itself it may have come before. The court can answer from the day it was told.
+        if (CaseDecider.IsStillProvisional(state, visit.On) && visit.On > state.Ending!.Day)
+            draft.Reopen(null, visit.On, visit.Ground.Today, visit.Ground.Terms);
         else
             draft.FinishPromise(visit.Ground.Today);
         return draft.Decision;

@@ -52,7 +52,7 @@ internal static class WorkEvolution
                 Work = Noted(work, submitted.Id, CaseAct.Close) with
                 {
                     Closings = submitted.Number,
-                    Closing = new Closing(submitted.Number, submitted.Ground, submitted.Outcome, submitted.Layers, 0, submitted.Papers, submitted.To),
+                    Closing = new Closing(submitted.Number, submitted.Ground, submitted.Outcome, submitted.Layers, 0, submitted.Papers, submitted.To, submitted.On),
                 },
             },
             CaseEvent.Signed signed when work.Closing is { } closing && closing.Next == signed.Layer => state with
@@ -63,6 +63,7 @@ internal static class WorkEvolution
             {
                 Work = Noted(work, back.Id, CaseAct.SendBack) with { Closing = null, SentBack = work.SentBack + 1 },
             },
+            CaseEvent.ClosingLapsed lapsed when work.Closing is { } closing && closing.Number == lapsed.Closing => state with { Work = work with { Closing = null } },
             CaseEvent.PassedOn when state.Status == CaseStatus.Terminated => state with { Status = CaseStatus.HandedOver, Work = work with { Closing = null } },
             CaseEvent.ReopeningAsked asked => state with { Work = work with { Seen = work.Seen.Add(asked.Id) } },
             CaseEvent.Rated when !work.Rated => state with { Work = work with { Rated = true } },
@@ -77,6 +78,7 @@ internal static class WorkEvolution
     public static CaseWork Reopened(CaseWork work) => ReferenceEquals(work, CaseWork.None) ? work : work with
     {
         Done = work.Done.Where(d => d.Key == CaseAct.Assign).ToImmutableDictionary(),
+        EarlierPapers = work.Papers.Length,
         Closing = null,
         Answered = false,
         Rated = false,
@@ -87,7 +89,7 @@ internal static class WorkEvolution
         var form = ActForms.Of(acted.Act);
         var work = Noted(state.Work, acted.Id, acted.Act);
         if (form.Waits)
-            work = work with { Waiting = work.Waiting.Add(new WaitingAct(acted.Id, acted.Act, acted.Clock)) };
+            work = work with { Waiting = work.Waiting.Add(new WaitingAct(acted.Id, acted.Act, acted.Clock, acted.Facts.Instant("arrivedAt"))) };
         if (form.Answers is not null)
             work = work with { Waiting = work.Waiting.RemoveAll(w => w.Id.Value == acted.Fact("of")) };
         return state with

@@ -57,6 +57,7 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(CaseEvent.ClosingSubmitted))]
 [JsonSerializable(typeof(CaseEvent.Signed))]
 [JsonSerializable(typeof(CaseEvent.SentBack))]
+[JsonSerializable(typeof(CaseEvent.ClosingLapsed))]
 [JsonSerializable(typeof(CaseEvent.PassedOn))]
 [JsonSerializable(typeof(CaseEvent.ReopeningAsked))]
 [JsonSerializable(typeof(CaseEvent.Rated))]

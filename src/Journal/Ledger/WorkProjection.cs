@@ -74,6 +74,9 @@ internal static class WorkProjection
             case CaseEvent.SentBack back:
                 Note(changes, recorded, back.Id, back.Case, CaseAct.SendBack, back.On, Word<Grains.Cases.Closings.SignatureLayer>.Of(back.Layer));
                 return true;
+            case CaseEvent.ClosingLapsed lapsed:
+                Touch(changes, recorded, lapsed.Case);
+                return true;
             case CaseEvent.PassedOn passed:
                 // W14(2) after W14(1): it was counted when it was terminated.
                 changes.CaseFiles.Add(new CaseFileRow(passed.Case.Guid, recorded.Position, Status: Word<CaseStatus>.Of(CaseStatus.HandedOver)));

@@ -89,7 +89,7 @@ public sealed class SimulatedMonthTests
         if (day == nr % 11 + 3)
             await DoAsync(gateway, id, day, "owner", CaseAct.Progress, ("owner", "?"));
         if (day == 10 && nr % 17 == 0)
-            await DoAsync(gateway, id, day, "supervisor", CaseAct.Pause, ("clock", "close-1"), ("reason", "当事人住院"), ("approvedBy", "L002"));
+            await DoAsync(gateway, id, day, "supervisor", CaseAct.Pause, ("clock", "close-1"), ("reason", "当事人住院"), ("approvedBy", "another"));
         if (day == 20 && nr % 34 == 0 && nr % 3 != 0)
             await DoAsync(gateway, id, day, "supervisor", CaseAct.Resume, ("clock", "close-1"));
         if (nr % 3 == 0 && day == nr % 13 + 18)
@@ -132,9 +132,17 @@ public sealed class SimulatedMonthTests
         var command = Command($"{act} {day} {who} {id}");
         var outcome = await grain.ActAsync(new ActRequest(
             command, actor, _time.GetUtcNow(), new ActId(command.Derive("act")), act,
-            [.. facts.Select(f => new Fact(f.Name, f.Value == "?" ? standing.Owner!.Leader.Value : f.Value))], said, new Secret("{}"), papers));
+            [.. facts.Select(f => new Fact(f.Name, Named(f.Value, standing)))], said, new Secret("{}"), papers));
         Assert.True(outcome.Refusal is null, $"{act} by {who}: {outcome.Refusal?.Detail}");
     }
+
+    /// <summary>The owner, or a head who is not.</summary>
+    private static string Named(string value, CaseStanding standing) => value switch
+    {
+        "?" => standing.Owner!.Leader.Value,
+        "another" => standing.Owner?.Leader.Value == "L002" ? "L003" : "L002",
+        _ => value,
+    };
 
     private static Actor ActorOf(string who, CaseStanding standing, CourtId unit, CitySnapshot city)
     {

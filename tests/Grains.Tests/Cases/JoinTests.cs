@@ -31,17 +31,32 @@ public sealed class JoinTests
     [Fact]
     public void J5_a_case_whose_assignment_runs_does_not_vanish_in_another()
     {
-        Assert.Equal(("assigned", "J5"), Refused(One, Other with { Assigned = true }));
-        Assert.Equal(One.Case, Joined(One with { Assigned = true }, Other));
+        Assert.Equal(("unfinished", "J5"), Refused(One, Other with { Unfinished = "上级交办任务" }));
+        Assert.Equal(One.Case, Joined(One with { Unfinished = "上级交办任务" }, Other));
     }
 
     [Fact]
     public void W14_who_returned_under_another_number_has_broken_the_promise_before_the_cases_are_joined()
     {
-        var promised = One with { PromisedOn = Day, Ended = true };
+        var promised = One with { Promised = true, EndedOn = Day };
         Assert.Equal(("returned-under-another-number", "W14"), Refused(promised, Other with { LastReceptionOn = Day }));
+        Assert.Equal(("returned-under-another-number", "W14"), Refused(promised, Other with { LastReceptionOn = Day, EndedOn = Day.AddDays(9) }));
         Assert.Equal(One.Case, Joined(promised, Other with { LastReceptionOn = Day.AddDays(-1) }));
     }
+
+    [Fact]
+    public void W14_whoever_came_after_a_final_end_does_not_vanish_in_the_case_that_ended()
+    {
+        var ended = One with { EndedOn = Day };
+        Assert.Equal(("returned-under-another-number", "W14"), Refused(ended, Other with { LastReceptionOn = Day.AddDays(3) }));
+        Assert.Equal(("returned-under-another-number", "W14"), Refused(ended, Other)); // Never received, opened on that day.
+        Assert.Equal(One.Case, Joined(ended, Other with { LastReceptionOn = Day.AddDays(-3) }));
+        Assert.Equal(One.Case, Joined(ended, Other with { LastReceptionOn = Day.AddDays(3), EndedOn = Day.AddDays(9) }));
+    }
+
+    [Fact]
+    public void W14_a_promise_that_is_counted_does_not_vanish_with_its_case() =>
+        Assert.Equal(("promise-would-vanish", "W14"), Refused(One, Other with { Promised = true, EndedOn = Day }));
 
     private static JoinSide Side(int nr, string owner, int hour) =>
         new(Case(nr), 3, new OwnedSide(new LeaderId(owner), new CourtId("dg"), At(hour)), Day, [Person], [new CourtId("dg")], null);

@@ -122,6 +122,7 @@ public sealed class StoredShapeTests
             "case.sent-back.v1",
             $$"""{"case":"{{Id}}","id":"{{Reception}}","closing":1,"layer":"president","by":"L011","on":"2026-11-21","narrative":"k1.eA=="}"""
         },
+        { "case.closing-lapsed.v1", $$"""{"case":"{{Id}}","closing":1,"ground":"ownerChanged","on":"2026-11-21"}""" },
         { "case.passed-on.v1", $$"""{"case":"{{Id}}","to":"某区人民政府","on":"2026-11-21","court":"dg"}""" },
         { "case.reopening-asked.v1", $$"""{"case":"{{Id}}","id":"{{Reception}}","on":"2026-11-21","narrative":"k1.eA=="}""" },
         { "case.rated.v1", $$"""{"case":"{{Id}}","stars":5,"on":"2026-11-21","court":"dg"}""" },

@@ -23,19 +23,21 @@ internal static class ActChecks
             // J9 names what is missing of papers by their lists, so an empty attachment is told there.
             if (field.Required && !given && field.Kind != FieldKind.Papers)
                 return Refusal.Breaks("incomplete", form.Rule, $"{form.Title}须填写“{field.Title}”。", field.Name);
-            if (value is not null && Problem(state, field, value, act.Ground) is { } problem)
+            if (value is not null && Problem(state, form, field, value, act.Ground) is { } problem)
                 return Refusal.Breaks("invalid-field", form.Rule, problem, field.Name);
         }
         if (act.Papers.FirstOrDefault(p => state.Work.Papers.All(known => known.Id != p)) is { } unknown && unknown != default)
             return Refusal.Breaks("unknown-paper", "J9", "附件不属于本事项，请先上传材料。", "papers");
         if (form.Answers is { } answered && !state.Work.Waiting.Any(w => w.Act == answered && w.Id.Value == act.Facts.Value("of")))
             return Refusal.Breaks("nothing-to-answer", form.Rule, $"没有待答复的“{ActForms.Of(answered).Title}”登记，或已经答复。", "of");
+        if (form.Act == CaseAct.IncidentHandled && act.Facts.Instant("handledAt") < state.Work.Waiting.First(w => w.Id.Value == act.Facts.Value("of")).Arrived)
+            return Refusal.Breaks("handled-before-arrival", "J10", "处置时间不能早于到达时间，请核对。", "handledAt");
         if (form.After.FirstOrDefault(before => !state.Work.Has(before)) is var missing && !form.After.All(state.Work.Has))
             return Refusal.Breaks("not-yet", form.Rule, $"{form.Title}前须先完成{string.Join('、', form.After.Select(a => ActForms.Of(a).Title))}；尚缺：{ActForms.Of(missing).Title}。");
         return null;
     }
 
-    private static string? Problem(CaseState state, ActField field, string value, CaseGround ground) => field.Kind switch
+    private static string? Problem(CaseState state, ActForm form, ActField field, string value, CaseGround ground) => field.Kind switch
     {
         FieldKind.Day when field.Name is "limit" or "replyBy" => Day(value) < ground.Today ? "期限不能早于今天。"
             : Day(value) > ground.Today.AddDays(ClockLimit.Longest) ? "期限过长，请核对。" : null,
@@ -54,7 +56,7 @@ internal static class ActChecks
             : At(value) < ground.Now.AddYears(-Oldest) ? $"{field.Title}过早，请核对。" : null,
         FieldKind.Court => ground.City.Court(new CourtId(value)) is null ? "没有这个法院，请填写法院编号。" : null,
         FieldKind.Choice => field.Choices.Contains(value) ? null : $"可选：{string.Join('、', field.Choices)}。",
-        FieldKind.Plain when field.Name == "division" =>
+        FieldKind.Plain when field.Name == "division" && form.Act != CaseAct.Assign =>
             ground.City.Document.Courts.Any(c => state.Courts.Contains(c.Id) && c.Divisions.Contains(value)) || state.Courts.IsEmpty ? null : "没有这个部门，请按本院部门名称填写。",
         _ => null,
     };

@@ -35,8 +35,10 @@ internal static class ActDecider
             CaseAct.SendBack => ClosingDecider.SendBack(state, act),
             CaseAct.Reopen => Reopen(state, act),
             CaseAct.Level when LevelProblem(state, act) is { } problem => problem,
-            CaseAct.CongressReport when act.Ground.City.Leader(new LeaderId(act.Facts.Value("supervisedBy")!)) is not { Rank: LeaderRank.President } =>
-                Refusal.Breaks("president-supervises", "S6", "人大交办案件由院长督办，请填写院长。", "supervisedBy"),
+            CaseAct.CongressReport when !IsItsPresident(state, act, "supervisedBy") =>
+                Refusal.Breaks("president-supervises", "S6", "人大交办案件由院长督办，请填写办案法院或中级人民法院院长。", "supervisedBy"),
+            CaseAct.Video when VideoOrder.Of(VideoOrder.Read(act.Facts.Value("judgments")!)).Order.IsEmpty =>
+                Refusal.Breaks("nobody-answers", "W12", "按所填情况无人能够接访，请填写能够接访的承办法官、合议庭成员或者庭室（部门）负责人。", "judgments"),
             CaseAct.Video => Act(state, form, act, VideoOrder.Of(VideoOrder.Read(act.Facts.Value("judgments")!)).ToFacts()),
             _ => Act(state, form, act, []),
         };
@@ -60,7 +62,7 @@ internal static class ActDecider
         {
             // S5, S3: the new plan, the higher level is what counts from now on; letters and referrals each wait for their own answer.
             if (!form.Waits)
-                draft.Stop(c => c.Clock.Kind == kind, ground.Today);
+                draft.Stop(c => c.Clock.Kind == kind, ground);
             var limit = ground.Terms.Limit(kind, Handling.CourtOf(state));
             started = act.Facts.Day(form.LimitField!) is { } until ? draft.StartUntil(limit, until, ground) : draft.Start(limit, ground.Today, ground.Terms);
         }
@@ -85,7 +87,7 @@ internal static class ActDecider
     {
         var draft = new CaseDraft(state);
         draft.FinishPromise(act.Ground.Today);
-        draft.Reopen(null, act.Ground.Today, act.Ground.Terms);
+        draft.Reopen(null, act.Ground.Today, act.Ground.Today, act.Ground.Terms);
         draft.Tell(new CaseEvent.Acted(state.Id, act.Id, act.Kind, act.Ground.Today, act.Ground.Now, act.Facts, act.Narrative, [], null));
         return draft.Decision;
     }
@@ -99,8 +101,16 @@ internal static class ActDecider
         var president = act.Actor.Role == Role.Supervisor || act.Ground.LeaderOf(act.Actor) is { Rank: LeaderRank.President };
         if (level >= 2 && !president)
             return Refusal.Forbids("level-needs-president", "第二、三层级由院长确定责任领导、期限和专班。") with { Rule = "S3" };
-        if (level == 3 && act.Ground.City.Leader(new LeaderId(act.Facts.Value("responsibleLeader")!)) is not { Rank: LeaderRank.President })
-            return Refusal.Breaks("level-three-is-led-by-the-president", "S3", "到省进京信访由院长牵头，责任领导应为院长。", "responsibleLeader");
+        if (level == 3 && !IsItsPresident(state, act, "responsibleLeader"))
+            return Refusal.Breaks("level-three-is-led-by-the-president", "S3", "到省进京信访由院长牵头，责任领导应为办案法院或中级人民法院院长。", "responsibleLeader");
         return null;
+    }
+
+    /// <summary>The president of the court that handles the case, or of the one above it.</summary>
+    private static bool IsItsPresident(CaseState state, CaseCommand.Act act, string field)
+    {
+        var city = act.Ground.City;
+        return city.Leader(new LeaderId(act.Facts.Value(field)!)) is { Rank: LeaderRank.President } president
+            && (president.Court == Handling.CourtOf(state) || city.Court(president.Court)?.Tier == CourtTier.Intermediate);
     }
 }

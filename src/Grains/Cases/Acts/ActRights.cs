@@ -30,9 +30,11 @@ internal static class ActRights
         return actor.Role switch
         {
             Role.Clerk => here && who.HasFlag(Who.Clerk),
-            Role.Leader => (who.HasFlag(Who.Owner) && state.ActingOwner?.Leader.Value == actor.Subject)
-                || (here && who.HasFlag(Who.AnyLeader) && !state.Hands.Recused.Any(l => l.Value == actor.Subject))
-                || (here && who.HasFlag(Who.President) && ground.LeaderOf(actor) is { Rank: LeaderRank.President }),
+            // W3: who has left or recused himself acts no more.
+            Role.Leader when ground.LeaderOf(actor) is { Active: true } leader => !state.Hands.Recused.Contains(leader.Id)
+                && ((who.HasFlag(Who.Owner) && state.ActingOwner?.Leader == leader.Id)
+                    || (here && who.HasFlag(Who.AnyLeader))
+                    || (here && who.HasFlag(Who.President) && leader.Rank == LeaderRank.President)),
             Role.Office => here && who.HasFlag(Who.Office),
             Role.Supervisor => who.HasFlag(Who.Supervisor),
             Role.Judge => here && who.HasFlag(Who.Judge),

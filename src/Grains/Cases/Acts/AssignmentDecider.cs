@@ -22,6 +22,8 @@ internal static class AssignmentDecider
         if (act.Facts.Value("division") is { } division && ground.City.Court(unit)?.Divisions.Contains(division) != true)
             return Refusal.Breaks("unknown-division", "J5", "承办单位没有这个部门，请核对。", "division");
         var draft = new CaseDraft(state);
+        if (state.Work.Assignment is { } former && former.Unit != unit)
+            draft.Stop(c => Limits.Contains(c.Clock.Kind), ground); // From now on they are the new unit's to keep.
         var on = ground.City.DayOf(received);
         draft.Tell(new CaseEvent.Assigned(
             state.Id, act.Id, state.Work.Done.GetValueOrDefault(CaseAct.Assign) + 1, source, document, received, on, unit,

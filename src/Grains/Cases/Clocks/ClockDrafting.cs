@@ -47,8 +47,18 @@ internal static class ClockDrafting
             draft.NoteIfMissed(watched, ground);
     }
 
-    /// <summary>Nobody asks for these any more.</summary>
-    public static void Stop(this CaseDraft draft, Func<WatchedClock, bool> which, DateOnly on)
+    /// <summary>Nobody asks for these any more; those that ran out before were missed.</summary>
+    public static void Stop(this CaseDraft draft, Func<WatchedClock, bool> which, CaseGround ground)
+    {
+        foreach (var watched in draft.Work.Clocks.Where(which))
+            draft.NoteIfMissed(watched, ground);
+        draft.Stop(which, ground.Today);
+    }
+
+    /// <summary>W14(4): the year of a promise is over, or was broken.</summary>
+    public static void StopFinal(this CaseDraft draft, DateOnly on) => draft.Stop(c => c.Clock.Kind == ClockKind.Final, on);
+
+    private static void Stop(this CaseDraft draft, Func<WatchedClock, bool> which, DateOnly on)
     {
         ImmutableArray<ClockId> stopped =
             [.. draft.Work.Clocks.Where(c => c.IsOpen || c.Standing == ClockStanding.Paused).Where(which).Select(c => c.Clock.Id)];

@@ -23,6 +23,8 @@ internal static class PauseDecider
         }
         if (watched.Standing != ClockStanding.Running || watched.Clock.DueOn < act.Ground.Today || watched.Clock.Kind == ClockKind.Final)
             return Refusal.Conflicts("cannot-pause", "J5", "只有尚未到期、正在计算的期限可以中止。");
+        if (act.Facts.Value("approvedBy") == state.Owner?.Leader.Value)
+            return Refusal.Breaks("approver-concerned", "J5", "期限由包案领导承办，中止应由其他院领导批准。", "approvedBy");
         draft.Tell(new CaseEvent.ClockPaused(state.Id, id, act.Ground.Today, act.Facts.Value("reason")!, new LeaderId(act.Facts.Value("approvedBy")!)));
         return draft.Decision;
     }

@@ -33,6 +33,6 @@ internal static class SweepDecider
         if (draft.State is not { Status: CaseStatus.Provisional, Ending: { } promise } || CaseDecider.IsStillProvisional(draft.State, today))
             return;
         draft.Tell(new CaseEvent.BecameFinal(draft.State.Id, promise.Day.AddYears(1).AddDays(1)));
-        draft.Stop(c => c.Clock.Kind == ClockKind.Final, today);
+        draft.StopFinal(today);
     }
 }

@@ -6,8 +6,11 @@ namespace PetitionMesh.Grains.Cases.Closings;
 /// <summary>A closing report on its way through the layers.</summary>
 /// <param name="Signatures">How many layers have signed.</param>
 public sealed record Closing(
-    int Number, EndingGround Ground, string Outcome, ImmutableArray<SignatureLayer> Layers, int Signatures, ImmutableArray<PaperId> Papers, string? To)
+    int Number, EndingGround Ground, string Outcome, ImmutableArray<SignatureLayer> Layers, int Signatures, ImmutableArray<PaperId> Papers, string? To, DateOnly On)
 {
+    /// <summary>W14(4): it says that the person has promised to give up.</summary>
+    public bool IsPromise => Ground is EndingGround.OralPromise or EndingGround.WrittenUndertaking;
+
     /// <summary>The layer whose turn it is; null once all have signed.</summary>
     public SignatureLayer? Next => Signatures < Layers.Length ? Layers[Signatures] : null;
 }

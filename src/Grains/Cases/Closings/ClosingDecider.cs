@@ -24,7 +24,7 @@ internal static class ClosingDecider
             CaseAct.HandOver => EndingGround.HandedOver,
             _ => Enum.Parse<EndingGround>(act.Facts.Value("ground")!, ignoreCase: true),
         };
-        var attached = state.Work.Papers.Where(p => act.Papers.Contains(p.Id)).Select(p => p.Kind);
+        var attached = state.Work.Papers.Where((p, i) => act.Papers.Contains(p.Id) && (i >= state.Work.EarlierPapers || p.Kind != PaperKind.Settlement)).Select(p => p.Kind);
         var missing = RequiredPapers.Missing(ground, attached);
         if (!missing.IsEmpty)
             return Refusal.Breaks("papers-missing", "J9", $"报结材料不齐，缺少：{string.Join('、', missing)}。", "papers");
@@ -74,10 +74,10 @@ internal static class ClosingDecider
         }
         draft.Materialise(ground.Terms);
         draft.Meet(c => c.Clock.Kind is ClockKind.Answer or ClockKind.Settle or ClockKind.Close or ClockKind.Plan or ClockKind.Level, ground);
-        // S6: the congress is owed its report also when the case has ended.
-        draft.Stop(c => c.Clock.Kind != ClockKind.Congress, ground.Today);
+        // S6, S8: the congress is owed its report and a supervision letter its reply also when the case has ended.
+        draft.Stop(c => c.Clock.Kind is not (ClockKind.Congress or ClockKind.Letter), ground);
         var status = StatusAfter(closing.Ground);
-        draft.Tell(new CaseEvent.Ended(state.Id, closing.Ground, status, OutcomeNames.Of(closing.Outcome), ground.Today, state.Owner?.Leader, court));
+        draft.Tell(new CaseEvent.Ended(state.Id, closing.Ground, status, OutcomeNames.Of(closing.Outcome), ground.Today, state.Owner?.Leader, court, ground.Now));
         if (status == CaseStatus.Provisional)
             draft.Start(ground.Terms.Limit(ClockKind.Final, court), ground.Today, ground.Terms);
     }

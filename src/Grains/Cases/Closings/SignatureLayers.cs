@@ -28,14 +28,24 @@ public static class SignatureLayers
     /// <param name="court">The court that handles the case.</param>
     public static bool MaySign(SignatureLayer layer, Actor actor, Leader? leader, CaseState state, CourtId court, CitySnapshot city) => layer switch
     {
-        SignatureLayer.Owner => actor.Role == Role.Leader && state.ActingOwner?.Leader.Value == actor.Subject,
-        SignatureLayer.President => actor.Role == Role.Leader && leader is { Active: true, Rank: LeaderRank.President } && leader.Court == court,
-        SignatureLayer.IntermediateHead => actor.Role == Role.Leader && leader is { Active: true, Rank: LeaderRank.President or LeaderRank.VicePresident }
-            && city.Court(leader.Court)?.Tier == CourtTier.Intermediate,
+        SignatureLayer.Owner => leader is { Active: true } && state.ActingOwner?.Leader == leader.Id,
+        SignatureLayer.President => leader is not null && leader.Court == court && IsHead(leader, state, city),
+        SignatureLayer.IntermediateHead => leader is { Active: true, Rank: LeaderRank.President or LeaderRank.VicePresident }
+            && city.Court(leader.Court)?.Tier == CourtTier.Intermediate && !state.Hands.Recused.Contains(leader.Id),
         SignatureLayer.Office => actor.Role == Role.Supervisor,
         SignatureLayer.LeadingGroup => actor.Role == Role.LeadingGroup && city.Court(actor.Court)?.Tier == CourtTier.Intermediate,
         _ => false,
     };
+
+    /// <summary>W3: who recused himself signs in no layer; for a president who did, a vice-president of his court signs.</summary>
+    private static bool IsHead(Leader leader, CaseState state, CitySnapshot city)
+    {
+        if (!leader.Active || state.Hands.Recused.Contains(leader.Id))
+            return false;
+        return leader.Rank == LeaderRank.President
+            || (leader.Rank == LeaderRank.VicePresident && city.Document.Leaders.Any(
+                l => l is { Active: true, Rank: LeaderRank.President } && l.Court == leader.Court && state.Hands.Recused.Contains(l.Id)));
+    }
 
     public static string NameOf(SignatureLayer layer) => layer switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Rosters;
@@ -51,7 +52,7 @@ public static class SuccessionDecider
         CaseState state, Owned owner, HandsAct.Succeed act, ChangeHands command, CitySnapshot city, DateOnly today) =>
         Approval(state, owner, act.ApprovedBy, act.To, act.On, city, today)
         ?? Successor(state, owner, act.To, command, city)
-        ?? (Decision<CaseEvent>)[.. HandOn(state, owner, act, command.Now, city)];
+        ?? (Decision<CaseEvent>)[.. Lapse(state, today), .. HandOn(state, owner, act, command.Now, city)];
 
     private static Decision<CaseEvent> Recuse(
         CaseState state, Owned owner, HandsAct.Recuse act, ChangeHands command, CitySnapshot city, DateOnly today)
@@ -64,11 +65,16 @@ public static class SuccessionDecider
             return [];
         ImmutableArray<CaseEvent> relieved = state.Hands.Relieved
             ? []
-            : [new CaseEvent.OwnerRelieved(state.Id, owner.Leader, act.Ground, act.Reason, act.ApprovedBy, act.On, command.Now)];
+            : [.. Lapse(state, today), new CaseEvent.OwnerRelieved(state.Id, owner.Leader, act.Ground, act.Reason, act.ApprovedBy, act.On, command.Now)];
         return act.To is { } to
             ? [.. relieved, .. HandOn(state, owner, new HandsAct.Succeed(to, SuccessionGround.Recusal, act.Reason, act.ApprovedBy, act.On), command.Now, city)]
             : new Decision<CaseEvent>(relieved, null);
     }
+
+    /// <summary>J6, W15: a report is its owner's; whoever owns the case next signs his own, through the layers of his own court.</summary>
+    private static IEnumerable<CaseEvent> Lapse(CaseState state, DateOnly today) => state.Work.Closing is { } closing
+        ? [new CaseEvent.ClosingLapsed(state.Id, closing.Number, LapseGround.OwnerChanged, today)]
+        : [];
 
     private static IEnumerable<CaseEvent> HandOn(CaseState state, Owned owner, HandsAct.Succeed act, DateTimeOffset now, CitySnapshot city)
     {

@@ -1,6 +1,7 @@
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.Cases.Papers;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;
@@ -53,13 +54,58 @@ public sealed class ActTests
         var recused = filed.Recuses();
         foreach (var act in new[] { CaseAct.Investigate, CaseAct.Review, CaseAct.Meet })
             recused.Does(WorkStory.Owner, act).Refused(ActForms.Of(act).Rule, RefusalKind.Forbidden);
-        recused.Does(WorkStory.Owner, CaseAct.Sign).Refused("J6", RefusalKind.Forbidden);
+        recused.Does(WorkStory.Owner, CaseAct.Sign).Refused("J6", RefusalKind.Conflict);
         var open = WorkStory.Received().Files(PaperKind.ReviewReport, PaperKind.Settlement, PaperKind.ResolutionPlan).Recuses();
         open.Does(WorkStory.Judge, CaseAct.Close, open.Papers, ("ground", "oralPromise"), ("outcome", "persuaded")).Refused("W3", RefusalKind.Conflict, "回避");
         var visited = open.Tell(Tests.Some.Reception(2, by: new LeaderId("L012")));
         Assert.Empty(visited.Events.OfType<CaseEvent.Summoned>());
         Assert.NotNull(visited.The<CaseEvent.Received>());
     }
+
+    [Fact]
+    public void W3_a_president_who_has_recused_himself_does_nothing_and_a_vice_president_signs_for_him()
+    {
+        var owned = WorkStory.Unopened.Tell(Tests.Some.Reception(by: new LeaderId(WorkStory.PresidentId), occurredAt: WorkStory.Start)).Agreed();
+        var handed = owned.Recuses(WorkStory.OwnerId, approver: "L012");
+        handed.Does(WorkStory.President, CaseAct.Level, ("level", "2")).Refused("S3", RefusalKind.Forbidden);
+        var signed = handed.Closes().Signs(WorkStory.Owner);
+        signed.Does(WorkStory.President, CaseAct.Sign).Refused("J6", RefusalKind.Forbidden);
+        signed.Does(WorkStory.Leader("L015"), CaseAct.Sign).Refused("J6", RefusalKind.Forbidden);
+        Assert.NotNull(signed.Signs(WorkStory.Leader("L013")).The<CaseEvent.Ended>());
+    }
+
+    [Fact]
+    public void W15_a_report_lapses_with_its_owner_so_that_nobody_is_counted_for_what_he_did_not_sign()
+    {
+        var signed = WorkStory.Received().Closes().Signs(WorkStory.Owner);
+        Assert.Single(signed.Recuses().Events.OfType<CaseEvent.ClosingLapsed>());
+        var succeeded = signed.Succeeds("L013");
+        Assert.Equal(LapseGround.OwnerChanged, succeeded.The<CaseEvent.ClosingLapsed>().Ground);
+        succeeded.Does(WorkStory.President, CaseAct.Sign).Refused("J6", RefusalKind.Conflict);
+        var next = succeeded.Does(WorkStory.Judge, CaseAct.Close, succeeded.Papers, ("ground", "writtenUndertaking"), ("outcome", "persuaded")).Agreed();
+        Assert.Equal("L013", next.Signs(WorkStory.Leader("L013"), WorkStory.President).The<CaseEvent.Ended>().Owner?.Value);
+    }
+
+    [Fact]
+    public void Who_is_no_leader_of_the_city_acts_as_none() =>
+        WorkStory.Received().Does(new Actor("L999", "某", new CourtId("dg"), Role.Leader), CaseAct.Review).Refused("W3", RefusalKind.Forbidden);
+
+    [Fact]
+    public void S3_S6_the_president_who_leads_or_supervises_is_of_the_court_that_handles_it_or_above_it()
+    {
+        WorkStory.Received().Does(WorkStory.President, CaseAct.Level, ("level", "3"), ("responsibleLeader", "L043")).Refused("S3", RefusalKind.Rule, "院长");
+        WorkStory.Received().Does(WorkStory.President, CaseAct.Level, ("level", "3"), ("responsibleLeader", "L001")).Agreed();
+        WorkStory.Assigned(null, ("source", "congress")).Does(WorkStory.Office, CaseAct.CongressReport, ("supervisedBy", "L043")).Refused("S6", RefusalKind.Rule, "院长");
+    }
+
+    [Fact]
+    public void J5_the_owner_does_not_approve_the_pause_of_his_own_limit() =>
+        WorkStory.Assigned().Does(WorkStory.Office, CaseAct.Pause, ("clock", "close-1"), ("approvedBy", WorkStory.OwnerId)).Refused("J5", RefusalKind.Rule, "其他院领导");
+
+    [Fact]
+    public void W12_a_video_that_nobody_could_answer_is_not_booked() => WorkStory.Received()
+        .Does(WorkStory.Clerk, CaseAct.Video, ("judgments", VideoOrder.Write([new Judgment("first", null, "甲法官", false, false, [], null, null)])))
+        .Refused("W12", RefusalKind.Rule, "无人能够接访");
 
     [Fact]
     public void J3_an_on_site_visit_is_the_owners_and_recorded() =>
@@ -133,6 +179,7 @@ public sealed class ActTests
         var arrived = WorkStory.Received().Does(WorkStory.Clerk, CaseAct.Incident).Agreed();
         WorkStory.Received().DoesWithout(WorkStory.Clerk, CaseAct.Incident, "arrivedAt").Refused("J10", RefusalKind.Rule);
         Assert.Single(arrived.State.Work.Waiting);
+        arrived.Does(WorkStory.Clerk, CaseAct.IncidentHandled, ("handledAt", arrived.Now.AddDays(-1).ToUniversalTime().ToString("O"))).Refused("J10", RefusalKind.Rule, "到达");
         Assert.Empty(arrived.After(TimeSpan.FromMinutes(40)).Does(WorkStory.Clerk, CaseAct.IncidentHandled).Agreed().State.Work.Waiting);
     }
 

@@ -17,6 +17,23 @@ public sealed class AssignmentTests
     }
 
     [Fact]
+    public void J5_an_assignment_may_name_a_division_of_the_unit_that_takes_part_only_now()
+    {
+        Assert.Equal("行政庭", WorkStory.Received().Assign(("unit", "zy"), ("division", "行政庭")).The<CaseEvent.Assigned>().Division);
+        WorkStory.Received().Does(WorkStory.Supervisor, CaseAct.Assign, ("unit", "kf"), ("division", "行政庭")).Refused("J5", RefusalKind.Rule, "部门");
+    }
+
+    [Fact]
+    public void J5_assigned_to_another_unit_the_former_ones_limits_stop_and_what_it_missed_stays_its_own()
+    {
+        var moved = WorkStory.Assigned().After(TimeSpan.FromDays(4)).Assign(("unit", "kf"));
+        Assert.Equal(["enter-1", "meet-1"], moved.Events.OfType<CaseEvent.ClockMissed>().Select(m => m.Clock.Id.Value).Order());
+        Assert.All(moved.Events.OfType<CaseEvent.ClockMissed>(), m => Assert.Equal("dg", m.Clock.Court.Value));
+        Assert.Equal(["close-1", "enter-1", "meet-1", "progress-1"], moved.The<CaseEvent.ClockStopped>().Clocks.Select(c => c.Value).Order());
+        Assert.All(moved.State.Work.Clocks.Where(c => c.IsOpen && c.Clock.Rule == "J5"), c => Assert.Equal("kf", c.Clock.Court.Value));
+    }
+
+    [Fact]
     public void W3_an_assignment_names_an_owner_only_where_none_is_fixed()
     {
         Assert.Empty(WorkStory.Received().Assign(("owner", "L012")).Events.OfType<CaseEvent.OwnerFixed>());

@@ -74,6 +74,15 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public void S8_a_letter_is_answered_also_after_the_end_and_what_ran_out_before_it_was_missed()
+    {
+        var ended = WorkStory.Assigned().Does(WorkStory.Supervisor, CaseAct.Letter).Agreed().After(TimeSpan.FromDays(10)).Closes("rejected", PaperKind.SelfExamination, PaperKind.Ruling).SignedAll();
+        Assert.Equal(["answer-1", "enter-1", "meet-1", "progress-1"], ended.Events.OfType<CaseEvent.ClockMissed>().Select(m => m.Clock.Id.Value).Order());
+        Assert.True(ended.Clock(ClockKind.Letter).IsOpen);
+        Assert.Equal(ClockStanding.MetLate, ended.After(TimeSpan.FromDays(60)).Does(WorkStory.Judge, CaseAct.Reply).Agreed().Clock(ClockKind.Letter).Standing);
+    }
+
+    [Fact]
     public void W14_a_case_that_nobody_assigned_ends_with_its_owner_and_the_head_of_its_court()
     {
         var ended = WorkStory.Received().Closes("oralPromise").Signs(WorkStory.Owner, WorkStory.President);

@@ -1,6 +1,8 @@
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.Cases.Closings;
+using PetitionMesh.Grains.Cases.Papers;
 
 namespace PetitionMesh.Grains.Tests.Cases.Work;
 
@@ -45,6 +47,39 @@ public sealed class ReturnTests
         var late = promised.Tell(Tests.Some.Reception(2, by: new(WorkStory.OwnerId), occurredAt: promised.Now.AddDays(-3), now: promised.Now) with { Terms = WorkStory.Terms });
         Assert.Equal(CaseStatus.Provisional, late.State.Status);
         Assert.Equal((2, false, true), (late.The<CaseEvent.Received>().Number, late.The<CaseEvent.Received>().Returned, late.The<CaseEvent.Received>().Late));
+    }
+
+    [Fact]
+    public void W14_the_visit_at_which_the_promise_was_made_does_not_break_it_and_one_later_that_day_does()
+    {
+        var signed = Promised.After(TimeSpan.FromHours(5));
+        var before = signed with { State = signed.State with { Ending = signed.State.Ending! with { At = signed.Now } } };
+        Assert.False(before.Tell(Tests.Some.Reception(2, by: new(WorkStory.OwnerId), occurredAt: before.Now.AddHours(-4))).The<CaseEvent.Received>().Returned);
+        Assert.Equal(CaseStatus.Provisional, before.Tell(Tests.Some.Reception(2, by: new(WorkStory.OwnerId), occurredAt: before.Now.AddHours(-4))).State.Status);
+        Assert.Equal(CaseStatus.Reopened, before.After(TimeSpan.FromHours(1)).Returns().State.Status);
+        Assert.Equal(CaseStatus.Provisional, before.Tell(Outside(before)).Agreed().State.Status);
+    }
+
+    [Fact]
+    public void W14_who_comes_back_while_the_promise_is_being_signed_ends_the_signing()
+    {
+        var submitted = WorkStory.Assigned().Closes("oralPromise").Signs(WorkStory.Owner);
+        var sameDay = submitted.After(TimeSpan.FromHours(1)).Returns();
+        Assert.NotNull(sameDay.State.Work.Closing);
+        var back = submitted.After(TimeSpan.FromDays(2)).Returns();
+        Assert.Equal(LapseGround.Returned, back.The<CaseEvent.ClosingLapsed>().Ground);
+        back.Does(WorkStory.President, CaseAct.Sign).Refused("J6", RefusalKind.Conflict);
+        Assert.NotNull(WorkStory.Assigned().Files(PaperKind.ReviewReport, PaperKind.SelfExamination, PaperKind.ResolutionPlan) is var other
+            ? other.Does(WorkStory.Judge, CaseAct.Close, other.Papers, ("ground", "other")).After(TimeSpan.FromDays(2)).Returns().State.Work.Closing : null);
+    }
+
+    [Fact]
+    public void G2_after_a_visit_elsewhere_that_is_told_late_runs_from_the_day_it_was_told()
+    {
+        var told = Promised.On(Ended.AddMonths(10));
+        var late = told.Tell(Outside(told) with { On = Ended.AddMonths(5) }).Agreed();
+        Assert.Equal(Ended.AddMonths(5), late.The<CaseEvent.Reopened>().On);
+        Assert.Equal(told.Today.AddMonths(3), late.Clock(ClockKind.Settle).Clock.DueOn);
     }
 
     [Fact]
@@ -103,7 +138,9 @@ public sealed class ReturnTests
     [Fact]
     public void A_reopened_case_ends_again_only_by_papers_and_signatures_again()
     {
-        var reopened = Promised.On(Ended.AddMonths(1)).Returns();
+        var back = Promised.On(Ended.AddMonths(1)).Returns();
+        back.Does(WorkStory.Judge, CaseAct.Close, back.Papers, ("ground", "oralPromise")).Refused("J9", RefusalKind.Rule, "息诉材料");
+        var reopened = back.Files(PaperKind.Settlement);
         Assert.Equal(2, reopened.Does(WorkStory.Judge, CaseAct.Close, reopened.Papers, ("ground", "oralPromise")).Agreed().State.Work.Closing!.Layers.Length);
         Assert.False(reopened.State.Work.Has(CaseAct.Review));
     }

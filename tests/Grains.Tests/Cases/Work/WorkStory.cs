@@ -67,10 +67,18 @@ internal sealed record WorkStory(CaseState State, DateTimeOffset Now, ImmutableA
         };
     }
 
-    public WorkStory Recuses() => this with
+    /// <summary>W3: the owner recuses himself; whoever is named takes the case over.</summary>
+    public WorkStory Recuses(string? to = null, string approver = PresidentId) =>
+        Hands(new HandsAct.Recuse(RecusalGround.Decided, to is null ? null : new LeaderId(to), "原审审判长", new(approver), Today));
+
+    public WorkStory Succeeds(string to) => Hands(new HandsAct.Succeed(new(to), SuccessionGround.PostLeft, "调离", new(PresidentId), Today));
+
+    private WorkStory Hands(HandsAct act)
     {
-        State = CaseEvolution.Evolve(State, new CaseEvent.OwnerRelieved(State.Id, State.Owner!.Leader, RecusalGround.Decided, "原审审判长", new(PresidentId), Today, Now)),
-    };
+        var command = new ChangeHands(new CommandId("test", "1", [], false), Supervisor, Now, act, []);
+        var decision = SuccessionDecider.Decide(State, command, TheCity.City, Today);
+        return (this with { State = decision.Events.Aggregate(State, CaseEvolution.Evolve), Events = decision.Events, Refusal = decision.Refusal }).Agreed();
+    }
 
     public WorkStory Sweep() => Tell(new CaseCommand.Sweep(Ground));
 
@@ -93,8 +101,8 @@ internal sealed record WorkStory(CaseState State, DateTimeOffset Now, ImmutableA
     public ImmutableArray<PaperId> Papers => [.. State.Work.Papers.Select(p => p.Id)];
 
     /// <summary>Reports the case as ended with the papers that its ground asks for.</summary>
-    public WorkStory Closes(string ground = "writtenUndertaking") =>
-        Files(PaperKind.ReviewReport, PaperKind.Settlement, PaperKind.ResolutionPlan) is var filed
+    public WorkStory Closes(string ground = "writtenUndertaking", params PaperKind[] more) =>
+        Files([PaperKind.ReviewReport, PaperKind.Settlement, PaperKind.ResolutionPlan, .. more]) is var filed
             ? filed.Does(Judge, CaseAct.Close, filed.Papers, ("ground", ground), ("outcome", "persuaded")).Agreed()
             : throw new InvalidOperationException();
 
