@@ -32,8 +32,6 @@ internal static class CaseFilterReading
             after,
             limit,
             Text(query, "due", errors) is { } due ? Due(due, city.DayOf(now), errors) : null);
-        if (filter is { Due: not null, Number: not null })
-            errors.Invalid("due", "按案号查询时不能同时按期限状态查询。");
         problem = errors.ToProblem();
         return problem is null ? filter : null;
     }

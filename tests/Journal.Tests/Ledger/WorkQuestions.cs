@@ -23,6 +23,7 @@ internal static class WorkQuestions
             var today = new DateOnly(2024, 11, 1).AddDays(random.Next(900));
             var leader = new LeaderId(History.Leaders[random.Next(History.Leaders.Length)]);
             var court = new CourtId(History.Courts[random.Next(History.Courts.Length)]);
+            var number = CaseNumber.Parse($"(2019)鲁9902民初{random.Next(1, 12)}号");
             yield return ($"due by {leader} until {today}", async l => string.Join('\n', await l.ListDueAsync(leader, today, 20, default)));
             yield return ($"to be swept at {court} on {today}", async l =>
             {
@@ -35,6 +36,7 @@ internal static class WorkQuestions
                 yield return ($"{state} on {today}", async l => await PagesAsync(l, new CaseFilter(Due: new DueFilter(state, today), Limit: 4)));
                 yield return ($"{state} of {leader} at {court} on {today}", async l => await PagesAsync(
                     l, new CaseFilter(VisibleTo: court, Owner: leader, Due: new DueFilter(state, today))));
+                yield return ($"{state} of {number} on {today}", async l => await PagesAsync(l, new CaseFilter(Number: number, Due: new DueFilter(state, today))));
             }
             var to = today.AddDays(random.Next(400));
             CourtId? only = random.Next(2) == 0 ? null : court;

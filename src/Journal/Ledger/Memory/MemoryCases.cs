@@ -23,13 +23,16 @@ internal static class MemoryCases
         // Like the SQL stores: a court's own ledger is in the order in which it began to take part, every other by opening.
         var due = filter.Due is { } asked ? MemoryClocks.Cases(rows, asked).ToHashSet() : null;
         var orderedBy = filter is { Number: null, Owner: null, Due: null } ? filter.VisibleTo ?? filter.Court : null;
+        var numbered = filter.Number is { } number
+            ? Follow(rows, rows.CaseFiles.Rows.Where(c => c.Number == number.Value).Select(c => c.Case)).Select(c => c.Case.Guid).ToHashSet()
+            : null;
         var after = filter.After ?? long.MaxValue;
         return rows.CaseFiles.Rows
             .Where(c => c.JoinedInto is null)
             .Where(c => due is null || due.Contains(c.Case))
             .Where(c => filter.Status is not { } status || c.Status == Word<CaseStatus>.Of(status))
             .Where(c => filter.Owner is not { } owner || c.Owner == owner.Value)
-            .Where(c => filter.Number is not { } number || c.Number == number.Value)
+            .Where(c => numbered is null || numbered.Contains(c.Case))
             .Where(c => filter.VisibleTo is not { } court || TakesPart(rows, c, court) is not null)
             .Where(c => filter.Court is not { } court || TakesPart(rows, c, court) is not null)
             .Select(c => (Case: c, Place: orderedBy is { } court ? TakesPart(rows, c, court)!.Since : c.Opened!.Value))

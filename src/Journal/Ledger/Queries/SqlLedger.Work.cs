@@ -88,6 +88,7 @@ internal sealed partial class SqlLedger
             Parameter.Text(filter.VisibleTo?.Value),
             Parameter.Text(filter.Court?.Value),
             Parameter.Text(filter.Owner?.Value),
+            Parameter.Text(filter.Number?.Value),
         ];
     }
 }
