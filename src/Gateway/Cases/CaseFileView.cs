@@ -7,6 +7,8 @@ using PetitionMesh.Grains.Cases;
 namespace PetitionMesh.Gateway.Cases;
 
 /// <summary>A case as the courts that take part read it (一案一档); numbers of documents and phones are masked.</summary>
+/// <param name="Receptions">Also those of cases that were joined into this one.</param>
+/// <param name="Chronicle">J7, S9: everything that became of it and of cases that were joined into it.</param>
 internal sealed record CaseFileView(
     CaseId CaseId,
     string? CaseNumber,
@@ -20,7 +22,8 @@ internal sealed record CaseFileView(
     ImmutableArray<string> Courts,
     ImmutableArray<ReceptionRecord> Receptions,
     ImmutableArray<ImportedRecord> Imported,
-    WorkView Work);
+    WorkView Work,
+    ImmutableArray<ChronicleEntry> Chronicle);
 
 /// <summary>W3: one of those in whose hands the case was, the first at the top; nobody is ever taken off this list.</summary>
 /// <param name="FirstReceiver">Whether he first received it.</param>
@@ -40,6 +43,7 @@ internal sealed record PersonView(string IdType, string? IdNumber, string? Name,
 /// <param name="RecordedBy">Who wrote it down.</param>
 /// <param name="RecorderName">His name (W7); null on receptions from before it was kept.</param>
 /// <param name="OriginalJudge">Who decided the original lawsuit, as named at the window.</param>
+/// <param name="Of">The joined case of which it is the n-th; null where it is of this one.</param>
 /// <param name="Summons">W8: the owner's summons and what became of it; null where none was sent.</param>
 internal sealed record ReceptionRecord(
     ReceptionId ReceptionId,
@@ -60,7 +64,8 @@ internal sealed record ReceptionRecord(
     bool Returned,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RecorderName,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? OriginalJudge,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SummonsStanding? Summons);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SummonsStanding? Summons,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CaseId? Of);
 
 /// <summary>What an imported ledger says of the case (J1, W5).</summary>
 internal sealed record ImportedRecord(

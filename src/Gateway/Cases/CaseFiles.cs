@@ -16,22 +16,27 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
     {
         var receptions = ImmutableArray.CreateBuilder<ReceptionRecord>();
         var imported = ImmutableArray.CreateBuilder<ImportedRecord>();
-        var history = await HistoryAsync(standing.Case, cancellationToken);
-        var summonses = Summonses(history.Select(h => h.Event));
-        foreach (var (recorded, @event) in history)
+        var histories = await WithJoinedAsync(standing.Case, cancellationToken);
+        foreach (var events in histories)
         {
-            switch (@event)
+            var summonses = Summonses(events.Select(h => h.Event));
+            CaseId? of = events == histories[0] ? null : CaseId.Parse(events[0].Recorded.Stream.Value["case/".Length..]);
+            foreach (var (recorded, @event) in events)
             {
-                case CaseEvent.Received received:
-                    receptions.Add(await ShowAsync(received, recorded.Actor, summonses.GetValueOrDefault(received.Reception), cancellationToken));
-                    break;
-                case CaseEvent.Imported import:
-                    imported.Add(await ShowAsync(import, cancellationToken));
-                    break;
-                default:
-                    break; // The standing says what the other events amount to; the history shows each.
+                switch (@event)
+                {
+                    case CaseEvent.Received received:
+                        receptions.Add(await ShowAsync(received, recorded.Actor, summonses.GetValueOrDefault(received.Reception), of, cancellationToken));
+                        break;
+                    case CaseEvent.Imported import:
+                        imported.Add(await ShowAsync(import, cancellationToken));
+                        break;
+                    default:
+                        break; // The standing says what the other events amount to; the chronicle has a line of each.
+                }
             }
         }
+        var history = histories[0];
         return new CaseFileView(
             standing.Case,
             standing.CaseNumber?.Value,
@@ -45,7 +50,23 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
             [.. standing.Courts.Select(c => c.Value)],
             receptions.DrainToImmutable(),
             imported.DrainToImmutable(),
-            await works.ReadAsync(history, cancellationToken));
+            await works.ReadAsync(history, cancellationToken),
+            new Chronicle(city.Current).Of(histories.SelectMany(h => h).OrderBy(h => h.Recorded.Position)));
+    }
+
+    /// <summary>The case's own events, then those of each case that was joined into it, directly or by another.</summary>
+    private async Task<List<ImmutableArray<(RecordedEvent Recorded, CaseEvent Event)>>> WithJoinedAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        var histories = new List<ImmutableArray<(RecordedEvent Recorded, CaseEvent Event)>>();
+        var waiting = new Queue<CaseId>([id]);
+        while (waiting.TryDequeue(out var next))
+        {
+            var history = await HistoryAsync(next, cancellationToken);
+            histories.Add(history);
+            foreach (var joined in history.Select(h => h.Event).OfType<CaseEvent.JoinedBy>())
+                waiting.Enqueue(joined.Younger);
+        }
+        return histories;
     }
 
     /// <summary>W8: by the reception that sent each, where it stands now.</summary>
@@ -85,7 +106,7 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
     /// <summary>What the texts of an import are bound to, see <see cref="CaseImport"/>.</summary>
     public static string EntityOf(CaseEvent.Imported imported) => $"{imported.Import}/{imported.Case}";
 
-    private async Task<ReceptionRecord> ShowAsync(CaseEvent.Received received, string actor, SummonsStanding? summons, CancellationToken cancellationToken)
+    private async Task<ReceptionRecord> ShowAsync(CaseEvent.Received received, string actor, SummonsStanding? summons, CaseId? of, CancellationToken cancellationToken)
     {
         var entity = received.Reception.Value;
         return new ReceptionRecord(
@@ -107,7 +128,8 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
             received.Returned,
             received.RecorderName,
             received.OriginalJudge,
-            summons);
+            summons,
+            of);
     }
 
     private async Task<ImportedRecord> ShowAsync(CaseEvent.Imported imported, CancellationToken cancellationToken)

@@ -11,8 +11,8 @@ namespace PetitionMesh.Gateway.Cases;
 internal sealed record CaseListView(ImmutableArray<CaseLineView> Items, string? Next);
 
 /// <summary>A line of the ledger, with its two counters.</summary>
-/// <param name="AgeDays">Days since it was opened.</param>
-/// <param name="HeldDays">Days in the hands that hold it now.</param>
+/// <param name="AgeDays">Days since it was opened, up to its end.</param>
+/// <param name="HeldDays">Days in the hands that hold it now, up to its end.</param>
 internal sealed record CaseLineView(
     CaseId CaseId,
     string? CaseNumber,
@@ -34,6 +34,9 @@ internal sealed record CaseLineView(
         OwnerView.Of(line.Owner, city),
         line.OpenedOn,
         line.LastReceptionOn,
-        city.DayOf(now).DayNumber - line.OpenedOn.DayNumber,
-        CaseWorks.HeldDays(line.HeldSince, line.OpenedOn, city, city.DayOf(now)));
+        Until(line, city, now).DayNumber - line.OpenedOn.DayNumber,
+        CaseWorks.HeldDays(line.HeldSince, line.OpenedOn, city, Until(line, city, now)));
+
+    private static DateOnly Until(CaseLine line, CitySnapshot city, DateTimeOffset now) =>
+        line is { Status: not (CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened), EndedOn: { } end } ? end : city.DayOf(now);
 }

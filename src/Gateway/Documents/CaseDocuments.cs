@@ -54,7 +54,7 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
         {
             document.Heading(Next(ref heading, "接访情况"));
             foreach (var reception in file.Receptions)
-                document.Subheading($"第 {reception.Number} 次接访").Fields(Reception(reception));
+                document.Subheading($"第 {reception.Number} 次接访{(reception.Of is { } of ? $"（并入的事项 {of}）" : "")}").Fields(Reception(reception));
         }
         if (file.Work.Assignment is not null || file.Work.Entry is not null)
             document.Heading(Next(ref heading, "交办和建账情况")).Fields(Assignment(file.Work));
@@ -74,11 +74,14 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
         {
             document.Heading(Next(ref heading, $"第 {closing.Number} 次报结")).Fields(
             [
-                ("化解标准", GroundNames.Of(closing.Ground)), ("处理结果", closing.Outcome), ("报送日期", Day(closing.On)),
+                ("化解标准", GroundNames.Of(closing.Ground)), ("处理结果", closing.OutcomeName), ("报送日期", Day(closing.On)), ("接收单位", closing.To),
                 .. closing.Report.Select(f => (f.Title, f.Value)), ("退回情况", closing.SentBackBy),
             ]);
             Signatures(document, closing);
         }
+        document.Heading(Next(ref heading, "大事记")).Table(
+            [2300, 2400, 2944, 1200], ["时间", "事项", "内容", "记录人"],
+            file.Chronicle.Select(c => new[] { Instant(c.At), c.What, c.Detail ?? "", c.By }));
         if (file.Work.Papers.Length > 0)
         {
             document.Heading(Next(ref heading, "材料目录")).Table(
@@ -95,7 +98,7 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
         var document = new OfficialDocument().Title($"关于{name}信访一案的办结报告");
         var heading = 0;
         foreach (var section in ActForms.ReportSections())
-            document.Heading(Next(ref heading, section.Title)).Text(closing.Report.FirstOrDefault(f => f.Name == section.Name)?.Value ?? "（个人信息已依法删除）");
+            document.Heading(Next(ref heading, section.Title)).Text(closing.Report.FirstOrDefault(f => f.Name == section.Name)?.Value ?? Gone(closing));
         document.SignedBy(Court(file.Work.Assignment?.Unit ?? file.Owner?.Court ?? file.Court), closing.On);
         Signatures(document, closing);
         return document.ToBytes();
@@ -146,11 +149,15 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
 
     private IEnumerable<(string, string?)> Assignment(WorkView work) =>
     [
-        ("交办文号", work.Assignment?.DocumentNumber), ("接收时间", work.Assignment is { } a ? Instant(a.ReceivedAt) : null),
+        ("交办单位", work.Assignment is { } by ? SourceNames.Of(by.Source) : null), ("交办文号", work.Assignment?.DocumentNumber), ("接收时间", work.Assignment is { } a ? Instant(a.ReceivedAt) : null),
         ("承办单位", work.Assignment is { } unit ? Court(unit.Unit) + unit.Division : null), ("是否急办", work.Assignment is { Urgent: true } ? "急办" : null),
         ("责任领导", work.Entry is { } entry ? Leader(entry.ResponsibleLeader) : null), ("责任人", work.Entry?.Handler), ("联系方式", work.Entry?.Contact),
         ("化解专班", work.Entry?.Team),
     ];
+
+    private const string Erased = "（个人信息已依法删除）";
+
+    private static string Gone(ClosingView closing) => closing.Erased ? Erased : "";
 
     private static void Signatures(OfficialDocument document, ClosingView closing)
     {
@@ -158,7 +165,7 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
         {
             document.Table(
                 [2200, 1700, 2500, 2444], ["签批环节", "签批人", "日期", "意见"],
-                closing.Signatures.Select(s => new[] { s.LayerName, s.Name, Day(s.On), s.Opinion ?? "同意" }));
+                closing.Signatures.Select(s => new[] { s.LayerName, s.Name, Day(s.On), s.Opinion ?? (s.Erased ? Erased : "同意") }));
         }
     }
 

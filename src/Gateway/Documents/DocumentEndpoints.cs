@@ -1,6 +1,7 @@
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
 
 namespace PetitionMesh.Gateway.Documents;
@@ -35,9 +36,10 @@ internal static class DocumentEndpoints
     {
         if (await OpenAsync(context, caseId, door, files) is not { } file)
             return Unknown;
-        return file.Work.Closings.IsEmpty
-            ? Problems.NotFound("该事项还没有办结报告。")
-            : Send(context, documents.ClosingReport(file, file.Work.Closings[^1]), "办结报告");
+        // A handover (J9) follows the report of the end and has none of its sections.
+        return file.Work.Closings.LastOrDefault(c => c.Ground != EndingGround.HandedOver) is { } closing
+            ? Send(context, documents.ClosingReport(file, closing), "办结报告")
+            : Problems.NotFound("该事项还没有办结报告。");
     }
 
     private static async Task<IResult> ReceptionRecordAsync(

@@ -104,11 +104,11 @@ internal static class PublicEndpoints
         var owner = OwnerView.Of(line.Owner, city);
         var clocks = ClockView.Of(
             await ledger.ListClocksAsync(line.Case, cancellationToken),
-            line.AnswerDue is { } due ? (line.OpenedOn, due, line.Court.Value) : null,
+            line.AnswerDue is { } due ? (terms.ReceivedOn(due, line.Court), due, line.Court.Value) : null,
             today);
         ImmutableArray<PublicDueView> told =
         [
-            .. clocks.Where(c => Told.Contains(c.Kind) && c.State is not (null or ClockState.Met or ClockState.MetLate))
+            .. clocks.Where(c => Told.Contains(c.Kind) && c.State is not (null or ClockState.Met or ClockState.MetLate or ClockState.Paused))
                 .OrderBy(c => c.DueOn).Select(c => new PublicDueView(c.Name, c.Rule, c.DueOn)),
         ];
         // G2 runs behind G1 and has no clock of its own before G1 has moved.

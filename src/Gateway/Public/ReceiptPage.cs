@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using PetitionMesh.Gateway.Documents;
+using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Gateway.Public;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Reports.Products;
 using PetitionMesh.Grains.City;

@@ -57,6 +57,16 @@ public sealed class CaseActTests(Started started) : IClassFixture<Started>
         var back = await (await clerk.SendAsync("/api/receptions", Some.Reception(person, receivedBy: "L013", caseNumber: second))).JsonAsync(201);
         Assert.Equal((older, 2, "L012"), (back.GetProperty("caseId").GetString(), back.GetProperty("number").GetInt32(), back.GetProperty("owner").GetProperty("leaderId").GetString()));
         Assert.Equal("L012", back.GetProperty("summons").GetProperty("leaderId").GetString());
+
+        var file = await (await clerk.GetAsync($"/api/cases/{older}")).JsonAsync(200);
+        Assert.Equal(3, file.GetProperty("receptions").GetArrayLength());
+        Assert.Equal(younger.GetProperty("caseId").GetString(), file.GetProperty("receptions").EnumerateArray().Last().GetProperty("of").GetString());
+        Assert.Contains(file.GetProperty("chronicle").EnumerateArray(), c => c.GetProperty("what").GetString() == "另一事项并入");
+        foreach (var filter in new[] { "", "&due=running" })
+        {
+            var listed = await (await clerk.GetAsync($"/api/cases?caseNumber={Uri.EscapeDataString(second)}{filter}")).JsonAsync(200);
+            Assert.Equal(older, Assert.Single(listed.GetProperty("items").EnumerateArray()).GetProperty("caseId").GetString());
+        }
     }
 
     [Fact]

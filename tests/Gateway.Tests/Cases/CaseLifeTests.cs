@@ -97,6 +97,36 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task J9_J14_after_a_handover_the_report_of_the_end_is_still_the_report_and_the_file_names_who_took_over()
+    {
+        var id = await RegisterAsync();
+        var (owner, judge) = (await started.Gateway.AsAsync("leader", subject: Owner), await started.Gateway.AsAsync("judge"));
+        HttpClient[] layers =
+        [
+            owner, await started.Gateway.AsAsync("leader", subject: "L011"), await started.Gateway.AsAsync("leader", "zy", "L002"),
+            await started.Gateway.AsAsync("supervisor", "zy"), await started.Gateway.AsAsync("leadingGroup", "zy"),
+        ];
+        await ActAsync(judge, id, "self-examine", new JsonObject { ["on"] = CityTime.Today, ["opinion"] = "程序合法" });
+        await ActAsync(owner, id, "review", new JsonObject { ["on"] = CityTime.Today, ["conclusion"] = "correct", ["opinion"] = "裁判正确" });
+        var papers = new JsonArray();
+        foreach (var kind in new[] { "reviewReport", "terminationDecision", "handover" })
+            papers.Add((await (await UploadAsync(judge, id, kind)).JsonAsync(201)).GetProperty("paperId").GetString());
+        var report = Report(papers);
+        report.Remove("ground");
+        await ActAsync(judge, id, "terminate", report);
+        foreach (var layer in layers)
+            await ActAsync(layer, id, "sign", new JsonObject());
+        await ActAsync(judge, id, "hand-over", new JsonObject { ["to"] = "东港区人民政府", ["reason"] = "移交属地", ["papers"] = papers.DeepClone() });
+
+        var signed = await TextAsync(judge, $"/api/cases/{id}/closing-report");
+        Assert.Contains("原审认定事实清楚", signed, StringComparison.Ordinal);
+        Assert.DoesNotContain("依法删除", signed, StringComparison.Ordinal);
+        Assert.Contains("接收单位东港区人民政府", await TextAsync(judge, $"/api/cases/{id}/file?format=docx"), StringComparison.Ordinal);
+        var closing = (await (await judge.GetAsync($"/api/cases/{id}")).JsonAsync(200)).GetProperty("work").GetProperty("closings")[0];
+        Assert.Equal(("persuaded", "诉求无理，已作解释疏导"), (closing.GetProperty("outcome").GetString(), closing.GetProperty("outcomeName").GetString()));
+    }
+
+    [Fact]
     public async Task W7_the_record_of_a_reception_and_the_slip_and_J7_S9_the_whole_history_are_papers_that_say_who_what_and_by_whom()
     {
         var id = await RegisterAsync();
@@ -234,7 +264,7 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         var samples = Environment.GetEnvironmentVariable("WRITE_SAMPLES");
         foreach (var (part, expected) in new[]
         {
-            ("file?format=docx", new[] { "信访事项一案一档", "要求依法再审", "执行款已发放", "中院主管院长", "材料目录" }),
+            ("file?format=docx", new[] { "信访事项一案一档", "要求依法再审", "执行款已发放", "中院主管院长", "材料目录", "大事记", "第 1 次交办", "交办单位上级法院" }),
             ("closing-report", ["关于邹宁一信访一案的办结报告", "一、信访人和原审当事人基本情况", "七、评查结论", "领导小组"]),
             ($"receptions/{reception}/record", ["接访登记表", "要求查询案件办理进度", "初访", "证件类型居民身份证", "记录人测试员"]),
             ($"referrals/{slip}/slip", ["信访事项转办单", "核查执行款", "24时前", "执行款已发放"]),

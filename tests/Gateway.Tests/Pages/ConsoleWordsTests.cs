@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Tests.Running;
 using PetitionMesh.Grains.Cases;

@@ -4,6 +4,7 @@ using PetitionMesh.Gateway.Cases.Papers;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
+using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.Cases.Papers;
 using PetitionMesh.Grains.City;
@@ -13,7 +14,7 @@ using PetitionMesh.Grains.Privacy;
 namespace PetitionMesh.Gateway.Cases.Work;
 
 /// <summary>Composes the work on a case from its own events and opens what was sealed.</summary>
-internal sealed class CaseWorks(Vault vault, ICityDirectory city, TimeProvider time)
+internal sealed class CaseWorks(Vault vault, ICityDirectory city, CaseTerms terms, TimeProvider time)
 {
     public async Task<WorkView> ReadAsync(ImmutableArray<(RecordedEvent Recorded, CaseEvent Event)> history, CancellationToken cancellationToken)
     {
@@ -39,6 +40,9 @@ internal sealed class CaseWorks(Vault vault, ICityDirectory city, TimeProvider t
                         SentBackBy = $"{SignatureLayers.NameOf(back.Layer)}退回：{await OpenAsync(back.Id, back.Narrative, "reason", cancellationToken)}",
                     };
                     break;
+                case CaseEvent.ClosingLapsed lapsed:
+                    closings[^1] = closings[^1] with { SentBackBy = LapseNames.Of(lapsed.Ground) };
+                    break;
                 default:
                     break; // Receptions and what the standing tells are shown elsewhere.
             }
@@ -48,21 +52,23 @@ internal sealed class CaseWorks(Vault vault, ICityDirectory city, TimeProvider t
         var now = city.Current;
         var today = now.DayOf(time.GetUtcNow());
         var work = state.Work;
+        var until = state.Ending?.Day ?? today;
         return new WorkView(
-            today.DayNumber - state.OpenedOn.DayNumber,
-            HeldDays(work.HeldSince ?? state.Owner?.At, state.OpenedOn, now, today),
+            until.DayNumber - state.OpenedOn.DayNumber,
+            HeldDays(work.HeldSince ?? state.Owner?.At, state.OpenedOn, now, until),
             work.Level,
             work.Assignment is { } a ? new AssignedCaseView(a.Source, a.DocumentNumber, a.ReceivedAt, a.Unit.Value, a.Division, a.Urgent) : null,
             work.Entry is { } e ? new EntryView(e.On, e.ResponsibleLeader.Value, e.Handler, e.Contact, e.Team) : null,
-            ClockView.Of(state, today),
+            ClockView.Of(state, terms, today),
             acts.DrainToImmutable(),
             [.. work.Papers.Select(p => new PaperView(p.Id, p.Kind, PaperNames.Of(p.Kind), p.MediaType, p.Size, p.Hash))],
             [.. closings],
             work.SentBack);
     }
 
-    public static int HeldDays(DateTimeOffset? since, DateOnly openedOn, CitySnapshot city, DateOnly today) =>
-        today.DayNumber - (since is { } held ? city.DayOf(held) : openedOn).DayNumber;
+    /// <param name="until">Today, or the day of the end.</param>
+    public static int HeldDays(DateTimeOffset? since, DateOnly openedOn, CitySnapshot city, DateOnly until) =>
+        Math.Max(0, until.DayNumber - (since is { } held ? city.DayOf(held) : openedOn).DayNumber);
 
     private async Task<ActRecord> ShowAsync(CaseEvent.Acted acted, string actor, CancellationToken cancellationToken)
     {
@@ -92,8 +98,11 @@ internal sealed class CaseWorks(Vault vault, ICityDirectory city, TimeProvider t
         return new ClosingView(
             submitted.Number,
             submitted.Ground,
+            submitted.Outcome,
             OutcomeNames.Of(submitted.Outcome),
             submitted.On,
+            submitted.To,
+            submitted.Report is not null && said is null,
             [
                 .. ActForms.ReportSections().Append(new ActField("reason", "理由", FieldKind.Narrative, true))
                     .Select(f => new FilledField(f.Name, f.Title, said?.GetValueOrDefault(f.Name))).Where(f => f.Value is not null),
@@ -106,7 +115,7 @@ internal sealed class CaseWorks(Vault vault, ICityDirectory city, TimeProvider t
 
     private static ClosingView Signed(ClosingView closing, CaseEvent.Signed signed, string? opinion) => closing with
     {
-        Signatures = closing.Signatures.Add(new SignatureView(signed.Layer, SignatureLayers.NameOf(signed.Layer), signed.Name, signed.On, opinion)),
+        Signatures = closing.Signatures.Add(new SignatureView(signed.Layer, SignatureLayers.NameOf(signed.Layer), signed.Name, signed.On, opinion, signed.Narrative is not null && opinion is null)),
     };
 
     private async Task<string?> OpenAsync(ActId id, Sealed? narrative, string field, CancellationToken cancellationToken) =>

@@ -11,19 +11,19 @@ internal sealed record ClockView(
     string Clock, ClockKind Kind, string Name, string Rule, string Court, DutyHolder Holder, DateOnly StartedOn, DateOnly DueOn, ClockState? State)
 {
     /// <param name="answerDue">G1, while it stands on the case's row alone.</param>
-    public static ImmutableArray<ClockView> Of(ImmutableArray<ClockLine> clocks, (DateOnly OpenedOn, DateOnly Due, string Court)? answerDue, DateOnly today) =>
+    public static ImmutableArray<ClockView> Of(ImmutableArray<ClockLine> clocks, (DateOnly StartedOn, DateOnly Due, string Court)? answerDue, DateOnly today) =>
     [
         .. answerDue is { } folded
-            ? [new ClockView("answer-1", ClockKind.Answer, ClockNames.Of(ClockKind.Answer), "G1", folded.Court, DutyHolder.Owner, folded.OpenedOn, folded.Due, WatchedClock.StateOn(folded.Due, today))]
+            ? [new ClockView("answer-1", ClockKind.Answer, ClockNames.Of(ClockKind.Answer), "G1", folded.Court, DutyHolder.Owner, folded.StartedOn, folded.Due, WatchedClock.StateOn(folded.Due, today))]
             : ImmutableArray<ClockView>.Empty,
         .. clocks.Select(c => new ClockView(
             c.Clock.Value, c.Kind, ClockNames.Of(c.Kind), c.Rule, c.Court.Value, c.Holder, c.StartedOn, c.DueOn, StateOf(c.Standing, c.DueOn, today))),
     ];
 
     /// <summary>All clocks of a case, also a first answer that nothing has moved yet.</summary>
-    public static ImmutableArray<ClockView> Of(CaseState state, DateOnly today) =>
+    public static ImmutableArray<ClockView> Of(CaseState state, CaseTerms terms, DateOnly today) =>
     [
-        .. state.AnswerDue is { } due ? Of([], (state.OpenedOn, due, state.Court.Value), today) : [],
+        .. state.AnswerDue is { } due ? Of([], (terms.ReceivedOn(due, state.Court), due, state.Court.Value), today) : [],
         .. state.Work.Clocks.Select(c => Of(c, today)),
     ];
 

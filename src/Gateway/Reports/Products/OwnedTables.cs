@@ -1,3 +1,4 @@
+using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Grains.Cases;

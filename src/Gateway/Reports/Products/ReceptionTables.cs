@@ -1,4 +1,5 @@
 using System.Globalization;
+using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Journal.Ledger;
