@@ -94,6 +94,7 @@ internal static class GatewayHost
         app.MapDutyScreens();
         app.MapSummonses();
         app.MapDesks();
+        app.MapAwaiting();
         app.MapSuccession();
         app.MapInquiries();
         app.MapDutyLogs();

@@ -28,6 +28,7 @@ internal static class Policies
     public const string RaiseAlerts = "raise-alerts";
     public const string AnswerSummonses = "answer-summonses";
     public const string ReadDesks = "read-desks";
+    public const string ReadAwaiting = "read-awaiting";
     public const string EraseData = "erase-data";
     public const string ReadDutyLogs = "read-duty-logs";
     public const string ChangeHands = "change-hands";
@@ -91,6 +92,7 @@ internal static class Policies
             [SwapDuty] = Of(Role.Leader),
             [AnswerSummonses] = Of(Role.Clerk, Role.Leader, Role.Office),
             [ReadDesks] = Of(Role.Leader, Role.Office, Role.Supervisor),
+            [ReadAwaiting] = Of(Role.Leader, Role.Supervisor, Role.LeadingGroup),
             [EraseData] = Of(Role.Supervisor),
             [ReadDutyLogs] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor),
             [ChangeHands] = Of(Role.Leader, Role.Office, Role.Supervisor),

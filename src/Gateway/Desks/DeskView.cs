@@ -9,6 +9,7 @@ namespace PetitionMesh.Gateway.Desks;
 /// <param name="Position">Of the journal that this is at least as new as; a live stream opened with <c>after</c> this misses nothing.</param>
 /// <param name="OpenCases">How many there are, also when more than are listed.</param>
 /// <param name="Due">What has to be done by when, the soonest first.</param>
+/// <param name="Awaiting">What waits for his signature or decision, the longest first.</param>
 internal sealed record DeskView(
     DutyLeaderView Leader,
     bool Active,
@@ -20,6 +21,7 @@ internal sealed record DeskView(
     ImmutableArray<SummonsStanding> Summonses,
     ImmutableArray<NoticeView> Notices,
     ImmutableArray<DueView> Due,
+    ImmutableArray<AwaitedView> Awaiting,
     LeaderYearView Year,
     ImmutableArray<DutyAheadView> Duty);
 

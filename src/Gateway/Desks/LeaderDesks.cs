@@ -17,6 +17,7 @@ internal sealed class LeaderDesks(ILedger ledger, IDutyDirectory duties, ICityDi
     private const int MostSummonses = 200;
     private const int MostNotices = 50;
     private const int MostDue = 200;
+    private const int MostAwaited = 200;
 
     /// <summary>Days of duty ahead that are shown.</summary>
     private const int DaysAhead = 31;
@@ -30,7 +31,7 @@ internal sealed class LeaderDesks(ILedger ledger, IDutyDirectory duties, ICityDi
     {
         var now = time.GetUtcNow();
         var today = city.Current.DayOf(now);
-        var question = new DeskQuestion(today.Year, today.AddDays(WatchedClock.SoonDays), MostSummonses, MostNotices, MostDue);
+        var question = new DeskQuestion(today.Year, today.AddDays(WatchedClock.SoonDays), Awaiting.Of(leader, city.Current), MostSummonses, MostNotices, MostDue, MostAwaited);
         var lines = await ledger.ReadDeskAsync(leader.Id, question, cancellationToken);
         var (cases, summonses, year) = (lines.Cases, lines.Summonses, lines.Year);
         var all = cases.Length < OwnedLine.MostListed ? cases.Length : (await ledger.CountOwnedAsync(leader.Id, cancellationToken)).Running;
@@ -45,6 +46,7 @@ internal sealed class LeaderDesks(ILedger ledger, IDutyDirectory duties, ICityDi
             [.. summonses.Where(s => s.SettledAt is null || now - s.SettledAt < Lingers).Select(Show)],
             [.. lines.Notices.Select(n => new NoticeView(n.Case, n.Reception, n.Channel, n.Position))],
             Due(new DeskGround(now, today, lines)),
+            [.. lines.Awaited.Select(AwaitedView.Of)],
             new LeaderYearView(today.Year, year.Receptions, year.First, year.Resolved, year.Provisional, YearlyResolutions),
             await DutyAsync(leader, now, today, cancellationToken));
     }

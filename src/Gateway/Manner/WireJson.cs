@@ -86,6 +86,7 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(ArrangeBody))]
 [JsonSerializable(typeof(MissBody))]
 [JsonSerializable(typeof(SummonsStanding))]
+[JsonSerializable(typeof(AwaitingListView))]
 [JsonSerializable(typeof(DeskView))]
 [JsonSerializable(typeof(LeaderNews))]
 [JsonSerializable(typeof(OfficeNews))]

@@ -82,6 +82,7 @@ public abstract partial record CaseEvent
     /// <param name="Report">Sealed JSON object: the seven sections and the reason.</param>
     /// <param name="Layers">Who signs, in this order.</param>
     /// <param name="To">For a handover: who takes responsibility.</param>
+    /// <param name="Court">That handles the case. Missing in what older releases wrote.</param>
     public sealed record ClosingSubmitted(
         CaseId Case,
         ActId Id,
@@ -92,10 +93,13 @@ public abstract partial record CaseEvent
         ImmutableArray<SignatureLayer> Layers,
         ImmutableArray<PaperId> Papers,
         DateOnly On,
-        string? To) : CaseEvent;
+        string? To,
+        CourtId? Court = null) : CaseEvent;
 
     /// <param name="By">Subject of the token that signed.</param>
-    public sealed record Signed(CaseId Case, ActId Id, int Closing, SignatureLayer Layer, string By, string Name, DateTimeOffset At, DateOnly On, Sealed? Narrative) : CaseEvent;
+    /// <param name="Next">Whose turn it is now; null after the last. Missing in what older releases wrote.</param>
+    public sealed record Signed(
+        CaseId Case, ActId Id, int Closing, SignatureLayer Layer, string By, string Name, DateTimeOffset At, DateOnly On, Sealed? Narrative, SignatureLayer? Next = null) : CaseEvent;
 
     /// <summary>J6: back to the owner, with the reason; the next report starts at the first layer.</summary>
     public sealed record SentBack(CaseId Case, ActId Id, int Closing, SignatureLayer Layer, string By, DateOnly On, Sealed? Narrative) : CaseEvent;

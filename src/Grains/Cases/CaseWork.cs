@@ -42,6 +42,9 @@ public sealed record CaseWork
     public bool Answered { get; init; }
     public bool Rated { get; init; }
 
+    /// <summary>W14: the petitioner has asked to have the ended case taken up again, and nobody has answered.</summary>
+    public bool ReopeningAsked { get; init; }
+
     /// <summary>When the case came into the hands that hold it now; null: its owner's, since he became it.</summary>
     public DateTimeOffset? HeldSince { get; init; }
 

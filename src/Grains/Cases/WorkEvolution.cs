@@ -65,7 +65,7 @@ internal static class WorkEvolution
             },
             CaseEvent.ClosingLapsed lapsed when work.Closing is { } closing && closing.Number == lapsed.Closing => state with { Work = work with { Closing = null } },
             CaseEvent.PassedOn when state.Status == CaseStatus.Terminated => state with { Status = CaseStatus.HandedOver, Work = work with { Closing = null } },
-            CaseEvent.ReopeningAsked asked => state with { Work = work with { Seen = work.Seen.Add(asked.Id) } },
+            CaseEvent.ReopeningAsked asked => state with { Work = work with { Seen = work.Seen.Add(asked.Id), ReopeningAsked = true } },
             CaseEvent.Rated when !work.Rated => state with { Work = work with { Rated = true } },
             _ => null,
         };
@@ -82,6 +82,7 @@ internal static class WorkEvolution
         Closing = null,
         Answered = false,
         Rated = false,
+        ReopeningAsked = false,
     };
 
     private static CaseState Acted(CaseState state, CaseEvent.Acted acted)
@@ -99,6 +100,7 @@ internal static class WorkEvolution
                 CaseAct.Level => work with { Level = int.Parse(acted.Fact("level")!, System.Globalization.CultureInfo.InvariantCulture), HeldSince = acted.At },
                 CaseAct.Refer or CaseAct.Return => work with { HeldSince = acted.At },
                 CaseAct.Answer => work with { Answered = true },
+                CaseAct.DeclineReopening => work with { ReopeningAsked = false },
                 _ => work,
             },
         };

@@ -29,6 +29,7 @@ internal sealed class LedgerChanges
     public RowSet<(Guid, string), ClockRow> Clocks { get; } = new();
     public RowSet<long, ActRow> Acts { get; } = new();
     public RowSet<(Guid, int), AssignmentRow> Assignments { get; } = new();
+    public RowSet<(Guid, string), AwaitedRow> Awaited { get; } = new();
     public RowSet<(char, DateOnly, string, string), ClockTallyRow> ClockTally { get; } = new();
     public RowSet<(char, DateOnly, string), RatingTallyRow> RatingTally { get; } = new();
 
@@ -63,6 +64,7 @@ internal sealed class LedgerChanges
         Clocks.Add(later.Clocks);
         Acts.Add(later.Acts);
         Assignments.Add(later.Assignments);
+        Awaited.Add(later.Awaited);
         ClockTally.Add(later.ClockTally);
         RatingTally.Add(later.RatingTally);
         OwnerTally.Add(later.OwnerTally);
@@ -92,6 +94,7 @@ internal sealed class LedgerChanges
         visitor.Table(Clocks);
         visitor.Table(Acts);
         visitor.Table(Assignments);
+        visitor.Table(Awaited);
         visitor.Table(ClockTally);
         visitor.Table(RatingTally);
         visitor.Table(OwnerTally);

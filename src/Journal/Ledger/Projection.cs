@@ -62,6 +62,7 @@ internal static class Projection
         {
             case CaseEvent happened:
                 CaseProjection.Apply(changes, recorded, happened);
+                AwaitedProjection.Apply(changes, recorded, happened);
                 break;
             case PetitionerEvent happened:
                 PetitionerProjection.Apply(changes, recorded, happened);

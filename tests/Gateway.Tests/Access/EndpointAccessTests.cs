@@ -77,6 +77,8 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
         ["POST /api/cases/{caseId}/terminate"] = "leader office judge",
         ["POST /api/cases/{caseId}/hand-over"] = "leader office judge",
         ["POST /api/cases/{caseId}/reopen"] = "leader",
+        ["POST /api/cases/{caseId}/decline-reopening"] = "leader",
+        ["GET /api/awaiting"] = "leader supervisor leadingGroup",
         ["POST /api/cases/{caseId}/papers"] = "clerk leader office supervisor judge",
         ["GET /api/cases/{caseId}/papers/{paperId}"] = People,
         ["GET /api/cases/{caseId}/file"] = People,

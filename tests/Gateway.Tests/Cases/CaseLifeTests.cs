@@ -75,13 +75,20 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         var head = await started.Gateway.AsAsync("leader", "zy", "L002");
         var group = await started.Gateway.AsAsync("leadingGroup", "zy");
         Assert.Equal("J6", (await (await president.SendAsync($"/api/cases/{id}/sign", new JsonObject())).IsProblemAsync(HttpStatusCode.Forbidden)).GetProperty("rule").GetString());
+        Assert.Equal(("sign", null), (await AwaitedAsync(owner, id), await AwaitedAsync(president, id)));
         await ActAsync(owner, id, "sign", new JsonObject());
+        Assert.Equal((null, "sign"), (await AwaitedAsync(owner, id), await AwaitedAsync(president, id)));
         await ActAsync(president, id, "send-back", new JsonObject { ["reason"] = "自查意见过简" });
+        Assert.Equal(("revise", null), (await AwaitedAsync(owner, id), await AwaitedAsync(president, id)));
         await ActAsync(judge, id, "close", Report(papers));
         // Whoever signs at the intermediate court reads the case while its report is on the way.
         await (await group.GetAsync($"/api/cases/{id}")).JsonAsync(200);
         foreach (var signer in new[] { owner, president, head, supervisor, group })
+        {
+            Assert.Equal("sign", await AwaitedAsync(signer, id));
             await ActAsync(signer, id, "sign", new JsonObject { ["opinion"] = "同意" });
+            Assert.Null(await AwaitedAsync(signer, id));
+        }
 
         var answer = await office.GetAsync($"/api/cases/{id}");
         var file = await answer.JsonAsync(200);
@@ -94,6 +101,20 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
 
         await CheckDocumentsAsync(office, id, slip.GetProperty("actId").GetString()!);
         await CheckPublicAsync(id);
+        // W14: what the petitioner asked by the code of the receipt lies before the owner until he answers.
+        Assert.Equal("reopening", await AwaitedAsync(owner, id));
+        var desk = await (await owner.GetAsync($"/api/leaders/{Owner}/desk")).JsonAsync(200);
+        Assert.Contains(desk.GetProperty("awaiting").EnumerateArray(), a => a.GetProperty("caseId").GetString() == id && a.GetProperty("kind").GetString() == "reopening");
+        await ActAsync(owner, id, "decline-reopening", new JsonObject { ["reason"] = "款项已于当日到账" });
+        Assert.Null(await AwaitedAsync(owner, id));
+        await (await owner.SendAsync($"/api/cases/{id}/decline-reopening", new JsonObject { ["reason"] = "再答" })).IsProblemAsync(HttpStatusCode.Conflict, "nothing-asked");
+    }
+
+    /// <summary>What of this case waits for whoever asks; null when nothing does.</summary>
+    private static async Task<string?> AwaitedAsync(HttpClient whose, string id)
+    {
+        var mine = (await (await whose.GetAsync("/api/awaiting?limit=200")).JsonAsync(200)).GetProperty("items").EnumerateArray().Where(a => a.GetProperty("caseId").GetString() == id);
+        return mine.Select(a => a.GetProperty("kind").GetString()).SingleOrDefault();
     }
 
     [Fact]

@@ -154,15 +154,21 @@ internal sealed class History
     private void Act(Case @case)
     {
         var id = new ActId(NextId());
-        Write(@case, _random.Next(5) switch
+        Write(@case, _random.Next(9) switch
         {
-            0 => new CaseEvent.Acted(@case.Id, id, CaseAct.Assist, Day(), At(), [new Fact("amount", "5000.50")], Dots, [], null),
+            5 => new CaseEvent.ClosingSubmitted(@case.Id, id, 1, EndingGround.OralPromise, "persuaded", Dots, [Layer()], [], Day(), null, Court()),
+            6 => new CaseEvent.SentBack(@case.Id, id, 1, Layer(), "L001", Day(), Dots),
+            7 => new CaseEvent.ReopeningAsked(@case.Id, id, Day(), Dots, @case.Owner),
+            8 => new CaseEvent.ClosingLapsed(@case.Id, 1, LapseGround.Returned, Day()),
+            0 => new CaseEvent.Acted(@case.Id, id, _random.Next(2) == 0 ? CaseAct.Assist : CaseAct.DeclineReopening, Day(), At(), [new Fact("amount", "5000.50")], Dots, [], null),
             1 => new CaseEvent.Acted(@case.Id, id, CaseAct.Refer, Day(), At(), [new Fact("division", "执行局")], Dots, [], null),
             2 => new CaseEvent.OutsideVisitReported(@case.Id, id, Level.Capital, Day(), "省信访局", @case.Owner),
-            3 => new CaseEvent.Signed(@case.Id, id, 1, SignatureLayer.Owner, "L001", "某", At(), Day(), null),
+            3 => new CaseEvent.Signed(@case.Id, id, 1, SignatureLayer.Owner, "L001", "某", At(), Day(), null, _random.Next(3) == 0 ? null : Layer()),
             _ => new CaseEvent.PaperFiled(@case.Id, new PaperId(NextId()), PaperKind.Settlement, "application/pdf", 9, "00", Day()),
         });
     }
+
+    private SignatureLayer Layer() => (SignatureLayer)_random.Next(5);
 
     private void Assign(Case @case)
     {

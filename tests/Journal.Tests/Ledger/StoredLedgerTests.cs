@@ -223,8 +223,8 @@ public abstract class StoredLedgerTests
             yield return ($"year of {leader}", async l => $"{await l.CountLeaderAsync(leader, 2025, default)} {await l.CountLeaderAsync(leader, 2026, default)}");
             yield return ($"desk of {leader}", async l =>
             {
-                var desk = await l.ReadDeskAsync(leader, new DeskQuestion(2026, new DateOnly(2026, 1, 9), 7, 9, 11), default);
-                return $"{desk.Stand} {string.Join('\n', desk.Cases)} {string.Join('\n', desk.Summonses)} {string.Join('\n', desk.Notices)} {string.Join('\n', desk.Due)} {desk.Year}";
+                var desk = await l.ReadDeskAsync(leader, new DeskQuestion(2026, new DateOnly(2026, 1, 9), new AwaitedOf(Owner: leader), 7, 9, 11, 5), default);
+                return $"{desk.Stand} {string.Join('\n', desk.Cases)} {string.Join('\n', desk.Summonses)} {string.Join('\n', desk.Notices)} {string.Join('\n', desk.Due)} {string.Join('\n', desk.Awaited)} {desk.Year}";
             }
             );
             yield return ($"notices {leader}", async l => string.Join('\n', await l.ListNoticesAsync(leader, 20, default)));

@@ -34,6 +34,8 @@ internal static class ActDecider
             CaseAct.Sign => ClosingDecider.Sign(state, act),
             CaseAct.SendBack => ClosingDecider.SendBack(state, act),
             CaseAct.Reopen => Reopen(state, act),
+            CaseAct.DeclineReopening when !state.Work.ReopeningAsked =>
+                Refusal.Conflicts("nothing-asked", "W14", "信访人没有待答复的重新办理申请，请核对。"),
             CaseAct.Level when LevelProblem(state, act) is { } problem => problem,
             CaseAct.CongressReport when !IsItsPresident(state, act, "supervisedBy") =>
                 Refusal.Breaks("president-supervises", "S6", "人大交办案件由院长督办，请填写办案法院或中级人民法院院长。", "supervisedBy"),

@@ -101,6 +101,7 @@ public static class ActForms
             after: [CaseAct.SelfExamine, CaseAct.Review]),
         Form(CaseAct.HandOver, "移交", "J9", Handling | Who.Office, CasePhase.Final, [Plain("to", "接收单位"), Text("reason", "移交情况"), Papers(true)]),
         Form(CaseAct.Reopen, "重新办理", "W14", Who.Owner, CasePhase.Promised | CasePhase.Final, [Text("reason", "重新办理理由")]),
+        Form(CaseAct.DeclineReopening, "不予重新办理", "W14", Who.Owner, CasePhase.Promised | CasePhase.Final, [Text("reason", "不予重新办理的理由")]),
     ];
 
     private static readonly FrozenDictionary<CaseAct, ActForm> ByAct = All.ToFrozenDictionary(f => f.Act);

@@ -51,6 +51,9 @@ public enum CaseAct
     Terminate,
     HandOver,
     Reopen,
+
+    /// <summary>The owner answers a petitioner's request to take the case up again with no.</summary>
+    DeclineReopening,
 }
 
 /// <summary>The words of acts on the wire.</summary>

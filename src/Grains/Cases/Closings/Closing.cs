@@ -12,5 +12,10 @@ public sealed record Closing(
     public bool IsPromise => Ground is EndingGround.OralPromise or EndingGround.WrittenUndertaking;
 
     /// <summary>The layer whose turn it is; null once all have signed.</summary>
-    public SignatureLayer? Next => Signatures < Layers.Length ? Layers[Signatures] : null;
+    public SignatureLayer? Next => LayerAt(Signatures);
+
+    /// <summary>Whose turn it is once that one has signed.</summary>
+    public SignatureLayer? AfterNext => LayerAt(Signatures + 1);
+
+    private SignatureLayer? LayerAt(int index) => index < Layers.Length ? Layers[index] : null;
 }

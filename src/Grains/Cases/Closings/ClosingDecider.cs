@@ -42,7 +42,8 @@ internal static class ClosingDecider
                 SignatureLayers.For(ground, state.Work.Assignment is not null, tier),
                 act.Papers,
                 act.Ground.Today,
-                act.Facts.Value("to")),
+                act.Facts.Value("to"),
+                court),
         ];
     }
 
@@ -51,7 +52,7 @@ internal static class ClosingDecider
         var closing = state.Work.Closing!;
         var draft = new CaseDraft(state);
         draft.Tell(new CaseEvent.Signed(
-            state.Id, act.Id, closing.Number, closing.Next!.Value, act.Actor.Subject, act.Actor.Name, act.Ground.Now, act.Ground.Today, act.Narrative));
+            state.Id, act.Id, closing.Number, closing.Next!.Value, act.Actor.Subject, act.Actor.Name, act.Ground.Now, act.Ground.Today, act.Narrative, closing.AfterNext));
         if (draft.Work.Closing!.Next is null)
             End(draft, closing, act.Ground);
         return draft.Decision;

@@ -102,6 +102,30 @@ internal sealed partial class MemoryLedger
             },
             cancellationToken);
 
+    public Task<ImmutableArray<AwaitedLine>> ListAwaitedAsync(AwaitedOf whose, int limit, CancellationToken cancellationToken) =>
+        AnswerAsync<ImmutableArray<AwaitedLine>>(
+            rows =>
+            [
+                .. rows.Awaited.Rows.Select(a => (Row: a, File: rows.CaseFiles.Find(a.Case)!))
+                    .Where(a => a.File.JoinedInto is null && Is(whose, a.Row, a.File))
+                    .OrderBy(a => a.Row.Position)
+                    .Take(Bound(limit))
+                    .Select(a => new AwaitedLine(
+                        new CaseId(a.Row.Case), a.File.Number is { } number ? CaseNumber.Parse(number) : null, Word<CaseStatus>.Parse(a.File.Status!), a.Row.Kind,
+                        a.Row.By!, a.Row.Court is { } court ? new CourtId(court) : null, a.Row.Since!.Value, a.Row.Position)),
+            ],
+            cancellationToken);
+
+    private static bool Is(AwaitedOf whose, AwaitedRow row, CaseFileRow file) => row.By switch
+    {
+        "owner" or AwaitedRow.Revision => whose.Owner is { } owner && file.Owner == owner.Value,
+        "president" => whose.PresidentOf is { } court && row.Court == court.Value,
+        "intermediateHead" => whose.IntermediateHead,
+        "office" => whose.Office,
+        "leadingGroup" => whose.LeadingGroup,
+        _ => false,
+    };
+
     public Task<ImmutableArray<(CaseId Case, CourtId Unit)>> ListImportCasesAsync(string import, CancellationToken cancellationToken) =>
         AnswerAsync<ImmutableArray<(CaseId, CourtId)>>(
             rows =>

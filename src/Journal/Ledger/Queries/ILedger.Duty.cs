@@ -50,8 +50,9 @@ public partial interface ILedger
 public sealed record LedgerStand(long Position, DateTimeOffset? At);
 
 /// <param name="DueUntil">Last city day of what is due.</param>
+/// <param name="Awaited">Whose turn it is, in each capacity of the leader.</param>
 /// <param name="MostSummonses">1–200, as are the other bounds; cases are bounded by <see cref="OwnedLine.MostListed"/>.</param>
-public sealed record DeskQuestion(int Year, DateOnly DueUntil, int MostSummonses, int MostNotices, int MostDue);
+public sealed record DeskQuestion(int Year, DateOnly DueUntil, AwaitedOf Awaited, int MostSummonses, int MostNotices, int MostDue, int MostAwaited);
 
 /// <summary>An open case as its owner's desk shows it: a desk has hundreds, so nothing is read that it does not show.</summary>
 /// <param name="Relieved">He has recused himself and nobody has been named yet.</param>
@@ -93,6 +94,7 @@ public sealed record DeskLines(
     ImmutableArray<SummonsLine> Summonses,
     ImmutableArray<NoticeLine> Notices,
     ImmutableArray<DueLine> Due,
+    ImmutableArray<AwaitedLine> Awaited,
     LeaderYear Year);
 
 /// <summary>W8: a summons and what became of it.</summary>

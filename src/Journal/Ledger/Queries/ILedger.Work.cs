@@ -33,4 +33,8 @@ public partial interface ILedger
 
     /// <summary>J1: the cases of an import, each with the unit it is listed for.</summary>
     Task<ImmutableArray<(CaseId Case, CourtId Unit)>> ListImportCasesAsync(string import, CancellationToken cancellationToken);
+
+    /// <summary>What waits for these, the longest first.</summary>
+    /// <param name="limit">1–200.</param>
+    Task<ImmutableArray<AwaitedLine>> ListAwaitedAsync(AwaitedOf whose, int limit, CancellationToken cancellationToken);
 }

@@ -20,6 +20,7 @@ internal sealed partial class SqlLedger
         var (stand, year) = (new LedgerStand(0, null), new LeaderYear(0, 0, 0, 0));
         var (cases, summonses) = (ImmutableArray.CreateBuilder<DeskCaseLine>(), ImmutableArray.CreateBuilder<SummonsLine>());
         var (notices, due) = (ImmutableArray.CreateBuilder<NoticeLine>(), ImmutableArray.CreateBuilder<DueLine>());
+        var awaited = ImmutableArray.CreateBuilder<AwaitedLine>();
         var who = Parameter.Text(leader.Value);
         await reader.ReadAllAsync(
             [
@@ -28,10 +29,12 @@ internal sealed partial class SqlLedger
                 new("list_summonses", [who, Limit(question.MostSummonses)], row => summonses.Add(Summons(row))),
                 new("list_notices", [who, Limit(question.MostNotices)], row => notices.Add(LineReading.Notice(row))),
                 new("list_due_of_owner", [who, Parameter.Day(question.DueUntil), Limit(question.MostDue)], row => due.Add(WorkLineReading.Due(row))),
+                new("list_awaited", AwaitedParameters(question.Awaited, question.MostAwaited), row => awaited.Add(WorkLineReading.Awaited(row))),
                 new("count_leader", [who, Parameter.Int(question.Year)], row => year = Year(row)),
             ],
             cancellationToken);
-        return new DeskLines(stand, cases.DrainToImmutable(), summonses.DrainToImmutable(), notices.DrainToImmutable(), due.DrainToImmutable(), year);
+        return new DeskLines(
+            stand, cases.DrainToImmutable(), summonses.DrainToImmutable(), notices.DrainToImmutable(), due.DrainToImmutable(), awaited.DrainToImmutable(), year);
     }
 
     public Task<ImmutableArray<SummonsLine>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>

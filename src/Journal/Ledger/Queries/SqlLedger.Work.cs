@@ -72,6 +72,15 @@ internal sealed partial class SqlLedger
             static row => (new CaseId(row.GetFieldValue<Guid>(0)), new CourtId(row.GetString(1))),
             cancellationToken);
 
+    public Task<ImmutableArray<AwaitedLine>> ListAwaitedAsync(AwaitedOf whose, int limit, CancellationToken cancellationToken) =>
+        AllAsync("list_awaited", AwaitedParameters(whose, limit), WorkLineReading.Awaited, cancellationToken);
+
+    private static Parameter[] AwaitedParameters(AwaitedOf whose, int limit) =>
+    [
+        Parameter.Text(whose.Owner?.Value), Parameter.Text(whose.PresidentOf?.Value), Parameter.Flag(whose.IntermediateHead),
+        Parameter.Flag(whose.Office), Parameter.Flag(whose.LeadingGroup), Limit(limit),
+    ];
+
     private static Parameter[] DueParameters(CaseFilter filter, DueFilter due, int limit)
     {
         var (one, other, from, to, folded) = due.Range;
@@ -96,6 +105,16 @@ internal sealed partial class SqlLedger
 /// <summary>Turns rows of the statements about work into lines. Columns are in the order of the statements.</summary>
 internal static class WorkLineReading
 {
+    public static AwaitedLine Awaited(DbDataReader row) => new(
+        new CaseId(row.GetFieldValue<Guid>(0)),
+        row.IsDBNull(1) ? null : CaseNumber.Parse(row.GetString(1)),
+        Word<CaseStatus>.Parse(row.GetString(2)),
+        row.GetString(3),
+        row.GetString(4),
+        row.IsDBNull(5) ? null : new CourtId(row.GetString(5)),
+        row.DayAt(6),
+        row.GetInt64(7));
+
     public static ClockLine Clock(DbDataReader row) => new(
         new ClockId(row.GetString(0)),
         Word<ClockKind>.Parse(row.GetString(1)),

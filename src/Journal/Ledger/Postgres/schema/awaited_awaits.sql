@@ -1,0 +1,1 @@
+create index if not exists awaited_awaits on awaited (awaits, position);
