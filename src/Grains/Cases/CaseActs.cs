@@ -17,6 +17,7 @@ public sealed record Identify(
     [property: Id(4)] Person Person);
 
 /// <summary>An <see cref="Identify"/> on its way to its case, with the petitioner's slice.</summary>
+/// <param name="Notes">What whoever identifies should know of the person's other cases.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.case-identification")]
 public sealed record CaseIdentification(
     [property: Id(0)] CommandId Id,
@@ -25,7 +26,8 @@ public sealed record CaseIdentification(
     [property: Id(3)] PetitionerKey Petitioner,
     [property: Id(4)] Sealed Person,
     [property: Id(5)] ImmutableArray<Slice> Slices,
-    [property: Id(6)] ImmutableArray<WrappedKey> Keys);
+    [property: Id(6)] ImmutableArray<WrappedKey> Keys,
+    [property: Id(7)] ImmutableArray<string> Notes);
 
 /// <summary>The same dispute under two numbers becomes one case; the older owner stays. Asked of the case with the lower id.</summary>
 [GenerateSerializer, Immutable, Alias("petition-mesh.join-cases")]

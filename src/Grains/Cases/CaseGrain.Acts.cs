@@ -24,10 +24,10 @@ public sealed partial class CaseGrain
                 identification.Now,
                 identification.Actor.Subject,
                 identification.Actor.Court.Value,
-                RecordOf(identification.Id, Id),
+                RecordOf(identification.Id, new ActAnswer(Id, null, identification.Notes)),
                 identification.Keys),
             decision.Events);
-        return ActOutcome.Of(Id, result, identification.Slices);
+        return ActOutcome.Of(Id, result, identification.Slices) with { Notes = identification.Notes };
     }
 
     public async Task<ActOutcome> JoinAsync(JoinCases command)

@@ -118,7 +118,8 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
                 Key,
                 sealing.Key.SealPerson(command.Case.Value, command.Person),
                 sealing.With(events.IsEmpty ? [] : [SliceOf(events)]),
-                sealing.Rows));
+                sealing.Rows,
+                await OtherCasesAsync(standing)));
             if (outcome.Contended)
                 await GiveUpAsync();
             else if (outcome.MayBeOutdated)
@@ -185,6 +186,22 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
             subjects.Add(StreamId.Of(link.Case).Value);
         }
         return (cases.ToImmutable(), subjects.ToImmutable());
+    }
+
+    /// <summary>W3, "details that decide": now that the person is known, what else of theirs may be this very dispute.</summary>
+    private async Task<ImmutableArray<string>> OtherCasesAsync(CaseStanding identified)
+    {
+        var notes = ImmutableArray.CreateBuilder<string>();
+        foreach (var link in State.Links.Where(l => l.Case != identified.Case))
+        {
+            if (await GrainFactory.GoingOnAsync(link.Case) is not { } other || other.Case == identified.Case)
+                continue;
+            if (identified.CaseNumber is { } number && (link.Number == number || other.CaseNumber == number))
+                notes.Add($"该信访人另有同一案号的事项（编号 {other.Case}），请核对后办理合并，由先接访的领导包案。");
+            else if (other.Status is CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened)
+                notes.Add($"该信访人另有未办结的信访事项（编号 {other.Case}），如为同一纠纷，请办理合并。");
+        }
+        return notes.DrainToImmutable();
     }
 
     private static CaseLink? LinkTo(ImportMatter matter, ImmutableArray<CaseLink> links) =>

@@ -29,6 +29,22 @@ public sealed class CaseActTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task Whoever_is_identified_and_has_another_case_of_the_same_number_is_told_to_be_joined()
+    {
+        var clerk = await started.Gateway.AsAsync("clerk");
+        var (person, number) = (Some.ResidentNumber(), Some.CaseNumber());
+        var letter = Letter();
+        letter["case"] = new JsonObject { ["caseNumber"] = number };
+        var unknown = await RegisterAsync(clerk, letter);
+        var known = await RegisterAsync(clerk, Some.Reception(person, caseNumber: number));
+        var first = await (await clerk.SendAsync($"/api/cases/{unknown}/identify", Some.Person(person), "identify-2")).JsonAsync(200);
+        var note = Assert.Single(first.GetProperty("notes").EnumerateArray()).GetString()!;
+        Assert.Contains($"同一案号的事项（编号 {known}）", note, StringComparison.Ordinal);
+        var again = await (await clerk.SendAsync($"/api/cases/{unknown}/identify", Some.Person(person), "identify-2")).JsonAsync(200);
+        Assert.Equal(note, again.GetProperty("notes")[0].GetString());
+    }
+
+    [Fact]
     public async Task Who_is_identified_stays_who_it_is()
     {
         var clerk = await started.Gateway.AsAsync("clerk");

@@ -13,6 +13,7 @@ internal static class EndAudit
         var signed = 0;
         var isEnded = false;
         var papers = new Dictionary<PaperId, PaperKind>();
+        var earlier = new HashSet<PaperId>();
         foreach (var (_, @event) in entries)
         {
             switch (@event)
@@ -34,15 +35,25 @@ internal static class EndAudit
                 case CaseEvent.SentBack:
                     report = null;
                     break;
+                case CaseEvent.ClosingLapsed lapsed:
+                    findings.Require(report?.Number == lapsed.Closing, $"{name}: a report lapsed that was not under way.");
+                    report = null;
+                    break;
+                case CaseEvent.OwnerRelieved or CaseEvent.OwnerSucceeded:
+                    findings.Require(report is null, $"{name}: a report outlived its owner.");
+                    break;
                 case CaseEvent.Reopened:
                     findings.Require(isEnded, $"{name} was reopened though it had not ended.");
                     (report, isEnded) = (null, false);
+                    earlier.UnionWith(papers.Keys);
                     break;
                 case CaseEvent.Ended or CaseEvent.PassedOn:
                     findings.Require(isEnded == @event is CaseEvent.PassedOn, $"{name} ended twice, or was handed over before its end.");
                     findings.Require(report is not null && signed == report.Layers.Length, $"{name} ended without its signatures.");
                     findings.Require(
-                        report is not null && RequiredPapers.Missing(report.Ground, report.Papers.Select(p => papers[p])).IsEmpty, $"{name} ended without its papers.");
+                        report is not null && RequiredPapers.Missing(
+                            report.Ground, report.Papers.Where(p => papers[p] != PaperKind.Settlement || !earlier.Contains(p)).Select(p => papers[p])).IsEmpty,
+                        $"{name} ended without its papers, or by those of a promise that was broken.");
                     (report, isEnded) = (null, true);
                     break;
             }
