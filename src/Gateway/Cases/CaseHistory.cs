@@ -11,7 +11,7 @@ using PetitionMesh.Grains.Privacy;
 namespace PetitionMesh.Gateway.Cases;
 
 /// <summary>Everything that happened to a case, oldest first (W7).</summary>
-internal sealed record CaseHistoryView(ImmutableArray<HistoryEntry> Items);
+internal sealed record CaseHistoryView(ImmutableArray<HistoryEntry> Items, string? Next = null);
 
 /// <param name="Data">The event's fields: sealed texts opened, persons masked, keyed hashes left out.</param>
 internal sealed record HistoryEntry(long Position, string Kind, DateTimeOffset At, string Actor, string Court, JsonObject Data);

@@ -10,15 +10,13 @@ namespace PetitionMesh.Gateway.Operations;
 internal readonly record struct Figure(string Name, string Kind, string Title, double Value);
 
 /// <summary>What an operator looks at first. No figure names a person, a case or a court's caseload.</summary>
-internal sealed class ProcessFigures(GroupCommitJournal journal, TimeProvider time)
+internal sealed class ProcessFigures(GroupCommitJournal journal)
 {
-    private readonly long _started = time.GetTimestamp();
-
     public IEnumerable<Figure> Read()
     {
         using var process = Process.GetCurrentProcess();
         var memory = GC.GetGCMemoryInfo();
-        yield return new("process_uptime_seconds", "gauge", "运行时间（秒）", Math.Round(time.GetElapsedTime(_started).TotalSeconds));
+        yield return new("process_uptime_seconds", "gauge", "运行时间（秒）", Math.Round((TimeProvider.System.GetUtcNow() - process.StartTime.ToUniversalTime()).TotalSeconds));
         yield return new("process_cpu_seconds_total", "counter", "处理器时间（秒）", process.TotalProcessorTime.TotalSeconds);
         yield return new("process_resident_memory_bytes", "gauge", "常驻内存（字节）", process.WorkingSet64);
         yield return new("dotnet_gc_heap_bytes", "gauge", "托管堆（字节）", GC.GetTotalMemory(forceFullCollection: false));

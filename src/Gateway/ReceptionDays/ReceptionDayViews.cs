@@ -6,7 +6,7 @@ using PetitionMesh.Grains.ReceptionDays;
 namespace PetitionMesh.Gateway.ReceptionDays;
 
 /// <summary>Answer of <c>GET /api/reception-days/{court}</c>: nothing personal in it.</summary>
-internal sealed record ReceptionDayListView(ImmutableArray<ReceptionDayView> Items);
+internal sealed record ReceptionDayListView(ImmutableArray<ReceptionDayView> Items, string? Next = null);
 
 /// <summary>One day (领导接待日).</summary>
 /// <param name="InCharge">Whether the leader is in charge of the division asked about; null when none was.</param>
@@ -46,7 +46,7 @@ internal sealed record ReceptionDayView(
 internal sealed record TurnView(AppointmentNumber Number, DateTimeOffset For, AppointmentStatus Status);
 
 /// <summary>Answer of <c>GET …/appointments</c>: for the window, with what was left of whom to tell.</summary>
-internal sealed record AppointmentListView(ImmutableArray<AppointmentView> Items);
+internal sealed record AppointmentListView(ImmutableArray<AppointmentView> Items, string? Next = null);
 
 /// <param name="Name">Null when none was given, and after the half-day.</param>
 internal sealed record AppointmentView(

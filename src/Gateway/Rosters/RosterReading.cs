@@ -33,12 +33,12 @@ internal static class RosterReading
     public static bool TryDay(string? text, out DateOnly day) =>
         DateOnly.TryParseExact(text, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && RosterId.IsPlausible(day);
 
-    /// <summary>The span asked for; a week from today by default.</summary>
-    public static (DateOnly From, DateOnly To)? Span(IQueryCollection query, DateOnly today, out Problem? problem)
+    /// <summary>The span asked for; from today for so many days by default.</summary>
+    public static (DateOnly From, DateOnly To)? Span(IQueryCollection query, DateOnly today, out Problem? problem, int days = 7)
     {
         var errors = new FieldErrors();
         var from = Day(query, "from", today, errors);
-        var to = Day(query, "to", from.AddDays(6), errors);
+        var to = Day(query, "to", from.AddDays(days - 1), errors);
         if (!errors.Any)
             CheckSpan(errors, from, to);
         problem = errors.ToProblem();

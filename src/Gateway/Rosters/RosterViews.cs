@@ -88,7 +88,7 @@ internal sealed record SwapView(
 internal sealed record SwapShiftView(DateOnly Date, ShiftKind Shift);
 
 /// <summary>Swaps of a court, oldest first.</summary>
-internal sealed record SwapListView(ImmutableArray<SwapView> Items);
+internal sealed record SwapListView(ImmutableArray<SwapView> Items, string? Next = null);
 
 /// <summary>How a roster stands after an act.</summary>
 internal sealed record RosterResultView(

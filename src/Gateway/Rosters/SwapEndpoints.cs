@@ -30,7 +30,7 @@ internal static class SwapEndpoints
             return RosterReading.UnknownCourt;
         if (actor.Role == Role.Office && actor.Court != id)
             return Problems.Forbidden("只能查看本院的换班申请。");
-        if (RosterReading.Span(context.Request.Query, now.DayOf(time.GetUtcNow()), out var problem) is not { } span)
+        if (RosterReading.Span(context.Request.Query, now.DayOf(time.GetUtcNow()), out var problem, RosterReading.LongestSpan) is not { } span)
             return problem!;
         var swaps = (await desk.ViewAsync(id, span.From, span.To))
             .SelectMany(r => r.Swaps)
