@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Cases.Work;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Gateway.Assignments;
 
@@ -34,18 +39,70 @@ internal sealed record NotAssignedView(CaseId CaseId, string Reason);
 /// <summary>The ledger of assigned cases (交办案件台账), newest first.</summary>
 internal sealed record AssignmentListView(ImmutableArray<AssignmentView> Items, string? Next);
 
+/// <param name="State">当前状态, in the words of the forms.</param>
+/// <param name="AgeDays">Days since the case was opened, up to its end.</param>
+/// <param name="HeldDays">Days in the hands that hold it now, up to its end.</param>
 internal sealed record AssignmentView(
     CaseId CaseId,
     string? CaseNumber,
     CaseStatus Status,
+    string State,
     string Source,
+    string SourceName,
     string DocumentNumber,
     string Unit,
     string? Division,
     DateOnly ReceivedOn,
     bool Urgent,
     string? Owner,
+    string? OwnerName,
     string? ResponsibleLeader,
+    string? ResponsibleLeaderName,
     string? Handler,
     string? Contact,
-    ImmutableArray<ClockView> Clocks);
+    int AgeDays,
+    int HeldDays,
+    ImmutableArray<ClockView> Clocks)
+{
+    public static AssignmentView Of(AssignmentLine line, ImmutableArray<ClockLine> clocks, CitySnapshot city, DateOnly today)
+    {
+        var shown = ClockView.Of(clocks, null, today);
+        var until = CaseDays.Until(line.Status, line.EndedOn, today);
+        return new AssignmentView(
+            line.Case,
+            line.CaseNumber?.Value,
+            line.Status,
+            StateOf(line.Status, shown),
+            line.Source,
+            SourceNames.Of(line.Source),
+            line.DocumentNumber,
+            line.Unit.Value,
+            line.Division,
+            line.ReceivedOn,
+            line.Urgent,
+            line.Owner?.Value,
+            NameOf(line.Owner, city),
+            line.ResponsibleLeader?.Value,
+            NameOf(line.ResponsibleLeader, city),
+            line.Handler,
+            line.Contact,
+            until.DayNumber - line.OpenedOn.DayNumber,
+            CaseWorks.HeldDays(line.HeldSince, line.OpenedOn, city, until),
+            shown);
+    }
+
+    /// <summary>What presses most: a limit that ran out or is about to, then what the assignment asks for next (J5).</summary>
+    private static string StateOf(CaseStatus status, ImmutableArray<ClockView> clocks)
+    {
+        if (!status.IsRunning() || status == CaseStatus.Pending)
+            return status.Chinese();
+        var open = clocks.Where(c => c.Rule == "J5" && c.State is ClockState.Running or ClockState.DueSoon or ClockState.Due or ClockState.Overdue).ToArray();
+        return open.Any(c => c.State == ClockState.Overdue) ? "逾期"
+            : open.Any(c => c.State is ClockState.DueSoon or ClockState.Due) ? "临期"
+            : open.Any(c => c.Kind == ClockKind.Meet) ? "待约见"
+            : open.Any(c => c.Kind == ClockKind.Progress) ? "待报告"
+            : status.Chinese();
+    }
+
+    private static string? NameOf(LeaderId? leader, CitySnapshot city) => leader is { } id ? city.Leader(id)?.Name ?? id.Value : null;
+}

@@ -3,7 +3,6 @@ using System.Globalization;
 using Orleans;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Cases;
-using PetitionMesh.Gateway.Cases.Work;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains;
@@ -85,12 +84,7 @@ internal static class AssignmentEndpoints
         var today = city.Current.DayOf(time.GetUtcNow());
         var items = ImmutableArray.CreateBuilder<AssignmentView>();
         foreach (var line in page.Items)
-        {
-            var clocks = await ledger.ListClocksAsync(line.Case, context.RequestAborted);
-            items.Add(new AssignmentView(
-                line.Case, line.CaseNumber?.Value, line.Status, line.Source, line.DocumentNumber, line.Unit.Value, line.Division, line.ReceivedOn, line.Urgent,
-                line.Owner?.Value, line.ResponsibleLeader?.Value, line.Handler, line.Contact, ClockView.Of(clocks, null, today)));
-        }
+            items.Add(AssignmentView.Of(line, await ledger.ListClocksAsync(line.Case, context.RequestAborted), city.Current, today));
         return new Answer<AssignmentListView>(new AssignmentListView(items.ToImmutable(), Paging.Next(page.Next)), WireJson.Answers.AssignmentListView);
     }
 

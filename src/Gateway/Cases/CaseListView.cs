@@ -34,9 +34,6 @@ internal sealed record CaseLineView(
         OwnerView.Of(line.Owner, city),
         line.OpenedOn,
         line.LastReceptionOn,
-        Until(line, city, now).DayNumber - line.OpenedOn.DayNumber,
-        CaseWorks.HeldDays(line.HeldSince, line.OpenedOn, city, Until(line, city, now)));
-
-    private static DateOnly Until(CaseLine line, CitySnapshot city, DateTimeOffset now) =>
-        line is { Status: not (CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened), EndedOn: { } end } ? end : city.DayOf(now);
+        CaseDays.Until(line.Status, line.EndedOn, city.DayOf(now)).DayNumber - line.OpenedOn.DayNumber,
+        CaseWorks.HeldDays(line.HeldSince, line.OpenedOn, city, CaseDays.Until(line.Status, line.EndedOn, city.DayOf(now))));
 }

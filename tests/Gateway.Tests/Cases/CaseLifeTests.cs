@@ -36,8 +36,10 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
             ["limits"] = new JsonObject { ["close"] = 20 },
         });
         Assert.Contains(assigned.GetProperty("notes").EnumerateArray(), n => n.GetString()!.StartsWith("约见信访人：", StringComparison.Ordinal));
+        Assert.Equal(("临期", "上级法院", "郎学之", 0), await LedgerAsync(supervisor, id));
         await ActAsync(office, id, "enter", new JsonObject { ["responsibleLeader"] = "L011", ["handler"] = "李法官", ["contact"] = "8001" });
         await ActAsync(owner, id, "meet", new JsonObject { ["on"] = CityTime.Today, ["mode"] = "visit", ["claim"] = "要求依法再审", ["record"] = "已听取诉求" });
+        Assert.Equal("待报告", (await LedgerAsync(supervisor, id)).State);
         await ActAsync(judge, id, "plan", new JsonObject { ["person"] = "李法官", ["limit"] = CityTime.Today, ["measures"] = "约谈、听证", ["goal"] = "息诉" });
         await ActAsync(judge, id, "progress", new JsonObject
         {
@@ -108,6 +110,13 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         await ActAsync(owner, id, "decline-reopening", new JsonObject { ["reason"] = "款项已于当日到账" });
         Assert.Null(await AwaitedAsync(owner, id));
         await (await owner.SendAsync($"/api/cases/{id}/decline-reopening", new JsonObject { ["reason"] = "再答" })).IsProblemAsync(HttpStatusCode.Conflict, "nothing-asked");
+    }
+
+    /// <summary>The case's line in the ledger of assigned cases (交办案件台账).</summary>
+    private static async Task<(string? State, string? Source, string? Owner, int Age)> LedgerAsync(HttpClient supervisor, string id)
+    {
+        var line = (await (await supervisor.GetAsync("/api/assignments?unit=dg&limit=200")).JsonAsync(200)).GetProperty("items").EnumerateArray().First(a => a.GetProperty("caseId").GetString() == id);
+        return (line.GetProperty("state").GetString(), line.GetProperty("sourceName").GetString(), line.GetProperty("ownerName").GetString(), line.GetProperty("ageDays").GetInt32());
     }
 
     /// <summary>What of this case waits for whoever asks; null when nothing does.</summary>

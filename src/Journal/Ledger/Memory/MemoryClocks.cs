@@ -37,7 +37,10 @@ internal static class MemoryClocks
         row.Position,
         file.Number is { } number ? CaseNumber.Parse(number) : null,
         Word<CaseStatus>.Parse(file.Status!),
-        file.Owner is { } owner ? new LeaderId(owner) : null);
+        file.Owner is { } owner ? new LeaderId(owner) : null,
+        file.OpenedOn!.Value,
+        file.EndedOn,
+        file.HeldSince);
 
     private static IEnumerable<ClockRow> Folded(LedgerChanges rows) => rows.CaseFiles.Rows
         .Where(f => f.AnswerDue is { } due && due != CaseFileRow.OwnClock)

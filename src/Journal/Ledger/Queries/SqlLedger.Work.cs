@@ -148,5 +148,8 @@ internal static class WorkLineReading
         row.GetInt64(11),
         LineReading.Text(row, 12) is { } number ? CaseNumber.Parse(number) : null,
         Word<CaseStatus>.Parse(row.GetString(13)),
-        LineReading.Text(row, 14) is { } owner ? new LeaderId(owner) : null);
+        LineReading.Text(row, 14) is { } owner ? new LeaderId(owner) : null,
+        row.DayAt(15),
+        LineReading.Day(row, 16),
+        LineReading.Instant(row, 17));
 }

@@ -60,7 +60,10 @@ public sealed record AssignmentLine(
     long Position,
     CaseNumber? CaseNumber,
     CaseStatus Status,
-    LeaderId? Owner);
+    LeaderId? Owner,
+    DateOnly OpenedOn,
+    DateOnly? EndedOn,
+    DateTimeOffset? HeldSince);
 
 /// <param name="Next">Where the next page begins; null when this is the last.</param>
 public sealed record AssignmentPage(System.Collections.Immutable.ImmutableArray<AssignmentLine> Items, long? Next);
