@@ -5,6 +5,7 @@ using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
@@ -27,7 +28,8 @@ internal static class AssignmentEndpoints
         var assignments = routes.MapGroup("/api/assignments").WithTags("办理");
         assignments.MapPost("", AssignAsync).RequireAuthorization(Policies.AssignCases)
             .Accepts<AssignmentBody>("application/json").Produces<AssignedView>().WithSummary("批量交办：按导入台账的单位，或指定事项和单位");
-        assignments.MapGet("", ListAsync).RequireAuthorization(Policies.ReadCases).Produces<AssignmentListView>().WithSummary("交办案件台账");
+        assignments.MapGet("", ListAsync).RequireAuthorization(Policies.ReadCases).Produces<AssignmentListView>().WithSummary("交办案件台账")
+            .Asks(Ask.Court with { Name = "unit", Description = "承办法院编号，例如 dg。" }, Ask.Limit, Ask.After);
     }
 
     private static async Task<IResult> AssignAsync(

@@ -3,8 +3,11 @@ using System.Globalization;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Grains;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal.Access;
@@ -17,14 +20,23 @@ internal static class CaseEndpoints
 {
     private static Problem Hidden { get; } = Problems.NotFound("没有这个信访事项，或本院未参与办理；可通过包案查询了解包案领导。");
 
+    private static AskedField[] Filter =>
+    [
+        Ask.Court,
+        new("owner", "包案领导编号，例如 L012。"),
+        Ask.OneOf<CaseStatus>("status", "事项状态。"),
+        Ask.OneOf<ClockState>("due", "期限状态。"),
+        new("caseNumber", "原审案号，例如（2016）鲁9902民初4058号。"),
+    ];
+
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
         var cases = routes.MapGroup("/api/cases").RequireAuthorization(Policies.ReadCases).WithTags("信访事项");
-        cases.MapGet("", ListAsync).Produces<CaseListView>().WithSummary("台账");
+        cases.MapGet("", ListAsync).Produces<CaseListView>().WithSummary("台账").Asks(Filter).Asks(Ask.Limit, Ask.After);
         cases.MapGet("/export", ExportAsync).Produces(StatusCodes.Status200OK, contentType: FileForms.XlsxType)
-            .WithSummary("台账全部导出为电子表格：筛选条件同台账，不分页");
+            .WithSummary("台账全部导出为电子表格：筛选条件同台账，不分页").Asks(Filter);
         cases.MapPost("/search", SearchAsync).Accepts<CaseSearchBody>("application/json").Produces<CaseListView>().WithSummary("按信访人查询");
-        cases.MapGet("/{caseId}", OpenAsync).Produces<CaseFileView>().WithSummary("信访事项档案");
+        cases.MapGet("/{caseId}", OpenAsync).Produces<CaseFileView>().WithSummary("信访事项档案").Tells(ToldHeader.ETag);
         cases.MapGet("/{caseId}/history", HistoryAsync).Produces<CaseHistoryView>().WithSummary("办理经过");
     }
 

@@ -1,6 +1,7 @@
 using Orleans;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Journal.Ledger;
 using PetitionMesh.Silo.City;
@@ -14,13 +15,16 @@ internal static class CityEndpoints
 
     public static void MapCity(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/city", Show).RequireAuthorization(Policies.ReadCity).Produces<CityDocument>().WithSummary("法院和领导名单").WithTags("城市");
+        routes.MapGet("/api/city", Show).RequireAuthorization(Policies.ReadCity).Produces<CityDocument>().WithSummary("法院和领导名单").WithTags("城市")
+            .Tells(ToldHeader.ETag);
         routes.MapPut("/api/city", LoadAsync)
             .RequireAuthorization(Policies.LoadCity)
             .Accepts<CityDocument>("application/json")
             .Produces<CityDocument>()
             .WithSummary("更新法院和领导名单；未列出的领导转为离任，不影响任何信访事项")
-            .WithTags("城市");
+            .WithTags("城市")
+            .Asks(Ask.IfMatch)
+            .Tells(ToldHeader.ETag);
     }
 
     private static Answer<CityDocument> Show(ICityDirectory city) => AnswerOf(city.Current);

@@ -3,6 +3,7 @@ using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Gateway.Streams;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
@@ -28,7 +29,8 @@ internal static partial class AlertEndpoints
         alerts.MapPost("/", RaiseAsync).RequireAuthorization(Policies.RaiseAlerts)
             .Accepts<AlertBody>("application/json").Produces<AlertView>(StatusCodes.Status201Created).WithSummary("随时报告：进京访、集体访、督导组处滋事等");
         alerts.MapGet("/", ListAsync).RequireAuthorization(Policies.ReadDaily).Produces<AlertListView>()
-            .WithSummary("预警清单；open=true 只列未签收的，from、to 为日期");
+            .WithSummary("预警清单；open=true 只列未签收的，from、to 为日期")
+            .Asks(Ask.From, Ask.To, Ask.Flag("open", "true 只列未签收的。"), Ask.Limit, Ask.After);
         alerts.MapGet("/events", (HttpContext context, EventStreams streams) => streams.OpenAsync(context, AlertNews.Of))
             .RequireAuthorization(Policies.SuperviseDaily).Produces(200, contentType: "text/event-stream")
             .WithSummary("预警实时消息（SSE）：编号为日志位置，以 Last-Event-ID 续传");

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Gateway.Reports;
 using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Grains;
@@ -21,11 +22,11 @@ internal static class DailyReportEndpoints
         var reports = routes.MapGroup("/api/daily-reports").WithTags("日报告");
         reports.MapPost("/{unit}/{date}", SubmitAsync).RequireAuthorization(Policies.ReportDaily)
             .Accepts<DailyReportBody>("application/json").Produces<UnitReportView>(StatusCodes.Status201Created)
-            .WithSummary("报送日报告或零报告；未填的数字取自登记簿");
+            .WithSummary("报送日报告或零报告；未填的数字取自登记簿").Tells(ToldHeader.ETag);
         reports.MapPost("/{unit}/{date}/corrections", CorrectAsync).RequireAuthorization(Policies.ReportDaily)
-            .Accepts<CorrectionBody>("application/json").Produces<UnitReportView>().WithSummary("更正日报告，须写明理由；原报告保留");
+            .Accepts<CorrectionBody>("application/json").Produces<UnitReportView>().WithSummary("更正日报告，须写明理由；原报告保留").Tells(ToldHeader.ETag);
         reports.MapGet("/{unit}/{date}", ShowAsync).RequireAuthorization(Policies.ReadDaily)
-            .Produces<UnitReportView>().WithSummary("一个单位一天的报告，以及由登记簿预填的数字");
+            .Produces<UnitReportView>().WithSummary("一个单位一天的报告，以及由登记簿预填的数字").Tells(ToldHeader.ETag);
         reports.MapGet("/{date}", BoardAsync).RequireAuthorization(Policies.SuperviseDaily)
             .Produces<DayBoardView>().WithSummary("各单位当日报告：已报、零报告、未报、迟报、与登记不符");
     }

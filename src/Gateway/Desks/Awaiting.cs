@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
@@ -14,7 +15,8 @@ internal static class Awaiting
 {
     public static void MapAwaiting(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/awaiting", ListAsync).RequireAuthorization(Policies.ReadAwaiting).WithTags("办理")
-            .Produces<AwaitingListView>().WithSummary("待本人签批、修改或答复的事项，等候最久的在前");
+            .Produces<AwaitingListView>().WithSummary("待本人签批、修改或答复的事项，等候最久的在前")
+            .Asks(Ask.Limit);
 
     /// <summary>In each capacity he has.</summary>
     public static AwaitedOf Of(Leader leader, CitySnapshot city)

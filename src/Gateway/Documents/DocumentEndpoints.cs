@@ -1,6 +1,7 @@
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
 
@@ -14,7 +15,8 @@ internal static class DocumentEndpoints
     public static void MapCaseDocuments(this IEndpointRouteBuilder routes)
     {
         var cases = routes.MapGroup("/api/cases/{caseId}").RequireAuthorization(Policies.ReadCases).WithTags("文书");
-        cases.MapGet("/file", FileAsync).Produces<CaseFileView>().Produces(StatusCodes.Status200OK, contentType: Docx).WithSummary("一案一档：?format=docx 或 json");
+        cases.MapGet("/file", FileAsync).Produces<CaseFileView>().WithSummary("一案一档：?format=docx 或 json")
+            .Offers(FileForm.Json, FileForm.Docx);
         cases.MapGet("/closing-report", ClosingReportAsync).Produces(StatusCodes.Status200OK, contentType: Docx).WithSummary("最近一次办结报告");
         cases.MapGet("/receptions/{receptionId}/record", ReceptionRecordAsync).Produces(StatusCodes.Status200OK, contentType: Docx).WithSummary("接访登记表");
         cases.MapGet("/referrals/{actId}/slip", ReferralSlipAsync).Produces(StatusCodes.Status200OK, contentType: Docx).WithSummary("信访事项转办单");

@@ -1,6 +1,7 @@
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Grains;
 
 namespace PetitionMesh.Gateway.Imports;
@@ -22,7 +23,9 @@ internal static class ImportEndpoints
         var imports = routes.MapGroup("/api/imports").RequireAuthorization(Policies.Import).WithTags("导入");
         imports.MapPost("/{kind}", UploadAsync)
             .Produces<ImportView>(StatusCodes.Status202Accepted)
-            .WithSummary("导入信访积案台账（kind 为 unresolved-cases；CSV 或 XLSX，不超过 20 MiB）");
+            .WithSummary("导入信访积案台账（kind 为 unresolved-cases；CSV 或 XLSX，不超过 20 MiB）")
+            .Takes("台账文件本身：CSV（UTF-8 或 GB18030，按内容识别）或 XLSX，不超过 20 MiB。", Types)
+            .Tells(ToldHeader.Location);
         imports.MapGet("/{id}", Show).Produces<ImportView>().WithSummary("导入进度和结果");
     }
 

@@ -21,7 +21,7 @@ internal static class DashboardEndpoints
         if (routes.MapGrainDashboard(DashboardSession.Path, Policies.Operate))
             return;
         routes.MapGet(DashboardSession.Path, () => Results.Content(s_page, "text/html; charset=utf-8"))
-            .RequireAuthorization(Policies.Operate).WithTags("运维").WithSummary("运行面板");
+            .RequireAuthorization(Policies.Operate).Produces(200, contentType: "text/html").WithTags("运维").WithSummary("运行面板");
         routes.MapGet(DashboardSession.Path + "/figures", Figures)
             .RequireAuthorization(Policies.Operate).Produces<DashboardView>().WithTags("运维").WithSummary("运行面板的数据");
     }

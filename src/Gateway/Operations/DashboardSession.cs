@@ -7,7 +7,7 @@ namespace PetitionMesh.Gateway.Operations;
 internal static class DashboardSession
 {
     public const string Path = "/dashboard";
-    private const string Cookie = "petitionmesh-dashboard";
+    public const string Cookie = "petitionmesh-dashboard";
 
     /// <summary>The token a browser keeps for the dashboard, or null.</summary>
     public static string? TokenOf(HttpRequest request) =>

@@ -9,7 +9,7 @@ internal static class OperationsEndpoints
 {
     public static void MapOperations(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/metrics", Metrics).RequireAuthorization(Policies.Operate).WithSummary("运行指标（Prometheus）").WithTags("运维");
+        routes.MapGet("/metrics", Metrics).RequireAuthorization(Policies.Operate).Produces(200, contentType: "text/plain").WithSummary("运行指标（Prometheus）").WithTags("运维");
         routes.MapDashboard();
     }
 

@@ -1,6 +1,7 @@
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;
@@ -19,7 +20,8 @@ internal static class ReceptionDayEndpoints
     {
         var days = routes.MapGroup("/api/reception-days/{court}").WithTags("领导接待日");
         days.MapGet("", ListAsync).RequireAuthorization(Policies.ReadRosters).Produces<ReceptionDayListView>()
-            .WithSummary("领导接待日及预约情况；about 填部门时标明分管领导");
+            .WithSummary("领导接待日及预约情况；about 填部门时标明分管领导")
+            .Asks(Ask.Span()).Asks(new AskedField("about", "部门名称，例如 民一庭。"));
         days.MapPost("/{date}", AnnounceAsync).RequireAuthorization(Policies.KeepRosters)
             .Accepts<AnnounceBody>("application/json").Produces<ReceptionDayStanding>().WithSummary("公告领导接待日：排入值班表并开放预约；再次公告为更正");
         days.MapPost("/{date}/close", (Delegate)CloseAsync).RequireAuthorization(Policies.KeepRosters)

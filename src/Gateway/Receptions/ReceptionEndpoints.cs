@@ -3,6 +3,7 @@ using System.Text.Json;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Gateway.Ownership;
 using PetitionMesh.Gateway.ReceptionDays;
 using PetitionMesh.Grains;
@@ -23,6 +24,7 @@ internal static class ReceptionEndpoints
             .Accepts<ReceptionBody>("application/json")
             .Produces<ReceptionView>(StatusCodes.Status201Created)
             .WithSummary("登记接访")
+            .Tells(ToldHeader.Location)
             .WithTags("接访与包案");
 
     private static async Task<IResult> RegisterAsync(

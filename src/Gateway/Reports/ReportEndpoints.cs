@@ -1,6 +1,7 @@
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Journal.Ledger;
@@ -16,7 +17,16 @@ internal static class ReportEndpoints
             .Produces<CountsView>()
             .Produces(StatusCodes.Status304NotModified)
             .WithSummary("接访统计：from、to 为含首尾的城市日期，by 为 court、channel、day 的任意组合，另可加 first、level、kind、source、outcome 之一；format 为 json、csv、xlsx；支持 If-None-Match")
-            .WithTags("统计");
+            .WithTags("统计")
+            .Asks(
+                Ask.From with { Required = true },
+                Ask.To with { Required = true },
+                Ask.SomeOf(
+                    "by", "按什么分列，逗号分隔：court、channel、day 的任意组合，另可加 first、level、kind、source、outcome 之一；outcome 不与 channel 同用。",
+                    "court", "channel", "day", "first", "level", "kind", "source", "outcome"),
+                Ask.IfNoneMatch)
+            .Offers(FileForm.Json, FileForm.Csv, FileForm.Xlsx)
+            .Tells(ToldHeader.ETag);
 
     private static async Task<IResult> CountAsync(HttpContext context, IFigureDesk ledger, ICityDirectory city)
     {

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Gateway.ReceptionDays;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.ReceptionDays;
@@ -28,7 +29,7 @@ internal static class DutyScreen
 
     public static void MapDutyScreens(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/public/duty/{court}", ShowAsync).AllowAnonymous().WithSummary("值班公示屏：值班、领导接待日和预约号；format=json 为数据").WithTags("公众")
-            .Produces<DutyScreenView>(200, "application/json").Produces(200, contentType: "text/html");
+            .Produces<DutyScreenView>(200, "application/json").Offers(FileForm.Page, FileForm.Json);
 
     private static async Task<IResult> ShowAsync(
         HttpContext context, string court, IDutyDirectory duties, ReceptionDayDesk desk, ICityDirectory city, WorkingCalendar calendar, TimeProvider time)

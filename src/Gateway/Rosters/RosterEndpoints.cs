@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;
@@ -16,13 +17,16 @@ internal static class RosterEndpoints
     public static void MapRosters(this IEndpointRouteBuilder routes)
     {
         var rosters = routes.MapGroup("/api/rosters").WithTags("值班");
-        rosters.MapGet("/{court}", ShowAsync).RequireAuthorization(Policies.ReadRosters).Produces<RosterRangeView>().WithSummary("值班表");
+        rosters.MapGet("/{court}", ShowAsync).RequireAuthorization(Policies.ReadRosters).Produces<RosterRangeView>().WithSummary("值班表")
+            .Asks(Ask.Span()).Tells(ToldHeader.ETag);
         rosters.MapPut("/{court}/{date}", ArrangeAsync).RequireAuthorization(Policies.KeepRosters)
-            .Accepts<DayBody>("application/json").Produces<RosterResultView>().WithSummary("编排一天的班次；未列出的班次为空缺");
+            .Accepts<DayBody>("application/json").Produces<RosterResultView>().WithSummary("编排一天的班次；未列出的班次为空缺")
+            .Asks(Ask.IfMatch).Tells(ToldHeader.ETag);
         rosters.MapPost("/drafts", DraftAsync).RequireAuthorization(Policies.KeepRosters)
             .Accepts<DraftBody>("application/json").Produces<RosterResultsView>().WithSummary("自动排班：整月，一个或全部法院");
         rosters.MapPost("/{court}/publish", PublishAsync).RequireAuthorization(Policies.KeepRosters)
-            .Accepts<PublishBody>("application/json").Produces<RosterResultView>().WithSummary("公布值班表");
+            .Accepts<PublishBody>("application/json").Produces<RosterResultView>().WithSummary("公布值班表")
+            .Asks(Ask.IfMatch).Tells(ToldHeader.ETag);
         rosters.MapPost("/{court}/leaves", (Delegate)TakeLeaveAsync).RequireAuthorization(Policies.TellLeave)
             .Accepts<LeaveBody>("application/json").Produces<RosterResultsView>().WithSummary("登记领导请假；其未开始的班次转为空缺");
         rosters.MapPost("/{court}/leaves/end", (Delegate)EndLeaveAsync).RequireAuthorization(Policies.TellLeave)

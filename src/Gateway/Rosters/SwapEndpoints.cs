@@ -1,6 +1,7 @@
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;
@@ -14,7 +15,8 @@ internal static class SwapEndpoints
     public static void MapSwaps(this IEndpointRouteBuilder routes)
     {
         var swaps = routes.MapGroup("/api/rosters/{court}/swaps").WithTags("值班");
-        swaps.MapGet("", ListAsync).RequireAuthorization(Policies.ReadSwaps).Produces<SwapListView>().WithSummary("换班申请及结果");
+        swaps.MapGet("", ListAsync).RequireAuthorization(Policies.ReadSwaps).Produces<SwapListView>().WithSummary("换班申请及结果")
+            .Asks(Ask.Span(RosterReading.LongestSpan));
         swaps.MapPost("", ProposeAsync).RequireAuthorization(Policies.SwapDuty)
             .Accepts<SwapBody>("application/json").Produces<SwapView>(StatusCodes.Status201Created).WithSummary("提出换班");
         swaps.MapPost("/{swapId}/accept", (Delegate)AcceptAsync).RequireAuthorization(Policies.SwapDuty).Produces<SwapView>().WithSummary("同意换班，同时告知信访部门");

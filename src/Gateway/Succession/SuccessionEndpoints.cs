@@ -3,6 +3,7 @@ using Orleans;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
@@ -25,7 +26,8 @@ internal static class SuccessionEndpoints
         cases.MapPost("/{caseId}/recuse", RecuseAsync).RequireAuthorization(Policies.ChangeHands)
             .Accepts<RecuseBody>("application/json").Produces<HandsStanding>().WithSummary("包案领导回避；未同时指定接任的，列入无在岗包案领导清单");
         cases.MapGet("/without-owner", ListAsync).RequireAuthorization(Policies.ReadOwnerless).Produces<OwnerlessListView>()
-            .WithSummary("无在岗包案领导的在办事项：超过一个工作日即为逾期");
+            .WithSummary("无在岗包案领导的在办事项：超过一个工作日即为逾期")
+            .Asks(Ask.Court);
     }
 
     private static Task<IResult> SucceedAsync(

@@ -21,7 +21,8 @@ internal sealed class SchemaCheck(JsonElement openApi)
         return value.ValueKind switch
         {
             JsonValueKind.Object => CheckObject(value, schema, at),
-            JsonValueKind.Array => value.EnumerateArray().SelectMany((v, i) => Check(v, schema.GetProperty("items"), $"{at}[{i}]")),
+            JsonValueKind.Array when schema.TryGetProperty("items", out var items) => value.EnumerateArray().SelectMany((v, i) => Check(v, items, $"{at}[{i}]")),
+            JsonValueKind.Array when value.GetArrayLength() > 0 && schema.TryGetProperty("type", out _) => [$"{at} is an array of who knows what"],
             _ => [],
         };
     }
@@ -40,15 +41,15 @@ internal sealed class SchemaCheck(JsonElement openApi)
             foreach (var name in required.EnumerateArray().Where(n => !value.TryGetProperty(n.GetString()!, out _)))
                 yield return $"{at}.{name} is missing";
         }
-        if (!schema.TryGetProperty("properties", out var properties))
+        var named = schema.TryGetProperty("properties", out var properties);
+        var open = schema.TryGetProperty("additionalProperties", out var others) && others.ValueKind == JsonValueKind.Object;
+        if (!named && !open)
             yield break;
         foreach (var member in value.EnumerateObject())
         {
-            if (!properties.TryGetProperty(member.Name, out var known))
-                yield return $"{at}.{member.Name} is not in the schema";
-            else
-                foreach (var problem in Check(member.Value, known, $"{at}.{member.Name}"))
-                    yield return problem;
+            JsonElement? known = named && properties.TryGetProperty(member.Name, out var own) ? own : open ? others : null;
+            foreach (var problem in known is { } fit ? Check(member.Value, fit, $"{at}.{member.Name}") : [$"{at}.{member.Name} is not in the schema"])
+                yield return problem;
         }
     }
 

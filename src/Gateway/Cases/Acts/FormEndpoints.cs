@@ -1,4 +1,5 @@
 using PetitionMesh.Gateway.Auth;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Grains.Cases.Acts;
 
 namespace PetitionMesh.Gateway.Cases.Acts;
@@ -14,6 +15,7 @@ internal static class FormEndpoints
             acts.MapPost($"/{form.Slug}", (HttpContext context, string caseId, FormDesk desk) => desk.DoAsync(context, caseId, form))
                 .RequireAuthorization(Policies.OfAct(form))
                 .WithMetadata(form)
+                .Asks(Ask.IfMatch)
                 .Produces<ActView>()
                 .WithSummary($"{form.Title}（{form.Rule}）");
         }

@@ -5,6 +5,7 @@ using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Cases.Acts;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Gateway.Settings;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
@@ -22,8 +23,12 @@ internal static class PaperEndpoints
     {
         var papers = routes.MapGroup("/api/cases/{caseId}/papers").WithTags("材料");
         papers.MapPost("", UploadAsync).RequireAuthorization(Policies.FilePapers).Produces<PaperView>(StatusCodes.Status201Created)
-            .WithSummary("上传材料：?kind= 材料种类，内容为文件本身");
-        papers.MapGet("/{paperId}", OpenAsync).RequireAuthorization(Policies.ReadCases).Produces(StatusCodes.Status200OK, contentType: "application/pdf")
+            .WithSummary("上传材料：?kind= 材料种类，内容为文件本身")
+            .Asks(Ask.OneOf<PaperKind>("kind", "材料种类。") with { Required = true })
+            .Takes("材料文件本身。", PaperTypes.All)
+            .Tells(ToldHeader.Location);
+        papers.MapGet("/{paperId}", OpenAsync).RequireAuthorization(Policies.ReadCases)
+            .Produces(StatusCodes.Status200OK, null, PaperTypes.All[0], [.. PaperTypes.All[1..]])
             .WithSummary("打开材料（查阅留痕）");
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace PetitionMesh.Gateway.Cases.Papers;
 
@@ -17,6 +18,8 @@ internal static class PaperTypes
             [Docx] = ("PK\u0003\u0004"u8.ToArray(), "docx"),
             [Xlsx] = ("PK\u0003\u0004"u8.ToArray(), "xlsx"),
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    public static ImmutableArray<string> All { get; } = [.. Known.Keys.Order(StringComparer.Ordinal)];
 
     public static string Names => "PDF、JPEG、PNG、DOCX 或 XLSX";
 

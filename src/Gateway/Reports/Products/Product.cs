@@ -35,7 +35,7 @@ internal sealed record ProductTable(
 /// <param name="Key">Stable name of the column in JSON.</param>
 internal sealed record ProductColumn(string Key, string Title, double Width = 12);
 
-/// <summary>A row's cells in the order of the columns; in JSON an array of texts, numbers and nulls.</summary>
+/// <summary>A row's cells in the order of the columns; in JSON an array of texts, numbers, shares, days and nulls.</summary>
 [JsonConverter(typeof(ProductRowConverter))]
 internal sealed record ProductRow(ImmutableArray<SheetCell> Cells)
 {

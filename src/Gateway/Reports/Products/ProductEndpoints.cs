@@ -2,6 +2,7 @@ using System.Globalization;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Gateway.Reports.Papers;
 using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Grains;
@@ -27,7 +28,9 @@ internal static class ProductEndpoints
                     $"/{kind.Word()}",
                     (HttpContext context, ProductDesk desk, LedgerNames names, ICityDirectory city, TimeProvider time) => ShowAsync(kind, context, desk, names, city, time))
                 .Produces<ProductView>()
-                .WithSummary($"{kind.Title()}：from、to 为含首尾的日期，court 为法院编号；format 为 json、html、docx、xlsx");
+                .WithSummary($"{kind.Title()}：from、to 为含首尾的日期，court 为法院编号；format 为 json、html、docx、xlsx")
+                .Asks(Ask.Period).Asks(Ask.Court)
+                .Offers(FileForm.Json, FileForm.Page, FileForm.Docx, FileForm.Xlsx);
             reports.MapPost(
                     $"/{kind.Word()}/publish",
                     (HttpContext context, ProductDesk desk, ICityDirectory city, TimeProvider time) => PublishAsync(kind, context, desk, city, time))
@@ -36,7 +39,8 @@ internal static class ProductEndpoints
                 .Produces<ProductView>()
                 .WithSummary($"发布{kind.Title()}：数字自此固定，以后的变动以更正公布");
         }
-        reports.MapGet("/publications", ListAsync).Produces<PublicationListView>().WithSummary("已发布的统计产品");
+        reports.MapGet("/publications", ListAsync).Produces<PublicationListView>().WithSummary("已发布的统计产品")
+            .Asks(Ask.Limit, Ask.After);
     }
 
     private static async Task<IResult> ShowAsync(
