@@ -16,7 +16,7 @@ internal static class Awaiting
     public static void MapAwaiting(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/awaiting", ListAsync).RequireAuthorization(Policies.ReadAwaiting).WithTags("办理")
             .Produces<AwaitingListView>().WithSummary("待本人签批、修改或答复的事项，等候最久的在前")
-            .Asks(Ask.Limit);
+            .Asks(Ask.Limit, Ask.After);
 
     /// <summary>In each capacity he has.</summary>
     public static AwaitedOf Of(Leader leader, CitySnapshot city)
@@ -33,11 +33,14 @@ internal static class Awaiting
     private static async Task<IResult> ListAsync(HttpContext context, ILedger ledger, ICityDirectory city)
     {
         var errors = new FieldErrors();
-        var (limit, _) = Paging.Read(context.Request.Query, errors);
+        var (limit, after) = Paging.Read(context.Request.Query, errors);
         if (errors.ToProblem() is { } problem)
             return problem;
-        var lines = await ledger.ListAwaitedAsync(Of(context.Actor(), city.Current), limit, context.RequestAborted);
-        return new Answer<AwaitingListView>(new AwaitingListView([.. lines.Select(AwaitedView.Of)], Next: null), WireJson.Answers.AwaitingListView);
+        var lines = await ledger.ListAwaitedAsync(Of(context.Actor(), city.Current), after ?? 0, limit + 1, context.RequestAborted);
+        var page = lines.Take(limit).ToArray();
+        return new Answer<AwaitingListView>(
+            new AwaitingListView([.. page.Select(AwaitedView.Of)], lines.Length > limit ? Paging.Next(page[^1].Position) : null),
+            WireJson.Answers.AwaitingListView);
     }
 
     private static AwaitedOf Of(Actor actor, CitySnapshot city) => actor.Role switch

@@ -26,8 +26,6 @@ public sealed class TruthTests : IAsyncLifetime
     {
         // The filter of the ledger is read as a whole; an export has no pages.
         ["GET /api/cases/export"] = ["after", "limit"],
-        // What waits for somebody has one page.
-        ["GET /api/awaiting"] = ["after"],
     };
 
     private readonly RequestReadings _readings = new();

@@ -25,7 +25,12 @@ internal static class WorkQuestions
             var court = new CourtId(History.Courts[random.Next(History.Courts.Length)]);
             var number = CaseNumber.Parse($"(2019)鲁9902民初{random.Next(1, 12)}号");
             foreach (var whose in new[] { new AwaitedOf(leader, court), new AwaitedOf(IntermediateHead: true), new AwaitedOf(Office: true, LeadingGroup: true) })
-                yield return ($"awaited by {whose}", async l => string.Join('\n', await l.ListAwaitedAsync(whose, 9, default)));
+                yield return ($"awaited by {whose}", async l =>
+                {
+                    var first = await l.ListAwaitedAsync(whose, 0, 3, default);
+                    return $"{string.Join('\n', first)} {(first.IsEmpty ? "" : string.Join('\n', await l.ListAwaitedAsync(whose, first[^1].Position, 9, default)))}";
+                }
+                );
             yield return ($"due by {leader} until {today}", async l => string.Join('\n', await l.ListDueAsync(leader, today, 20, default)));
             yield return ($"to be swept at {court} on {today}", async l =>
             {

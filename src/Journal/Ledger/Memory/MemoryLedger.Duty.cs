@@ -20,7 +20,7 @@ internal sealed partial class MemoryLedger
         await ListSummonsesAsync(leader, question.MostSummonses, cancellationToken),
         await ListNoticesAsync(leader, question.MostNotices, cancellationToken),
         await ListDueAsync(leader, question.DueUntil, question.MostDue, cancellationToken),
-        await ListAwaitedAsync(question.Awaited, question.MostAwaited, cancellationToken),
+        await ListAwaitedAsync(question.Awaited, 0, question.MostAwaited, cancellationToken),
         await CountLeaderAsync(leader, question.Year, cancellationToken));
 
     public Task<ImmutableArray<SummonsLine>> ListSummonsesAsync(LeaderId leader, int limit, CancellationToken cancellationToken) =>

@@ -102,14 +102,14 @@ internal sealed partial class MemoryLedger
             },
             cancellationToken);
 
-    public Task<ImmutableArray<AwaitedLine>> ListAwaitedAsync(AwaitedOf whose, int limit, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<AwaitedLine>> ListAwaitedAsync(AwaitedOf whose, long after, int limit, CancellationToken cancellationToken) =>
         AnswerAsync<ImmutableArray<AwaitedLine>>(
             rows =>
             [
                 .. rows.Awaited.Rows.Select(a => (Row: a, File: rows.CaseFiles.Find(a.Case)!))
-                    .Where(a => a.File.JoinedInto is null && Is(whose, a.Row, a.File))
+                    .Where(a => a.File.JoinedInto is null && a.Row.Position > after && Is(whose, a.Row, a.File))
                     .OrderBy(a => a.Row.Position)
-                    .Take(Bound(limit))
+                    .Take(limit)
                     .Select(a => new AwaitedLine(
                         new CaseId(a.Row.Case), a.File.Number is { } number ? CaseNumber.Parse(number) : null, Word<CaseStatus>.Parse(a.File.Status!), a.Row.Kind,
                         a.Row.By!, a.Row.Court is { } court ? new CourtId(court) : null, a.Row.Since!.Value, a.Row.Position)),

@@ -35,6 +35,7 @@ public partial interface ILedger
     Task<ImmutableArray<(CaseId Case, CourtId Unit)>> ListImportCasesAsync(string import, CancellationToken cancellationToken);
 
     /// <summary>What waits for these, the longest first.</summary>
-    /// <param name="limit">1–200.</param>
-    Task<ImmutableArray<AwaitedLine>> ListAwaitedAsync(AwaitedOf whose, int limit, CancellationToken cancellationToken);
+    /// <param name="after">Position of the last line of the page before, or 0.</param>
+    /// <param name="limit">1–201: one more than a page tells whether another follows.</param>
+    Task<ImmutableArray<AwaitedLine>> ListAwaitedAsync(AwaitedOf whose, long after, int limit, CancellationToken cancellationToken);
 }

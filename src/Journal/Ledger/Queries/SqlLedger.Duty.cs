@@ -29,7 +29,7 @@ internal sealed partial class SqlLedger
                 new("list_summonses", [who, Limit(question.MostSummonses)], row => summonses.Add(Summons(row))),
                 new("list_notices", [who, Limit(question.MostNotices)], row => notices.Add(LineReading.Notice(row))),
                 new("list_due_of_owner", [who, Parameter.Day(question.DueUntil), Limit(question.MostDue)], row => due.Add(WorkLineReading.Due(row))),
-                new("list_awaited", AwaitedParameters(question.Awaited, question.MostAwaited), row => awaited.Add(WorkLineReading.Awaited(row))),
+                new("list_awaited", AwaitedParameters(question.Awaited, 0, question.MostAwaited), row => awaited.Add(WorkLineReading.Awaited(row))),
                 new("count_leader", [who, Parameter.Int(question.Year)], row => year = Year(row)),
             ],
             cancellationToken);

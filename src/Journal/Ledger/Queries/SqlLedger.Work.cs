@@ -72,13 +72,13 @@ internal sealed partial class SqlLedger
             static row => (new CaseId(row.GetFieldValue<Guid>(0)), new CourtId(row.GetString(1))),
             cancellationToken);
 
-    public Task<ImmutableArray<AwaitedLine>> ListAwaitedAsync(AwaitedOf whose, int limit, CancellationToken cancellationToken) =>
-        AllAsync("list_awaited", AwaitedParameters(whose, limit), WorkLineReading.Awaited, cancellationToken);
+    public Task<ImmutableArray<AwaitedLine>> ListAwaitedAsync(AwaitedOf whose, long after, int limit, CancellationToken cancellationToken) =>
+        AllAsync("list_awaited", AwaitedParameters(whose, after, limit), WorkLineReading.Awaited, cancellationToken);
 
-    private static Parameter[] AwaitedParameters(AwaitedOf whose, int limit) =>
+    private static Parameter[] AwaitedParameters(AwaitedOf whose, long after, int limit) =>
     [
         Parameter.Text(whose.Owner?.Value), Parameter.Text(whose.PresidentOf?.Value), Parameter.Flag(whose.IntermediateHead),
-        Parameter.Flag(whose.Office), Parameter.Flag(whose.LeadingGroup), Limit(limit),
+        Parameter.Flag(whose.Office), Parameter.Flag(whose.LeadingGroup), Parameter.Long(after), Parameter.Int(limit),
     ];
 
     private static Parameter[] DueParameters(CaseFilter filter, DueFilter due, int limit)
