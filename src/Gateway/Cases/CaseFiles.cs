@@ -17,10 +17,10 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
         var receptions = ImmutableArray.CreateBuilder<ReceptionRecord>();
         var imported = ImmutableArray.CreateBuilder<ImportedRecord>();
         var histories = await WithJoinedAsync(standing.Case, cancellationToken);
-        foreach (var events in histories)
+        foreach (var (id, events) in histories)
         {
-            var summonses = Summonses(events.Select(h => h.Event));
-            CaseId? of = events == histories[0] ? null : CaseId.Parse(events[0].Recorded.Stream.Value["case/".Length..]);
+            var summonses = Summonses(events);
+            CaseId? of = id == standing.Case ? null : id;
             foreach (var (recorded, @event) in events)
             {
                 switch (@event)
@@ -36,7 +36,7 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
                 }
             }
         }
-        var history = histories[0];
+        var history = histories[0].Events;
         return new CaseFileView(
             standing.Case,
             standing.CaseNumber?.Value,
@@ -51,18 +51,19 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
             receptions.DrainToImmutable(),
             imported.DrainToImmutable(),
             await works.ReadAsync(history, cancellationToken),
-            new Chronicle(city.Current).Of(histories.SelectMany(h => h).OrderBy(h => h.Recorded.Position)));
+            new Chronicle(city.Current).Of(histories.SelectMany(h => h.Events).OrderBy(h => h.Recorded.Position)));
     }
 
     /// <summary>The case's own events, then those of each case that was joined into it, directly or by another.</summary>
-    private async Task<List<ImmutableArray<(RecordedEvent Recorded, CaseEvent Event)>>> WithJoinedAsync(CaseId id, CancellationToken cancellationToken)
+    private async Task<List<(CaseId Case, ImmutableArray<(RecordedEvent Recorded, CaseEvent Event)> Events)>> WithJoinedAsync(
+        CaseId id, CancellationToken cancellationToken)
     {
-        var histories = new List<ImmutableArray<(RecordedEvent Recorded, CaseEvent Event)>>();
+        var histories = new List<(CaseId, ImmutableArray<(RecordedEvent, CaseEvent Event)>)>();
         var waiting = new Queue<CaseId>([id]);
         while (waiting.TryDequeue(out var next))
         {
             var history = await HistoryAsync(next, cancellationToken);
-            histories.Add(history);
+            histories.Add((next, history));
             foreach (var joined in history.Select(h => h.Event).OfType<CaseEvent.JoinedBy>())
                 waiting.Enqueue(joined.Younger);
         }
@@ -70,17 +71,13 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
     }
 
     /// <summary>W8: by the reception that sent each, where it stands now.</summary>
-    private static Dictionary<ReceptionId, SummonsStanding> Summonses(IEnumerable<CaseEvent> history)
+    private static Dictionary<ReceptionId, SummonsStanding> Summonses(ImmutableArray<(RecordedEvent Recorded, CaseEvent Event)> history)
     {
-        var state = CaseState.Unopened;
-        var sent = new Dictionary<ReceptionId, SummonsId>();
-        foreach (var @event in history)
-        {
-            state = CaseEvolution.Evolve(state, @event);
-            if (@event is CaseEvent.Summoned summoned)
-                sent.Add(summoned.Reception, summoned.Summons);
-        }
-        return sent.ToDictionary(s => s.Key, s => state.Summons(s.Value)!);
+        var sent = history.Select(h => h.Event).OfType<CaseEvent.Summoned>().ToArray();
+        if (sent.Length == 0)
+            return []; // Nothing to fold for.
+        var state = history.Aggregate(CaseState.Unopened, (s, h) => CaseEvolution.Evolve(s, h.Event));
+        return sent.ToDictionary(s => s.Reception, s => state.Summons(s.Summons)!);
     }
 
     /// <summary>The case's events, oldest first.</summary>
