@@ -86,8 +86,8 @@ internal sealed record AssignmentView(
             NameOf(line.ResponsibleLeader, city),
             line.Handler,
             line.Contact,
-            until.DayNumber - line.OpenedOn.DayNumber,
-            CaseWorks.HeldDays(line.HeldSince, line.OpenedOn, city, until),
+            CaseDays.Age(line.OpenedOn, until),
+            CaseDays.Held(line.HeldSince, line.OpenedOn, city, until),
             shown);
     }
 

@@ -115,5 +115,5 @@ internal static class CaseEndpoints
     }
 
     private static Answer<CaseListView> Show(ImmutableArray<CaseLine> lines, long? next, CitySnapshot city, DateTimeOffset now) =>
-        new(new CaseListView([.. lines.Select(l => CaseLineView.Of(l, city, now))], Paging.Next(next)), WireJson.Answers.CaseListView);
+        new(new CaseListView([.. lines.Select(l => CaseLineView.Of(l, city, city.DayOf(now)))], Paging.Next(next)), WireJson.Answers.CaseListView);
 }

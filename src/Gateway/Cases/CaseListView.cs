@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PetitionMesh.Gateway.Cases.Work;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
@@ -25,7 +24,8 @@ internal sealed record CaseLineView(
     int AgeDays,
     int HeldDays)
 {
-    public static CaseLineView Of(CaseLine line, CitySnapshot city, DateTimeOffset now) => new(
+    /// <param name="today">City day of the answer.</param>
+    public static CaseLineView Of(CaseLine line, CitySnapshot city, DateOnly today) => new(
         line.Case,
         line.Number?.Value,
         line.Court.Value,
@@ -34,6 +34,6 @@ internal sealed record CaseLineView(
         OwnerView.Of(line.Owner, city),
         line.OpenedOn,
         line.LastReceptionOn,
-        CaseDays.Until(line.Status, line.EndedOn, city.DayOf(now)).DayNumber - line.OpenedOn.DayNumber,
-        CaseWorks.HeldDays(line.HeldSince, line.OpenedOn, city, CaseDays.Until(line.Status, line.EndedOn, city.DayOf(now))));
+        CaseDays.Age(line.OpenedOn, CaseDays.Until(line.Status, line.EndedOn, today)),
+        CaseDays.Held(line.HeldSince, line.OpenedOn, city, CaseDays.Until(line.Status, line.EndedOn, today)));
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using PetitionMesh.Gateway.Cases.Work;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Reports.Products;
+using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Journal.Ledger;
 
@@ -47,8 +47,7 @@ internal static class LedgerSheet
     private static SheetCell[] Cells(CaseLine line, CitySnapshot city, DateOnly today)
     {
         var owner = line.Owner is { } fixedOwner ? city.Leader(fixedOwner.Leader) : null;
-        var ended = line.Status.IsEnded();
-        var last = ended && line.EndedOn is { } on ? on : today;
+        var ended = !line.Status.IsRunning();
         return
         [
             SheetCell.Of(line.Case.Value),
@@ -65,8 +64,8 @@ internal static class LedgerSheet
             SheetCell.Of(ended ? line.EndedOn : null),
             SheetCell.Of(ended ? line.EndingGround?.Chinese() : null),
             SheetCell.Of(line.LongStanding ? "老户" : line.Imported is not null ? "积案台账" : "本系统首接"),
-            SheetCell.Of((long)Math.Max(last.DayNumber - line.OpenedOn.DayNumber, 0)),
-            ended ? SheetCell.Empty : SheetCell.Of((long)CaseWorks.HeldDays(line.HeldSince, line.OpenedOn, city, today)),
+            SheetCell.Of((long)CaseDays.Age(line.OpenedOn, CaseDays.Until(line.Status, line.EndedOn, today))),
+            ended ? SheetCell.Empty : SheetCell.Of((long)CaseDays.Held(line.HeldSince, line.OpenedOn, city, today)),
             SheetCell.Of(line.AnswerDue),
         ];
     }

@@ -106,7 +106,7 @@ internal static class DutyLogEndpoints
             received.Count(r => r.First),
             received.Count(r => !r.First),
             received.Count(r => r.Collective),
-            received.Count(r => r.Status is not (CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened)),
+            received.Count(r => !r.Status.IsRunning()),
             [.. received.Select(r => new ReceivedView(r.Reception, r.Case, r.CaseNumber?.Value, r.Channel, r.Number, r.First, r.Headcount, city.InCity(r.OccurredAt), r.Status))],
             await OpenAsync(DutyLogGrain.WindowField, standing?.Window),
             await OpenAsync(DutyLogGrain.MattersField, standing?.Matters),

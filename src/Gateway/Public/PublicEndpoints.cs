@@ -112,7 +112,7 @@ internal static class PublicEndpoints
                 .OrderBy(c => c.DueOn).Select(c => new PublicDueView(c.Name, c.Rule, c.DueOn)),
         ];
         // G2 runs behind G1 and has no clock of its own before G1 has moved.
-        if (line is { AnswerDue: { } answer, Status: CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened })
+        if (line.AnswerDue is { } answer && line.Status.IsRunning())
         {
             var settle = terms.Limit(ClockKind.Settle, line.Owner?.Court ?? line.Court);
             told = told.Add(new PublicDueView(ClockNames.Of(settle.Kind), settle.Rule, settle.DueAfter(terms.ReceivedOn(answer, line.Court), terms.Calendar).Date));

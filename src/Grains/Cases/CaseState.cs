@@ -43,7 +43,7 @@ public sealed record CaseState
     public CaseWork Work { get; init; } = CaseWork.None;
 
     /// <summary>Open in the sense that a person who comes back may mean it: everything but a final end.</summary>
-    public bool MayBeMeant => Exists && JoinedInto is null && Status is CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened or CaseStatus.Provisional;
+    public bool MayBeMeant => Exists && JoinedInto is null && (Status.IsRunning() || Status == CaseStatus.Provisional);
 
     /// <summary>W8: in the order in which they were sent.</summary>
     public ImmutableArray<SummonsStanding> Summonses { get; init; } = [];

@@ -42,6 +42,12 @@ public enum CaseStatus
     HandedOver,
 }
 
+public static class CaseStatuses
+{
+    /// <summary>Not ended, or open again.</summary>
+    public static bool IsRunning(this CaseStatus status) => status is CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened;
+}
+
 /// <summary>Why this leader owns the case.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<OwnerOrigin>))]
 public enum OwnerOrigin

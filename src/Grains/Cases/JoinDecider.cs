@@ -43,7 +43,7 @@ public static class JoinDecider
         { Ending: null, Work.Assignment: not null } => "上级交办任务",
         { Work.Closing: not null } => "待签批的办结报告",
         { Work.Waiting: [var first, ..] } => $"待答复的“{ActForms.Of(first.Act).Title}”",
-        _ => state.Work.Clocks.Any(c => c.Clock.Kind == ClockKind.Congress && (c.IsOpen || c.Standing == ClockStanding.Paused)) ? "人大交办案件报告" : null,
+        _ => state.Work.Clocks.Any(c => c.Clock.Kind == ClockKind.Congress && c.IsAwaited) ? "人大交办案件报告" : null,
     };
 
     /// <summary>What is waited for, a promise that is counted and a return (W14) may not vanish with the case they stand on.</summary>

@@ -20,7 +20,7 @@ internal static class WorkEvolution
                 AnswerDue = started.Clock.Kind == ClockKind.Answer ? null : state.AnswerDue,
                 Work = work with { Clocks = work.Clocks.Add(new WatchedClock(started.Clock, ClockStanding.Running, started.Clock.StartedOn)) },
             },
-            CaseEvent.ClockMet met => With(state, met.Clock.Id, c => c.IsOpen || c.Standing == ClockStanding.Paused,
+            CaseEvent.ClockMet met => With(state, met.Clock.Id, c => c.IsAwaited,
                 c => c with { Standing = met.Late ? ClockStanding.MetLate : ClockStanding.Met, Since = met.On }),
             CaseEvent.ClockMissed missed => With(state, missed.Clock.Id, c => c.Standing == ClockStanding.Running,
                 c => c with { Standing = ClockStanding.Overdue, Since = missed.NotedOn }),
@@ -28,7 +28,7 @@ internal static class WorkEvolution
                 c => c with { Standing = ClockStanding.Paused, Since = paused.On }),
             CaseEvent.ClockResumed resumed => With(state, resumed.Clock, c => c.Standing == ClockStanding.Paused,
                 c => new WatchedClock(c.Clock with { DueOn = resumed.DueOn }, ClockStanding.Running, resumed.On)),
-            CaseEvent.ClockStopped stopped => stopped.Clocks.Aggregate(state, (s, id) => With(s, id, c => c.IsOpen || c.Standing == ClockStanding.Paused,
+            CaseEvent.ClockStopped stopped => stopped.Clocks.Aggregate(state, (s, id) => With(s, id, c => c.IsAwaited,
                 c => c with { Standing = ClockStanding.Stopped, Since = stopped.On })),
             CaseEvent.Assigned assigned when assigned.Number == work.Done.GetValueOrDefault(CaseAct.Assign) + 1 => state with
             {

@@ -192,13 +192,15 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
     private async Task<ImmutableArray<string>> OtherCasesAsync(CaseStanding identified)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
-        foreach (var link in State.Links.Where(l => l.Case != identified.Case))
+        var told = new HashSet<CaseId> { identified.Case };
+        bool IsOfItsNumber(CaseLink link) => identified.CaseNumber is { } number && link.Number == number;
+        foreach (var link in State.Links.OrderByDescending(IsOfItsNumber))
         {
-            if (await GrainFactory.GoingOnAsync(link.Case) is not { } other || other.Case == identified.Case)
+            if (await GrainFactory.GoingOnAsync(link.Case) is not { } other || !told.Add(other.Case))
                 continue;
-            if (identified.CaseNumber is { } number && (link.Number == number || other.CaseNumber == number))
+            if (IsOfItsNumber(link) || IsOfItsNumber(new CaseLink(other.Case, other.CaseNumber)))
                 notes.Add($"该信访人另有同一案号的事项（编号 {other.Case}），请核对后办理合并，由先接访的领导包案。");
-            else if (other.Status is CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened)
+            else if (other.Status.IsRunning())
                 notes.Add($"该信访人另有未办结的信访事项（编号 {other.Case}），如为同一纠纷，请办理合并。");
         }
         return notes.DrainToImmutable();

@@ -52,10 +52,10 @@ internal sealed class CaseWorks(Vault vault, ICityDirectory city, CaseTerms term
         var now = city.Current;
         var today = now.DayOf(time.GetUtcNow());
         var work = state.Work;
-        var until = state.Ending?.Day ?? today;
+        var until = CaseDays.Until(state.Status, state.Ending?.Day, today);
         return new WorkView(
-            until.DayNumber - state.OpenedOn.DayNumber,
-            HeldDays(work.HeldSince ?? state.Owner?.At, state.OpenedOn, now, until),
+            CaseDays.Age(state.OpenedOn, until),
+            CaseDays.Held(work.HeldSince ?? state.Owner?.At, state.OpenedOn, now, until),
             work.Level,
             work.Assignment is { } a ? new AssignedCaseView(a.Source, a.DocumentNumber, a.ReceivedAt, a.Unit.Value, a.Division, a.Urgent) : null,
             work.Entry is { } e ? new EntryView(e.On, e.ResponsibleLeader.Value, e.Handler, e.Contact, e.Team) : null,
@@ -65,10 +65,6 @@ internal sealed class CaseWorks(Vault vault, ICityDirectory city, CaseTerms term
             [.. closings],
             work.SentBack);
     }
-
-    /// <param name="until">Today, or the day of the end.</param>
-    public static int HeldDays(DateTimeOffset? since, DateOnly openedOn, CitySnapshot city, DateOnly until) =>
-        Math.Max(0, until.DayNumber - (since is { } held ? city.DayOf(held) : openedOn).DayNumber);
 
     private async Task<ActRecord> ShowAsync(CaseEvent.Acted acted, string actor, CancellationToken cancellationToken)
     {

@@ -101,13 +101,12 @@ internal static class OwnedTables
         {
             foreach (var line in await ground.Figures.LeaderReceptionsAsync(leader.Id, ground.From, ground.To, LedgerLimit))
             {
-                var ended = line.Status.IsEnded();
-                var days = (ended && line.EndedOn is { } on ? on : asOf).DayNumber - line.OpenedOn.DayNumber;
+                var ended = !line.Status.IsRunning();
                 rows.Add(ProductRow.Of(
                     SheetCell.Of(leader.Name), SheetCell.Of(ground.NameOf(leader.Court)), SheetCell.Of(leader.Post), SheetCell.Of(leader.QuotaJudge ? "员额" : "非员额"),
                     SheetCell.Of(line.Day), SheetCell.Of(line.Channel.Chinese()), SheetCell.Of(line.Case.Value), SheetCell.Of(line.CaseNumber?.Value),
                     SheetCell.Of(line.First ? "初访" : $"续访（第{line.Number}次）"), SheetCell.Of(line.Owner is { } owner ? DutyLeaderView.Of(owner, ground.City).Name : null),
-                    SheetCell.Of(line.Status.Chinese()), SheetCell.Of(ended ? line.Ground?.Chinese() : null), SheetCell.Of(Math.Max(days, 0))));
+                    SheetCell.Of(line.Status.Chinese()), SheetCell.Of(ended ? line.Ground?.Chinese() : null), SheetCell.Of(CaseDays.Age(line.OpenedOn, CaseDays.Until(line.Status, line.EndedOn, asOf)))));
             }
         }
         return new ProductTable(

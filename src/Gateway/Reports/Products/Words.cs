@@ -26,6 +26,4 @@ internal static class Words
         OwnerOrigin.Succession => "接任",
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "No such origin."),
     };
-
-    public static bool IsEnded(this CaseStatus status) => status is not (CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened);
 }

@@ -39,19 +39,26 @@ internal static class ActDecider
             CaseAct.Level when LevelProblem(state, act) is { } problem => problem,
             CaseAct.CongressReport when !IsItsPresident(state, act, "supervisedBy") =>
                 Refusal.Breaks("president-supervises", "S6", "人大交办案件由院长督办，请填写办案法院或中级人民法院院长。", "supervisedBy"),
-            CaseAct.Video when VideoOrder.Of(VideoOrder.Read(act.Facts.Value("judgments")!)).Order.IsEmpty =>
-                Refusal.Breaks("nobody-answers", "W12", "按所填情况无人能够接访，请填写能够接访的承办法官、合议庭成员或者庭室（部门）负责人。", "judgments"),
-            CaseAct.Video => Act(state, form, act, VideoOrder.Of(VideoOrder.Read(act.Facts.Value("judgments")!)).ToFacts()),
+            CaseAct.Video => Video(state, form, act),
             _ => Act(state, form, act, []),
         };
     }
 
     public static CasePhase PhaseOf(CaseState state, DateOnly today) => state.Status switch
     {
-        CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened => CasePhase.Running,
+        var running when running.IsRunning() => CasePhase.Running,
         CaseStatus.Provisional when CaseDecider.IsStillProvisional(state, today) => CasePhase.Promised,
         _ => CasePhase.Final,
     };
+
+    /// <summary>W12: the order in which they answer stands on the act as it was worked out.</summary>
+    private static Decision<CaseEvent> Video(CaseState state, ActForm form, CaseCommand.Act act)
+    {
+        var order = VideoOrder.Of(VideoOrder.Read(act.Facts.Value("judgments")!));
+        return order.Order.IsEmpty
+            ? Refusal.Breaks("nobody-answers", "W12", "按所填情况无人能够接访，请填写能够接访的承办法官、合议庭成员或者庭室（部门）负责人。", "judgments")
+            : Act(state, form, act, order.ToFacts());
+    }
 
     private static Decision<CaseEvent> Act(CaseState state, ActForm form, CaseCommand.Act act, ImmutableArray<Fact> more)
     {

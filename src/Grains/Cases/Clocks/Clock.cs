@@ -30,6 +30,9 @@ public sealed record WatchedClock(Clock Clock, ClockStanding Standing, DateOnly 
     /// <summary>Still to be done.</summary>
     public bool IsOpen => Standing is ClockStanding.Running or ClockStanding.Overdue;
 
+    /// <summary>Still to be done, now or after a pause.</summary>
+    public bool IsAwaited => IsOpen || Standing == ClockStanding.Paused;
+
     /// <returns>Null when nothing is asked for any more.</returns>
     public ClockState? StateOn(DateOnly day) => Standing switch
     {

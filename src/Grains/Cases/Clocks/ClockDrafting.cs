@@ -32,7 +32,7 @@ internal static class ClockDrafting
 
     public static void Meet(this CaseDraft draft, Func<WatchedClock, bool> which, CaseGround ground)
     {
-        foreach (var watched in draft.Work.Clocks.Where(c => c.IsOpen || c.Standing == ClockStanding.Paused).Where(which))
+        foreach (var watched in draft.Work.Clocks.Where(c => c.IsAwaited).Where(which))
         {
             draft.NoteIfMissed(watched, ground);
             var late = watched.Standing != ClockStanding.Paused && watched.Clock.DueOn < ground.Today;
@@ -61,7 +61,7 @@ internal static class ClockDrafting
     private static void Stop(this CaseDraft draft, Func<WatchedClock, bool> which, DateOnly on)
     {
         ImmutableArray<ClockId> stopped =
-            [.. draft.Work.Clocks.Where(c => c.IsOpen || c.Standing == ClockStanding.Paused).Where(which).Select(c => c.Clock.Id)];
+            [.. draft.Work.Clocks.Where(c => c.IsAwaited).Where(which).Select(c => c.Clock.Id)];
         if (!stopped.IsEmpty)
             draft.Tell(new CaseEvent.ClockStopped(draft.State.Id, stopped, on));
     }

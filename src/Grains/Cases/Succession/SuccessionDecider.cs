@@ -34,7 +34,7 @@ public static class SuccessionDecider
     /// <summary>Reminds the office once for each absence; a case that got an owner meanwhile, or ended, needs none.</summary>
     public static Decision<CaseEvent> Remind(CaseState state, RemindOffice command)
     {
-        var open = state is { Exists: true, JoinedInto: null, Status: CaseStatus.Pending or CaseStatus.Open or CaseStatus.Reopened };
+        var open = state is { Exists: true, JoinedInto: null } && state.Status.IsRunning();
         var told = state.Hands.Reminded == new Reminder(command.Owner, command.Since);
         return open && !told && state.Owner?.Leader == command.Owner && (command.Ground != VacancyGround.Recused || state.Hands.Relieved)
             ? [new CaseEvent.OfficeReminded(state.Id, command.Office, command.Owner, command.Ground, command.Since, command.DueOn, command.Now)]
