@@ -76,6 +76,9 @@ internal sealed class LedgerChanges
         Head.Add(later.Head);
     }
 
+    /// <summary>Forgets the tables that are in the journal's order, which have been compared.</summary>
+    public void ClearRegister() => Visit(ClearingRegister.It);
+
     /// <summary>Shows every table in one fixed order, parents before children.</summary>
     public void Visit(ILedgerVisitor visitor)
     {
@@ -104,6 +107,19 @@ internal sealed class LedgerChanges
         visitor.Table(DutyContacts);
         visitor.Table(Publications);
         visitor.Table(Head);
+    }
+
+    private sealed class ClearingRegister : ILedgerVisitor
+    {
+        public static readonly ClearingRegister It = new();
+
+        public void Table<TKey, TRow>(RowSet<TKey, TRow> rows)
+            where TKey : notnull
+            where TRow : class, ILedgerRow<TKey, TRow>
+        {
+            if (TRow.Table.IsInJournalOrder)
+                rows.Clear();
+        }
     }
 
     private sealed class Counting : ILedgerVisitor

@@ -7,6 +7,9 @@ namespace PetitionMesh.Journal.Ledger;
 /// <param name="Columns">In the order of the parameters of the table's write statement.</param>
 internal sealed record LedgerTable<TRow>(string Name, int KeyColumns, ImmutableArray<LedgerColumn<TRow>> Columns)
 {
+    /// <summary>The key is the position of the event that wrote the row, and no later event changes it: rows can be compared run by run.</summary>
+    public bool IsInJournalOrder { get; init; }
+
     /// <summary>
     /// Whether a change begins its row, so that no row with its key can be there. PostgreSQL then inserts it without looking for
     /// one, which would cost as much as the insert. Null where no change says so by itself.

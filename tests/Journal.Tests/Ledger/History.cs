@@ -70,7 +70,7 @@ internal sealed class History
         var @case = _cases.Count == 0 || _random.Next(4) == 0 ? Open() : _cases[_random.Next(_cases.Count)];
         if (_random.Next(12) == 0)
             Tell();
-        switch (_random.Next(26))
+        switch (_random.Next(30))
         {
             case < 10:
                 Receive(@case);

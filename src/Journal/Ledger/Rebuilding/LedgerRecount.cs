@@ -19,43 +19,30 @@ internal static class LedgerRecount
             replayed = page.Head.Find(1)!.Position;
             if (await CompareRegisterAsync(image, page, (after, replayed), cancellationToken) is { } difference)
                 return difference;
-            page.Receptions.Clear();
-            page.Notices.Clear();
-            page.Acts.Clear();
+            page.ClearRegister();
             gathered.Add(page);
             progress(new ReplayProgress(replayed, image.Position));
         }
 
         // Nothing may stand in the register beyond the last event, nor in any other table beyond what was gathered.
         return await CompareRegisterAsync(image, new LedgerChanges(), (replayed, long.MaxValue), cancellationToken)
-            ?? await CompareAsync(image, gathered.CaseFiles, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.CaseCourts, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.PetitionerCases, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.Summonses, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.Ownerships, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.LeaderTally, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.LeaderStandings, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.ImportRows, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.ReceptionTally, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.ResolutionTally, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.Clocks, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.Assignments, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.ClockTally, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.RatingTally, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.OwnerTally, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.DailyReports, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.Alerts, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.AlertsDue, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.DutyContacts, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.Publications, null, cancellationToken)
-            ?? await CompareAsync(image, gathered.Head, null, cancellationToken);
+            ?? await FirstAsync(Comparisons.Of(gathered, inJournalOrder: false, positions: null), image, cancellationToken);
     }
 
-    private static async Task<LedgerDifference?> CompareRegisterAsync(
+    private static Task<LedgerDifference?> CompareRegisterAsync(
         ILedgerImage image, LedgerChanges page, (long, long) positions, CancellationToken cancellationToken) =>
-        await CompareAsync(image, page.Receptions, positions, cancellationToken)
-        ?? await CompareAsync(image, page.Notices, positions, cancellationToken)
-        ?? await CompareAsync(image, page.Acts, positions, cancellationToken);
+        FirstAsync(Comparisons.Of(page, inJournalOrder: true, positions), image, cancellationToken);
+
+    private static async Task<LedgerDifference?> FirstAsync(IEnumerable<Comparison> comparisons, ILedgerImage image, CancellationToken cancellationToken)
+    {
+        foreach (var comparison in comparisons)
+        {
+            if (await comparison(image, cancellationToken) is { } difference)
+                return difference;
+        }
+
+        return null;
+    }
 
     private static async Task<LedgerDifference?> CompareAsync<TKey, TRow>(
         ILedgerImage image, RowSet<TKey, TRow> recounted, (long, long)? positions, CancellationToken cancellationToken)
@@ -80,5 +67,28 @@ internal static class LedgerRecount
         if (difference is not null || expected.Count == 0)
             return difference;
         return RowComparison.Unexpected(table, expected.Keys.Min(StringComparer.Ordinal)!, stored: false);
+    }
+
+    private delegate Task<LedgerDifference?> Comparison(ILedgerImage image, CancellationToken cancellationToken);
+
+    /// <summary>One comparison for every table there is, so that none can be forgotten.</summary>
+    private sealed class Comparisons(bool inJournalOrder, (long, long)? positions) : ILedgerVisitor
+    {
+        private readonly List<Comparison> _each = [];
+
+        public static List<Comparison> Of(LedgerChanges recounted, bool inJournalOrder, (long, long)? positions)
+        {
+            var comparisons = new Comparisons(inJournalOrder, positions);
+            recounted.Visit(comparisons);
+            return comparisons._each;
+        }
+
+        public void Table<TKey, TRow>(RowSet<TKey, TRow> recounted)
+            where TKey : notnull
+            where TRow : class, ILedgerRow<TKey, TRow>
+        {
+            if (TRow.Table.IsInJournalOrder == inJournalOrder)
+                _each.Add((image, cancellationToken) => CompareAsync(image, recounted, positions, cancellationToken));
+        }
     }
 }

@@ -42,7 +42,10 @@ internal sealed record ReceptionRow(
         Column.Flag<ReceptionRow>("skip_level", r => r.SkipsLevel),
         Column.Flag<ReceptionRow>("late", r => r.Late),
         Column.Flag<ReceptionRow>("returned", r => r.Returned),
-    ]);
+    ])
+    {
+        IsInJournalOrder = true,
+    };
 
     public long Key => Position;
 
@@ -59,7 +62,10 @@ internal sealed record NoticeRow(long Position, Guid Case, string Leader, Guid R
         Column.Text<NoticeRow>("leader", r => r.Leader),
         Column.Id<NoticeRow>("reception_id", r => r.Reception),
         Column.Text<NoticeRow>("channel", r => r.Channel),
-    ]);
+    ])
+    {
+        IsInJournalOrder = true,
+    };
 
     public long Key => Position;
 

@@ -70,7 +70,10 @@ internal sealed record ActRow(
         Column.Text<ActRow>("court", r => r.Court),
         Column.Text<ActRow>("actor", r => r.Actor),
         Column.Long<ActRow>("amount", r => r.Amount),
-    ]);
+    ])
+    {
+        IsInJournalOrder = true,
+    };
 
     public long Key => Position;
 
