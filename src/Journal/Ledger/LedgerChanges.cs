@@ -36,14 +36,12 @@ internal sealed class LedgerChanges
     /// <summary>No event, so nothing to write.</summary>
     public bool IsEmpty => Head.Count == 0;
 
-    public int RowCount
+    /// <param name="register">Of the tables that are in the journal's order, or of all others.</param>
+    public int CountRows(bool register)
     {
-        get
-        {
-            var counting = new Counting();
-            Visit(counting);
-            return counting.Rows;
-        }
+        var counting = new Counting(register);
+        Visit(counting);
+        return counting.Rows;
     }
 
     /// <summary>Takes up what <paramref name="later"/> events change.</summary>
@@ -76,8 +74,15 @@ internal sealed class LedgerChanges
         Head.Add(later.Head);
     }
 
-    /// <summary>Forgets the tables that are in the journal's order, which have been compared.</summary>
-    public void ClearRegister() => Visit(ClearingRegister.It);
+    /// <summary>Gives away what it has of the tables that are in the journal's order, to which no later event adds.</summary>
+    public LedgerChanges TakeRegister()
+    {
+        var register = new LedgerChanges();
+        Receptions.MoveTo(register.Receptions);
+        Notices.MoveTo(register.Notices);
+        Acts.MoveTo(register.Acts);
+        return register;
+    }
 
     /// <summary>Shows every table in one fixed order, parents before children.</summary>
     public void Visit(ILedgerVisitor visitor)
@@ -109,26 +114,13 @@ internal sealed class LedgerChanges
         visitor.Table(Head);
     }
 
-    private sealed class ClearingRegister : ILedgerVisitor
-    {
-        public static readonly ClearingRegister It = new();
-
-        public void Table<TKey, TRow>(RowSet<TKey, TRow> rows)
-            where TKey : notnull
-            where TRow : class, ILedgerRow<TKey, TRow>
-        {
-            if (TRow.Table.IsInJournalOrder)
-                rows.Clear();
-        }
-    }
-
-    private sealed class Counting : ILedgerVisitor
+    private sealed class Counting(bool register) : ILedgerVisitor
     {
         public int Rows { get; private set; }
 
         public void Table<TKey, TRow>(RowSet<TKey, TRow> rows)
             where TKey : notnull
-            where TRow : class, ILedgerRow<TKey, TRow> => Rows += rows.Count;
+            where TRow : class, ILedgerRow<TKey, TRow> => Rows += TRow.Table.IsInJournalOrder == register ? rows.Count : 0;
     }
 }
 

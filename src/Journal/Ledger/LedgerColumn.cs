@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
+using PetitionMesh.Journal.Ledger.Postgres;
 using SQLitePCL;
 
 namespace PetitionMesh.Journal.Ledger;
@@ -18,7 +19,7 @@ internal abstract class LedgerColumn<TRow>(string name)
     public abstract bool IsNull(TRow row);
 
     /// <summary>The value as the next cell of a COPY.</summary>
-    public abstract void Copy(NpgsqlBinaryImporter into, TRow row);
+    public abstract void Copy(CopyStream into, TRow row);
 
     /// <summary>Binds the value as SQLite keeps it: text, integer or null.</summary>
     /// <param name="ordinal">From 1.</param>
@@ -39,22 +40,22 @@ internal static class Column
     private const string DayFormat = "yyyy-MM-dd";
 
     public static LedgerColumn<TRow> Id<TRow>(string name, Func<TRow, Guid?> value) =>
-        new ValueColumn<TRow, Guid>(name, value, NpgsqlDbType.Uuid, null, static v => v.ToString("D"));
+        new ValueColumn<TRow, Guid>(name, value, NpgsqlDbType.Uuid, static (into, v) => into.Cell(v), null, static v => v.ToString("D"));
 
     public static LedgerColumn<TRow> Int<TRow>(string name, Func<TRow, int?> value) =>
-        new ValueColumn<TRow, int>(name, value, NpgsqlDbType.Integer, static v => v, static v => v.ToString(CultureInfo.InvariantCulture));
+        new ValueColumn<TRow, int>(name, value, NpgsqlDbType.Integer, static (into, v) => into.Cell(v), static v => v, static v => v.ToString(CultureInfo.InvariantCulture));
 
     public static LedgerColumn<TRow> Long<TRow>(string name, Func<TRow, long?> value) =>
-        new ValueColumn<TRow, long>(name, value, NpgsqlDbType.Bigint, static v => v, static v => v.ToString(CultureInfo.InvariantCulture));
+        new ValueColumn<TRow, long>(name, value, NpgsqlDbType.Bigint, static (into, v) => into.Cell(v), static v => v, static v => v.ToString(CultureInfo.InvariantCulture));
 
     public static LedgerColumn<TRow> Flag<TRow>(string name, Func<TRow, bool?> value) =>
-        new ValueColumn<TRow, bool>(name, value, NpgsqlDbType.Boolean, static v => v ? 1L : 0L, static v => v ? "true" : "false");
+        new ValueColumn<TRow, bool>(name, value, NpgsqlDbType.Boolean, static (into, v) => into.Cell(v), static v => v ? 1L : 0L, static v => v ? "true" : "false");
 
     public static LedgerColumn<TRow> Day<TRow>(string name, Func<TRow, DateOnly?> value) =>
-        new ValueColumn<TRow, DateOnly>(name, value, NpgsqlDbType.Date, null, static v => Print(v));
+        new ValueColumn<TRow, DateOnly>(name, value, NpgsqlDbType.Date, static (into, v) => into.Cell(v), null, static v => Print(v));
 
     public static LedgerColumn<TRow> Instant<TRow>(string name, Func<TRow, DateTimeOffset?> value) =>
-        new ValueColumn<TRow, DateTimeOffset>(name, value, NpgsqlDbType.TimestampTz, null, static v => Print(v));
+        new ValueColumn<TRow, DateTimeOffset>(name, value, NpgsqlDbType.TimestampTz, static (into, v) => into.Cell(v), null, static v => Print(v));
 
     public static LedgerColumn<TRow> Text<TRow>(string name, Func<TRow, string?> value) => new TextColumn<TRow>(name, value);
 
@@ -63,7 +64,7 @@ internal static class Column
     public static string Print(DateTimeOffset instant) => instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
 
     private sealed class ValueColumn<TRow, TValue>(
-        string name, Func<TRow, TValue?> value, NpgsqlDbType type, Func<TValue, long>? toInteger, Func<TValue, string> print)
+        string name, Func<TRow, TValue?> value, NpgsqlDbType type, Action<CopyStream, TValue> copy, Func<TValue, long>? toInteger, Func<TValue, string> print)
         : LedgerColumn<TRow>(name)
         where TValue : struct
     {
@@ -78,12 +79,12 @@ internal static class Column
 
         public override bool IsNull(TRow row) => value(row) is null;
 
-        public override void Copy(NpgsqlBinaryImporter into, TRow row)
+        public override void Copy(CopyStream into, TRow row)
         {
             if (value(row) is { } some)
-                into.Write(some, type);
+                copy(into, some);
             else
-                into.WriteNull();
+                into.Null();
         }
 
         public override int Bind(sqlite3_stmt statement, int ordinal, TRow row)
@@ -114,12 +115,12 @@ internal static class Column
 
         public override bool IsNull(TRow row) => value(row) is null;
 
-        public override void Copy(NpgsqlBinaryImporter into, TRow row)
+        public override void Copy(CopyStream into, TRow row)
         {
             if (value(row) is { } some)
-                into.Write(some, NpgsqlDbType.Text);
+                into.Cell(some);
             else
-                into.WriteNull();
+                into.Null();
         }
 
         public override int Bind(sqlite3_stmt statement, int ordinal, TRow row) => value(row) is { } some

@@ -7,7 +7,7 @@ internal sealed class RowSet<TKey, TRow>
     where TKey : notnull
     where TRow : class, ILedgerRow<TKey, TRow>
 {
-    private readonly Dictionary<TKey, TRow> _rows = [];
+    private Dictionary<TKey, TRow> _rows = [];
 
     public int Count => _rows.Count;
 
@@ -25,7 +25,8 @@ internal sealed class RowSet<TKey, TRow>
             Add(row);
     }
 
-    public void Clear() => _rows.Clear();
+    /// <param name="empty">That has no rows of its own.</param>
+    public void MoveTo(RowSet<TKey, TRow> empty) => (empty._rows, _rows) = (_rows, empty._rows);
 
     public TRow? Find(TKey key) => _rows.GetValueOrDefault(key);
 }

@@ -27,6 +27,9 @@ internal static class PostgresConnections
     /// </summary>
     private const int WriteBuffer = 256 * 1024;
 
+    /// <summary>Bytes: some dozen events at a time for whoever replays thousands, a page of a list in one piece.</summary>
+    private const int ReadBuffer = 64 * 1024;
+
     /// <summary>Whether a text is a connection string at all; an empty one is told apart by its own check.</summary>
     public static bool Understands(string? connectionString)
     {
@@ -58,6 +61,7 @@ internal static class PostgresConnections
     public static NpgsqlDataSource ForReaders(string connectionString, int count) => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
     {
         ApplicationName = "petitionmesh-reader",
+        ReadBufferSize = ReadBuffer,
         Enlist = false,
         MinPoolSize = 0,
         MaxPoolSize = count,

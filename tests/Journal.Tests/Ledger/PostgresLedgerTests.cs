@@ -63,7 +63,7 @@ internal sealed class PostgresLedgerDatabase : StoredLedger
 
     public override async Task<RebuildReport> RebuildAsync(ReadForward source, Func<CancellationToken, Task<long>> head, Action<ReplayProgress> progress)
     {
-        await using var target = await PostgresRebuild.OpenAsync(Source, default);
+        await using var target = await PostgresRebuild.OpenAsync(Source, default, mostRows: 2_000); // So that even these few come in parts.
         return await LedgerRebuild.RunAsync(source, head, target, progress, default);
     }
 

@@ -12,14 +12,24 @@ internal sealed class Copying(NpgsqlConnection connection) : ILedgerVisitor
         if (rows.Count == 0)
             return;
         var columns = TRow.Table.Columns;
-        using var copy = connection.BeginBinaryImport(TableText.Copy(TRow.Table));
-        foreach (var row in rows.Rows)
+        using var raw = connection.BeginRawBinaryCopy(TableText.Copy(TRow.Table));
+        try
         {
-            copy.StartRow();
-            foreach (var column in columns)
-                column.Copy(copy, row);
-        }
+            var copy = new CopyStream(raw);
+            copy.Begin();
+            foreach (var row in rows.Rows)
+            {
+                copy.BeginRow(columns.Length);
+                foreach (var column in columns)
+                    column.Copy(copy, row);
+            }
 
-        copy.Complete();
+            copy.End();
+        }
+        catch
+        {
+            raw.Cancel(); // To dispose of it would end the COPY as if these were all rows.
+            throw;
+        }
     }
 }

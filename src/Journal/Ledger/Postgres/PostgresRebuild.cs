@@ -21,13 +21,14 @@ internal sealed class PostgresRebuild : IRebuildTarget
         _live = live;
     }
 
-    public static async Task<PostgresRebuild> OpenAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
+    /// <param name="mostRows"><see cref="MostRows"/> of it.</param>
+    public static async Task<PostgresRebuild> OpenAsync(NpgsqlDataSource source, CancellationToken cancellationToken, int mostRows = 500_000)
     {
         var connection = await source.OpenConnectionAsync(cancellationToken);
         try
         {
             await using var schema = new NpgsqlCommand("select quote_ident(current_schema())", connection);
-            var rebuild = new PostgresRebuild(connection, (string)(await schema.ExecuteScalarAsync(cancellationToken))!);
+            var rebuild = new PostgresRebuild(connection, (string)(await schema.ExecuteScalarAsync(cancellationToken))!) { MostRows = mostRows };
             // One rebuild at a time, however many silos of a new release start together; the lock goes back with the session.
             await rebuild.RunAsync(
                 "set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0; set synchronous_commit = off; select pg_advisory_lock(5067003)",
@@ -49,16 +50,20 @@ internal sealed class PostgresRebuild : IRebuildTarget
         _stage = Stage.Empty;
     }
 
-    public int MostRows => 500_000;
+    public required int MostRows { get; init; }
 
-    /// <summary>Into empty tables the rows are copied, and the keys come after them; what follows may change rows that are there.</summary>
+    public int MostRegisterRows => MostRows / 10;
+
+    /// <summary>Into empty tables the rows are copied, and the keys come after them; what follows may change rows that are there, but for the register's.</summary>
     public async Task WriteAsync(LedgerChanges changes, CancellationToken cancellationToken)
     {
+        if (_stage < Stage.Complete)
+            await CopyAsync(changes.TakeRegister(), cancellationToken);
+        if (changes.IsEmpty)
+            return;
         if (_stage == Stage.Empty)
         {
-            // On no caller's thread: the driver copies best without awaiting every cell.
-            await Task.Factory.StartNew(
-                () => changes.Visit(new Copying(_connection)), cancellationToken, TaskCreationOptions.DenyChildAttach | TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            await CopyAsync(changes, cancellationToken);
             _stage = Stage.Copied;
             return;
         }
@@ -73,8 +78,9 @@ internal sealed class PostgresRebuild : IRebuildTarget
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         await AddKeysAsync(cancellationToken);
-        foreach (var statement in LedgerSchema.Postgres.Where(LedgerSchema.IsIndex))
+        foreach (var statement in TableStatements.AddRegisterKeys.Concat(LedgerSchema.Postgres.Where(LedgerSchema.IsIndex)))
             await RunAsync(statement, cancellationToken);
+        _stage = Stage.Complete;
         await RunAsync($"analyze {string.Join(", ", TableNames.All)}", cancellationToken);
     }
 
@@ -108,9 +114,13 @@ internal sealed class PostgresRebuild : IRebuildTarget
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
+    /// <summary>On no caller's thread: it waits for the network in between.</summary>
+    private Task CopyAsync(LedgerChanges changes, CancellationToken cancellationToken) => Task.Factory.StartNew(
+        () => changes.Visit(new Copying(_connection)), cancellationToken, TaskCreationOptions.DenyChildAttach | TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
     private async Task AddKeysAsync(CancellationToken cancellationToken)
     {
-        if (_stage == Stage.Keyed)
+        if (_stage >= Stage.Keyed)
             return;
         foreach (var statement in TableStatements.AddKeys)
             await RunAsync(statement, cancellationToken);
@@ -144,6 +154,11 @@ internal sealed class PostgresRebuild : IRebuildTarget
     {
         Empty,
         Copied,
+
+        /// <summary>Rows that are there can be changed.</summary>
         Keyed,
+
+        /// <summary>The register has its keys too, and everything its indexes.</summary>
+        Complete,
     }
 }

@@ -8,8 +8,11 @@ internal interface IRebuildTarget : IAsyncDisposable
     /// <summary>Makes the fresh tables, empty; what an abandoned rebuild left is dropped.</summary>
     Task CreateAsync(CancellationToken cancellationToken);
 
-    /// <summary>So many rows are gathered before they are written, about 300 bytes each; twice as many are in memory.</summary>
+    /// <summary>So many rows that later events may change are gathered before they are written, about 300 bytes each; twice as many are in memory.</summary>
     int MostRows { get; }
+
+    /// <summary>So many rows of the tables in the journal's order are gathered before they are written by themselves.</summary>
+    int MostRegisterRows { get; }
 
     /// <summary>Adds the changes of a run of events to the fresh tables, in a transaction of its own.</summary>
     Task WriteAsync(LedgerChanges changes, CancellationToken cancellationToken);

@@ -37,11 +37,13 @@ internal static class LedgerRebuild
                 {
                     page.ApplyTo(gathered);
                     replayed = page.Last;
-                    if (gathered.RowCount >= target.MostRows)
+                    var whole = gathered.CountRows(register: false) >= target.MostRows;
+                    if (whole || gathered.CountRows(register: true) >= target.MostRegisterRows)
                     {
                         await writing;
-                        writing = target.WriteAsync(gathered, cancellationToken);
-                        gathered = new LedgerChanges();
+                        var part = whole ? gathered : gathered.TakeRegister();
+                        writing = target.WriteAsync(part, cancellationToken);
+                        gathered = whole ? new LedgerChanges() : gathered;
                     }
 
                     progress(new ReplayProgress(replayed, goal));

@@ -19,7 +19,7 @@ internal static class LedgerRecount
             replayed = page.Head.Find(1)!.Position;
             if (await CompareRegisterAsync(image, page, (after, replayed), cancellationToken) is { } difference)
                 return difference;
-            page.ClearRegister();
+            page.TakeRegister(); // Compared.
             gathered.Add(page);
             progress(new ReplayProgress(replayed, image.Position));
         }

@@ -24,6 +24,8 @@ internal sealed class SqliteRebuild(InTurn inTurn, Func<SqliteConnection> open) 
     /// <summary>A page at a time: the server's batches wait for each on the one connection.</summary>
     public int MostRows => 1;
 
+    public int MostRegisterRows => 1;
+
     public Task WriteAsync(LedgerChanges changes, CancellationToken cancellationToken) =>
         InTransactionAsync(run => run(_ => changes.Visit(Statements)));
 
