@@ -78,7 +78,6 @@ internal sealed class BatchWriter(
             try
             {
                 await WriteOnceAsync(batch, stopping);
-                Serving();
                 return;
             }
             catch (StoreUnreachableException failure)
@@ -170,6 +169,7 @@ internal sealed class BatchWriter(
     private void Written(BatchWrites writes, List<QueuedWrite> taken)
     {
         _held.Hold(writes.Head);
+        Serving(); // Whoever is answered finds it so.
         foreach (var write in taken)
             write.Complete();
         if (!writes.Events.IsEmpty)
