@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Cases.Clocks;
@@ -47,12 +48,12 @@ internal sealed class Chronicle(CitySnapshot city)
         CaseEvent.Assigned assigned => ($"第 {assigned.Number} 次交办", Join(
             SourceNames.Of(assigned.Source), assigned.DocumentNumber, Court(assigned.Unit) + assigned.Division, $"{Instant(assigned.ReceivedAt)}接收", assigned.Urgent ? "急办" : null)),
         CaseEvent.Entered entered => ("建账", Join($"责任领导{Name(entered.ResponsibleLeader)}", $"责任人{entered.Handler}")),
-        CaseEvent.Acted acted => (ActForms.Of(acted.Act).Title, Day(acted.On)),
+        CaseEvent.Acted acted => (ActForms.Of(acted.Act).Title, acted.On.Written()),
         CaseEvent.PaperFiled filed => ("材料入卷", PaperNames.Of(filed.Kind)),
-        CaseEvent.ClockMissed missed => ("期限逾期", Join(ClockNames.Of(missed.Clock.Kind), missed.Clock.Rule, $"{Day(missed.Clock.DueOn)}24时届满")),
+        CaseEvent.ClockMissed missed => ("期限逾期", Join(ClockNames.Of(missed.Clock.Kind), missed.Clock.Rule, $"{missed.Clock.DueOn.Written()}24时届满")),
         CaseEvent.ClockPaused paused => ("期限中止", Join(paused.Clock.Value, paused.Reason, $"{Name(paused.ApprovedBy)}批准")),
-        CaseEvent.ClockResumed resumed => ("期限恢复", Join(resumed.Clock.Value, $"至{Day(resumed.DueOn)}24时")),
-        CaseEvent.OutsideVisitReported visit => (visit.Place == Level.Capital ? "进京访" : "到省访", Join(Day(visit.On), $"{visit.ToldBy}通报")),
+        CaseEvent.ClockResumed resumed => ("期限恢复", Join(resumed.Clock.Value, $"至{resumed.DueOn.Written()}24时")),
+        CaseEvent.OutsideVisitReported visit => (visit.Place == Level.Capital ? "进京访" : "到省访", Join(visit.On.Written(), $"{visit.ToldBy}通报")),
         CaseEvent.ClosingSubmitted submitted => ($"第 {submitted.Number} 次报结", Join(GroundNames.Of(submitted.Ground), submitted.To is { } to ? $"接收单位：{to}" : null)),
         CaseEvent.Signed signed => ($"{SignatureLayers.NameOf(signed.Layer)}签批", signed.Name),
         CaseEvent.SentBack back => ($"{SignatureLayers.NameOf(back.Layer)}退回", null),
@@ -61,7 +62,7 @@ internal sealed class Chronicle(CitySnapshot city)
         CaseEvent.BecameFinal => ("承诺满一年，最终化解", null),
         CaseEvent.PassedOn passed => ("责任移交", passed.To),
         CaseEvent.ReopeningAsked => ("信访人申请重新办理", null),
-        CaseEvent.Reopened reopened => ("重新办理", Join(Day(reopened.On), reopened.By is null ? null : "办结后又来访")),
+        CaseEvent.Reopened reopened => ("重新办理", Join(reopened.On.Written(), reopened.By is null ? null : "办结后又来访")),
         CaseEvent.Rated rated => ("信访人评价", string.Create(CultureInfo.InvariantCulture, $"{rated.Stars} 星")),
         CaseEvent.Identified => ("确认信访人身份", null),
         CaseEvent.JoinedInto into => ("并入另一事项", Join(into.Older.Value, into.Reason)),
@@ -89,7 +90,5 @@ internal sealed class Chronicle(CitySnapshot city)
 
     private string Name(LeaderId leader) => city.Leader(leader)?.Name ?? leader.Value;
 
-    private string Instant(DateTimeOffset at) => city.InCity(at).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
-
-    private static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+    private string Instant(DateTimeOffset at) => city.InCity(at).Written();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Cases.Work;
+using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.City;
@@ -22,7 +23,7 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
         var heading = 0;
         document.Heading(Next(ref heading, "基本情况")).Fields(
         [
-            ("登记编号", file.CaseId.Value), ("原审案号", file.CaseNumber), ("受理法院", Court(file.Court)), ("登记日期", Day(file.OpenedOn)),
+            ("登记编号", file.CaseId.Value), ("原审案号", file.CaseNumber), ("受理法院", Court(file.Court)), ("登记日期", file.OpenedOn.Written()),
             ("当前状态", file.Status.Chinese()), ("包案领导", file.Owner is { } owner ? $"{owner.Name}（{Court(owner.Court)} {owner.Post}）" : "待确定"),
             ("参与法院", string.Join('、', file.Courts.Select(Court))), ("在办天数", $"自登记起 {file.Work.AgeDays} 天，现承办环节 {file.Work.HeldDays} 天"),
             ("处置层级", file.Work.Level == 0 ? null : $"第 {file.Work.Level} 层级"),
@@ -34,8 +35,8 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
                 file.Owners.Select(o => new[]
                 {
                     $"{o.Name}（{Court(o.Court)} {o.Post}）{(o.FirstReceiver ? "首接" : "")}",
-                    $"{Day(DateOnly.FromDateTime(o.From.DateTime))}至{(o.To is { } to ? Day(DateOnly.FromDateTime(to.DateTime)) : "今")}",
-                    o.Succession is { } s ? $"{s.Reason}；{s.ApprovedByName}{Day(s.On)}批准" : "",
+                    $"{DateOnly.FromDateTime(o.From.DateTime).Written()}至{(o.To is { } to ? DateOnly.FromDateTime(to.DateTime).Written() : "今")}",
+                    o.Succession is { } s ? $"{s.Reason}；{s.ApprovedByName}{s.On.Written()}批准" : "",
                 }));
         }
         if (file.Imported.Length > 0)
@@ -46,7 +47,7 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
                 document.Fields(
                 [
                     ("台账单位", Court(imported.Unit)), ("信访人", Person(imported.Petitioner)), ("信访诉求", imported.Grievance),
-                    ("首次来访", imported.FirstVisitOn is { } first ? Day(first) : null), ("此前来访", imported.EarlierVisits == 0 ? null : $"{imported.EarlierVisits} 次"),
+                    ("首次来访", imported.FirstVisitOn is { } first ? first.Written() : null), ("此前来访", imported.EarlierVisits == 0 ? null : $"{imported.EarlierVisits} 次"),
                 ]);
             }
         }
@@ -62,19 +63,19 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
         {
             document.Heading(Next(ref heading, "办理期限")).Table(
                 [2400, 900, 3300, 2244], ["事项", "依据", "期限", "状态"],
-                file.Work.Clocks.Select(c => new[] { c.Name, c.Rule, $"{Day(c.DueOn)}24时", ClockStateNames.Of(c.State) }));
+                file.Work.Clocks.Select(c => new[] { c.Name, c.Rule, $"{c.DueOn.Written()}24时", ClockStateNames.Of(c.State) }));
         }
         if (file.Work.Acts.Length > 0)
         {
             document.Heading(Next(ref heading, "办理经过"));
             foreach (var act in file.Work.Acts)
-                document.Subheading($"{Day(act.On)} {act.Title}").Fields([.. act.Fields.Where(f => f.Name != "on").Select(f => (f.Title, Readable(act.Act, f))), ("记录人", Leader(act.Actor))]);
+                document.Subheading($"{act.On.Written()} {act.Title}").Fields([.. act.Fields.Where(f => f.Name != "on").Select(f => (f.Title, Readable(act.Act, f))), ("记录人", Leader(act.Actor))]);
         }
         foreach (var closing in file.Work.Closings)
         {
             document.Heading(Next(ref heading, $"第 {closing.Number} 次报结")).Fields(
             [
-                ("化解标准", GroundNames.Of(closing.Ground)), ("处理结果", closing.OutcomeName), ("报送日期", Day(closing.On)), ("接收单位", closing.To),
+                ("化解标准", GroundNames.Of(closing.Ground)), ("处理结果", closing.OutcomeName), ("报送日期", closing.On.Written()), ("接收单位", closing.To),
                 .. closing.Report.Select(f => (f.Title, f.Value)), ("退回情况", closing.SentBackBy),
             ]);
             Signatures(document, closing);
@@ -126,7 +127,7 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
                 ("编号", referral.ActId.Value), ("转出领导", Leader(referral.Actor)), ("承接部门", Value(referral, "division")),
                 ("信访人", Person(file.Receptions.LastOrDefault()?.Petitioner ?? file.Imported.LastOrDefault()?.Petitioner)), ("原审案号", file.CaseNumber),
                 ("转办事项", Value(referral, "matter")), ("办理要求", Value(referral, "requirement")),
-                ("办理期限", file.Work.Clocks.FirstOrDefault(c => c.Clock == referral.Clock) is { } limit ? $"{Day(limit.DueOn)}24时前" : null),
+                ("办理期限", file.Work.Clocks.FirstOrDefault(c => c.Clock == referral.Clock) is { } limit ? $"{limit.DueOn.Written()}24时前" : null),
                 ("办理结果", returned is null ? null : Value(returned, "result")),
                 ("退回时间", returned is null ? null : Instant(returned.At)),
             ])
@@ -165,7 +166,7 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
         {
             document.Table(
                 [2200, 1700, 2500, 2444], ["签批环节", "签批人", "日期", "意见"],
-                closing.Signatures.Select(s => new[] { s.LayerName, s.Name, Day(s.On), s.Opinion ?? (s.Erased ? Erased : "同意") }));
+                closing.Signatures.Select(s => new[] { s.LayerName, s.Name, s.On.Written(), s.Opinion ?? (s.Erased ? Erased : "同意") }));
         }
     }
 
@@ -184,13 +185,11 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
 
     private string Leader(string id) => city.Current.Leader(new LeaderId(id)) is { } leader ? $"{leader.Name}（{leader.Post}）" : id;
 
-    private string Instant(DateTimeOffset at) => city.Current.InCity(at).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
+    private string Instant(DateTimeOffset at) => city.Current.InCity(at).Written();
 
     private static string? Person(PersonView? person) => person is null ? null : person.Name ?? "未提供姓名";
 
     private static string? Value(ActRecord act, string name) => act.Fields.FirstOrDefault(f => f.Name == name)?.Value;
-
-    private static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

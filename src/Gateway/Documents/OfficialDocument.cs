@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using PetitionMesh.Gateway.Manner;
 
 namespace PetitionMesh.Gateway.Documents;
 
@@ -80,7 +81,7 @@ internal sealed partial class OfficialDocument
     {
         Add(Paragraph("", TextFont, TextSize, JustificationValues.Left, indent: false));
         Add(Paragraph(court, TextFont, TextSize, JustificationValues.Right, indent: false, keepWithNext: true));
-        return Add(Paragraph(on.ToString("yyyy年M月d日", CultureInfo.InvariantCulture), TextFont, TextSize, JustificationValues.Right, indent: false));
+        return Add(Paragraph(on.Written(), TextFont, TextSize, JustificationValues.Right, indent: false));
     }
 
     /// <summary>The file. Call once, at the end.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using PetitionMesh.Gateway.Cases;
+using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Gateway.Public;
@@ -27,11 +28,11 @@ internal static class ReceiptPage
         Row(page, "登记编号", line.Case.Value);
         page.Append(CultureInfo.InvariantCulture, $"<tr><th>查询码</th><td class=\"code\">{WebUtility.HtmlEncode(code)}</td></tr>\n");
         Row(page, "受理法院", court);
-        Row(page, "受理时间", line.OpenedOn.ToString("yyyy年M月d日", CultureInfo.InvariantCulture));
+        Row(page, "受理时间", line.OpenedOn.Written());
         Row(page, "包案领导及职务", view.Owner is { } owner ? $"{owner.Name}（{owner.Post}）" : "待确定");
         Row(page, "当前状态", line.Status.Chinese());
         foreach (var due in view.Due)
-            Row(page, $"{due.What}期限", $"{due.On.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}24时前");
+            Row(page, $"{due.What}期限", $"{due.On.Written()}24时前");
         Row(page, "查询方式", "凭查询码在法院网站、诉讼服务大厅自助查询或来电查询。查询码请妥善保管。");
         return page.Append("</table>\n<p class=\"screen\">请打印或保存本页。</p>\n</body></html>\n").ToString();
     }

@@ -63,7 +63,7 @@ internal static class DutyScreen
             <html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="refresh" content="{Refresh}"><meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{Text(court.Name)}值班公示</title><style>{Style}</style></head><body>
             <h1>{Text(court.Name)}　院庭长值班接访公示</h1>
-            <p class="note">{city.InCity(instant):yyyy年M月d日 HH:mm} {RosterShowing.Weekday(today)}{(calendar.KindOf(today) == DayKind.Provisional ? "（官方日历尚未公布，工作日暂定）" : "")}　接待地点：一楼信访接待室　{RosterShowing.Dress}</p>
+            <p class="note">{city.InCity(instant).Written()} {RosterShowing.Weekday(today)}{(calendar.KindOf(today) == DayKind.Provisional ? "（官方日历尚未公布，工作日暂定）" : "")}　接待地点：一楼信访接待室　{RosterShowing.Dress}</p>
             <p class="now">现在带班：{(duties.OnDuty(court.Id, instant) is { } now ? Leader(now, city) : "当前不是值班时间")}</p>
             <h2>今日值班</h2>
             <table><tr><th>班次</th><th>时间</th><th>带班领导</th><th>信访值班人员</th></tr>

@@ -8,20 +8,17 @@ using Microsoft.Extensions.DependencyInjection;
 using PetitionMesh.Gateway.Tests.Running;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Privacy;
+using static PetitionMesh.Gateway.Tests.Cases.CaseSteps;
 
 namespace PetitionMesh.Gateway.Tests.Cases;
 
 /// <summary>The whole path over HTTP as each role: assigned, worked on, reported, signed, ended, rated, on paper.</summary>
 public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
 {
-    private const string Owner = "L014";
-
-    private static readonly byte[] Pdf = "%PDF-1.4 a paper of the test"u8.ToArray();
-
     [Fact]
     public async Task From_assignment_to_a_signed_end_by_the_people_who_may()
     {
-        var id = await RegisterAsync();
+        var id = await RegisterAsync(started.Gateway);
         var owner = await started.Gateway.AsAsync("leader", subject: Owner);
         var supervisor = await started.Gateway.AsAsync("supervisor", "zy");
         var office = await started.Gateway.AsAsync("office");
@@ -127,78 +124,9 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
-    public async Task J9_J14_after_a_handover_the_report_of_the_end_is_still_the_report_and_the_file_names_who_took_over()
-    {
-        var id = await RegisterAsync();
-        var (owner, judge) = (await started.Gateway.AsAsync("leader", subject: Owner), await started.Gateway.AsAsync("judge"));
-        HttpClient[] layers =
-        [
-            owner, await started.Gateway.AsAsync("leader", subject: "L011"), await started.Gateway.AsAsync("leader", "zy", "L002"),
-            await started.Gateway.AsAsync("supervisor", "zy"), await started.Gateway.AsAsync("leadingGroup", "zy"),
-        ];
-        await ActAsync(judge, id, "self-examine", new JsonObject { ["on"] = CityTime.Today, ["opinion"] = "程序合法" });
-        await ActAsync(owner, id, "review", new JsonObject { ["on"] = CityTime.Today, ["conclusion"] = "correct", ["opinion"] = "裁判正确" });
-        var papers = new JsonArray();
-        foreach (var kind in new[] { "reviewReport", "terminationDecision", "handover" })
-            papers.Add((await (await UploadAsync(judge, id, kind)).JsonAsync(201)).GetProperty("paperId").GetString());
-        var report = Report(papers);
-        report.Remove("ground");
-        await ActAsync(judge, id, "terminate", report);
-        foreach (var layer in layers)
-            await ActAsync(layer, id, "sign", new JsonObject());
-        await ActAsync(judge, id, "hand-over", new JsonObject { ["to"] = "东港区人民政府", ["reason"] = "移交属地", ["papers"] = papers.DeepClone() });
-
-        var signed = await TextAsync(judge, $"/api/cases/{id}/closing-report");
-        Assert.Contains("原审认定事实清楚", signed, StringComparison.Ordinal);
-        Assert.DoesNotContain("依法删除", signed, StringComparison.Ordinal);
-        Assert.Contains("接收单位东港区人民政府", await TextAsync(judge, $"/api/cases/{id}/file?format=docx"), StringComparison.Ordinal);
-        var closing = (await (await judge.GetAsync($"/api/cases/{id}")).JsonAsync(200)).GetProperty("work").GetProperty("closings")[0];
-        Assert.Equal(("persuaded", "诉求无理，已作解释疏导"), (closing.GetProperty("outcome").GetString(), closing.GetProperty("outcomeName").GetString()));
-    }
-
-    [Fact]
-    public async Task W7_the_record_of_a_reception_and_the_slip_and_J7_S9_the_whole_history_are_papers_that_say_who_what_and_by_whom()
-    {
-        var id = await RegisterAsync();
-        var owner = await started.Gateway.AsAsync("leader", subject: Owner);
-        var slip = await ActAsync(owner, id, "refer", new JsonObject { ["division"] = "执行局", ["matter"] = "核查执行款", ["requirement"] = "十日内报结果" });
-        var reception = (await (await owner.GetAsync($"/api/cases/{id}/file?format=json")).JsonAsync(200)).GetProperty("receptions")[0].GetProperty("receptionId").GetString();
-
-        Assert.Contains("要求查询案件办理进度", await TextAsync(owner, $"/api/cases/{id}/receptions/{reception}/record"), StringComparison.Ordinal);
-        Assert.Contains("核查执行款", await TextAsync(owner, $"/api/cases/{id}/referrals/{slip.GetProperty("actId").GetString()}/slip"), StringComparison.Ordinal);
-        var whole = await TextAsync(owner, $"/api/cases/{id}/file?format=docx");
-        Assert.All(["要求查询案件办理进度", "核查执行款", "包案领导"], text => Assert.Contains(text, whole, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task W7_W8_the_record_names_the_original_judge_and_says_whether_the_owner_was_called_and_came()
-    {
-        var clerk = await started.Gateway.AsAsync("clerk");
-        var person = Some.ResidentNumber();
-        var id = (await (await clerk.SendAsync("/api/receptions", Some.Reception(person, receivedBy: Owner))).JsonAsync(201)).GetProperty("caseId").GetString();
-        var visit = Some.Reception(person, receivedBy: "L012");
-        visit["case"] = new JsonObject { ["caseId"] = id };
-        visit["originalJudge"] = "钱守正";
-        var repeat = await (await clerk.SendAsync("/api/receptions", visit)).JsonAsync(201);
-        var record = $"/api/cases/{id}/receptions/{repeat.GetProperty("receptionId").GetString()}/record";
-        var sent = await TextAsync(clerk, record);
-        Assert.All(["钱守正", "是否通知首接领导及到场情况", "待签收"], text => Assert.Contains(text, sent, StringComparison.Ordinal));
-
-        var owner = await started.Gateway.AsAsync("leader", subject: Owner);
-        await (await owner.SendAsync($"/api/summonses/{repeat.GetProperty("summons").GetProperty("summonsId").GetString()}/attend", new JsonObject())).JsonAsync(200);
-        Assert.Contains("已到场", await TextAsync(clerk, record), StringComparison.Ordinal);
-    }
-
-    private static async Task<string> TextAsync(HttpClient client, string address)
-    {
-        using var document = WordprocessingDocument.Open(new MemoryStream(await client.GetByteArrayAsync(address)), isEditable: false);
-        return document.MainDocumentPart!.Document.InnerText;
-    }
-
-    [Fact]
     public async Task An_act_of_another_court_of_nobody_and_with_bad_fields_is_refused_in_Chinese()
     {
-        var id = await RegisterAsync();
+        var id = await RegisterAsync(started.Gateway);
         var owner = await started.Gateway.AsAsync("leader", subject: Owner);
         var stranger = await started.Gateway.AsAsync("office", "kf");
         await (await stranger.SendAsync($"/api/cases/{id}/enter", new JsonObject { ["responsibleLeader"] = "L043", ["handler"] = "某", ["contact"] = "1" })).IsProblemAsync(HttpStatusCode.NotFound);
@@ -221,7 +149,7 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
     [Fact]
     public async Task The_same_key_records_an_act_once_and_an_older_version_is_refused()
     {
-        var id = await RegisterAsync();
+        var id = await RegisterAsync(started.Gateway);
         var owner = await started.Gateway.AsAsync("leader", subject: Owner);
         var tag = (await owner.GetAsync($"/api/cases/{id}")).Headers.ETag!;
         var body = new JsonObject { ["on"] = CityTime.Today, ["findings"] = "已核实" };
@@ -234,35 +162,6 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         stale.Headers.IfMatch.Add(tag);
         await (await owner.SendAsync(stale)).IsProblemAsync(HttpStatusCode.PreconditionFailed, "version-moved");
         Assert.Single((await (await owner.GetAsync($"/api/cases/{id}")).JsonAsync(200)).GetProperty("work").GetProperty("acts").EnumerateArray());
-    }
-
-    [Fact]
-    public async Task Papers_are_checked_sealed_served_to_those_who_see_the_case_and_survive_a_restart()
-    {
-        var directory = Directory.CreateTempSubdirectory("petition-mesh-test-");
-        string id, paper;
-        await using (var before = await RunningGateway.StartAsync(directory: directory.FullName, settings: ["--Journal:Provider=Sqlite"]))
-        {
-            id = await RegisterAsync(before);
-            var judge = await before.AsAsync("judge");
-            await (await UploadAsync(judge, id, "reviewReport", "%PNG"u8.ToArray())).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid", "content");
-            await (await UploadAsync(judge, id, "diary")).IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "kind");
-            await (await UploadAsync(judge, id, "reviewReport", type: "text/plain")).IsProblemAsync(HttpStatusCode.UnsupportedMediaType);
-            await (await UploadAsync(judge, id, "reviewReport", [.. Pdf, .. new byte[10 << 20]])).IsProblemAsync(HttpStatusCode.RequestEntityTooLarge);
-            await (await UploadAsync(await before.AsAsync("judge", "kf"), id, "reviewReport")).IsProblemAsync(HttpStatusCode.NotFound);
-            paper = (await (await UploadAsync(judge, id, "reviewReport")).JsonAsync(201)).GetProperty("paperId").GetString()!;
-        }
-        foreach (var kept in Directory.GetFiles(Path.Combine(directory.FullName, "papers"), "*", SearchOption.AllDirectories))
-            Assert.Equal(-1, (await File.ReadAllBytesAsync(kept)).AsSpan().IndexOf("a paper of the test"u8));
-        await using (var after = await RunningGateway.StartAsync(directory: directory.FullName, settings: ["--Journal:Provider=Sqlite"]))
-        {
-            var served = await (await after.AsAsync("office")).GetAsync($"/api/cases/{id}/papers/{paper}");
-            Assert.Equal(("application/pdf", HttpStatusCode.OK), (served.Content.Headers.ContentType?.MediaType, served.StatusCode));
-            Assert.Equal(Pdf, await served.Content.ReadAsByteArrayAsync());
-            await (await (await after.AsAsync("office", "kf")).GetAsync($"/api/cases/{id}/papers/{paper}")).IsProblemAsync(HttpStatusCode.NotFound);
-            await (await (await after.AsAsync("office")).GetAsync($"/api/cases/{id}/papers/{Guid.NewGuid()}")).IsProblemAsync(HttpStatusCode.NotFound);
-        }
-        directory.Delete(recursive: true);
     }
 
     [Fact]
@@ -285,7 +184,6 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         await (await supervisor.SendAsync("/api/outside-visits", new JsonObject { ["caseId"] = Guid.NewGuid().ToString(), ["place"] = "moon", ["on"] = CityTime.Today, ["toldBy"] = "某" }))
             .IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid", "place");
     }
-
 
     private static async Task CheckDocumentsAsync(HttpClient client, string id, string slip)
     {
@@ -325,31 +223,4 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         await (await started.Gateway.Http.SendAsync($"/public/cases/{code}/rating", new JsonObject { ["stars"] = 1 })).IsProblemAsync(HttpStatusCode.Conflict, "already-rated");
         await (await started.Gateway.Http.SendAsync($"/public/cases/{code}/reopening", new JsonObject { ["reason"] = "承诺的款项没有到账" })).JsonAsync(200);
     }
-
-    private async Task<string> RegisterAsync(RunningGateway? gateway = null)
-    {
-        var clerk = await (gateway ?? started.Gateway).AsAsync("clerk");
-        return (await (await clerk.SendAsync("/api/receptions", Some.Reception(receivedBy: Owner))).JsonAsync(201)).GetProperty("caseId").GetString()!;
-    }
-
-    private static async Task<JsonElement> ActAsync(HttpClient client, string id, string act, JsonObject body) =>
-        await (await client.SendAsync($"/api/cases/{id}/{act}", body)).JsonAsync(200);
-
-    private static JsonObject Report(JsonArray papers) => new()
-    {
-        ["ground"] = "writtenUndertaking",
-        ["outcome"] = "persuaded",
-        ["reason"] = "当事人书面承诺息诉罢访",
-        ["parties"] = "信访人邹宁一，系原审原告。",
-        ["judgments"] = "一审判决驳回诉讼请求。\n二审维持原判。",
-        ["complaints"] = "未申请再审。",
-        ["grounds"] = "认为认定事实错误。",
-        ["findings"] = "经调查核实，原审认定事实清楚。",
-        ["selfExamination"] = "经自查，程序合法。",
-        ["conclusion"] = "裁判正确。",
-        ["papers"] = papers.DeepClone(),
-    };
-
-    private static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string id, string kind, byte[]? content = null, string type = "application/pdf") =>
-        await client.PostAsync($"/api/cases/{id}/papers?kind={kind}", new ByteArrayContent(content ?? Pdf) { Headers = { ContentType = new(type) } });
 }

@@ -1,4 +1,5 @@
 using PetitionMesh.Gateway.Documents;
+using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.Reports.Products;
 
 namespace PetitionMesh.Gateway.Reports.Papers;
@@ -9,7 +10,7 @@ internal static class PaperDocx
     public static byte[] Write(ProductView view)
     {
         var product = view.Printed;
-        var document = new OfficialDocument().Title(product.Title, $"（{product.From:yyyy年M月d日}至{product.To:yyyy年M月d日}）", product.ScopeName);
+        var document = new OfficialDocument().Title(product.Title, $"（{product.From.Written()}至{product.To.Written()}）", product.ScopeName);
         for (var i = 0; i < product.Sections.Length; i++)
         {
             var section = product.Sections[i];

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using PetitionMesh.Gateway.Documents;
+using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.Reports.Products;
 
 namespace PetitionMesh.Gateway.Reports.Papers;
@@ -30,7 +31,7 @@ internal static class PaperPage
             <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{Text(product.Title)}</title><style>{Style}</style></head><body>
             <h1>{Text(product.Title)}</h1>
-            <p class="head">{Text(product.ScopeName)}　{product.From:yyyy年M月d日}至{product.To:yyyy年M月d日}</p>
+            <p class="head">{Text(product.ScopeName)}　{product.From.Written()}至{product.To.Written()}</p>
             <p class="head">{Text(PaperWords.State(view))}</p>
             """);
         for (var i = 0; i < product.Sections.Length; i++)
