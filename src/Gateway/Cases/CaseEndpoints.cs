@@ -114,6 +114,9 @@ internal static class CaseEndpoints
         return visible.DrainToImmutable();
     }
 
-    private static Answer<CaseListView> Show(ImmutableArray<CaseLine> lines, long? next, CitySnapshot city, DateTimeOffset now) =>
-        new(new CaseListView([.. lines.Select(l => CaseLineView.Of(l, city, city.DayOf(now)))], Paging.Next(next)), WireJson.Answers.CaseListView);
+    private static Answer<CaseListView> Show(ImmutableArray<CaseLine> lines, long? next, CitySnapshot city, DateTimeOffset now)
+    {
+        var today = city.DayOf(now);
+        return new(new CaseListView([.. lines.Select(l => CaseLineView.Of(l, city, today))], Paging.Next(next)), WireJson.Answers.CaseListView);
+    }
 }

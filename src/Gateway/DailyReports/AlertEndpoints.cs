@@ -85,9 +85,9 @@ internal static partial class AlertEndpoints
                 await figures.AlertsAsync(from, to, open == "true", court, after ?? long.MaxValue, limit + 1),
                 await figures.OpenAlertsAsync(court)),
             context.RequestAborted);
-        var page = alerts.Take(limit).ToArray();
+        var (page, next) = Paging.Cut(alerts, limit, a => a.Raised);
         return new Answer<AlertListView>(
-            new AlertListView([.. page.Select(AlertViews.Of)], waiting, alerts.Length > limit ? Paging.Next(page[^1].Raised) : null),
+            new AlertListView([.. page.Select(AlertViews.Of)], waiting, next),
             WireJson.Answers.AlertListView);
     }
 

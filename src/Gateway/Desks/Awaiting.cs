@@ -37,10 +37,8 @@ internal static class Awaiting
         if (errors.ToProblem() is { } problem)
             return problem;
         var lines = await ledger.ListAwaitedAsync(Of(context.Actor(), city.Current), after ?? 0, limit + 1, context.RequestAborted);
-        var page = lines.Take(limit).ToArray();
-        return new Answer<AwaitingListView>(
-            new AwaitingListView([.. page.Select(AwaitedView.Of)], lines.Length > limit ? Paging.Next(page[^1].Position) : null),
-            WireJson.Answers.AwaitingListView);
+        var (page, next) = Paging.Cut(lines, limit, l => l.Position);
+        return new Answer<AwaitingListView>(new AwaitingListView([.. page.Select(AwaitedView.Of)], next), WireJson.Answers.AwaitingListView);
     }
 
     private static AwaitedOf Of(Actor actor, CitySnapshot city) => actor.Role switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace PetitionMesh.Gateway.Manner;
@@ -30,6 +31,11 @@ internal static class Paging
         limit = read ? (int)System.Numerics.BigInteger.Min(asked, Largest) : Usual;
         return read;
     }
+
+    /// <summary>The page out of rows that were read with one more than it holds, and where the next one begins.</summary>
+    /// <param name="position">By which the rows are ordered.</param>
+    public static (ImmutableArray<T> Page, string? Next) Cut<T>(ImmutableArray<T> rows, int limit, Func<T, long> position) =>
+        rows.Length > limit ? (rows[..limit], Next(position(rows[limit - 1]))) : (rows, null);
 
     public static string? Next(long? next) => next?.ToString(CultureInfo.InvariantCulture);
 }

@@ -193,12 +193,12 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         var told = new HashSet<CaseId> { identified.Case };
-        bool IsOfItsNumber(CaseLink link) => identified.CaseNumber is { } number && link.Number == number;
-        foreach (var link in State.Links.OrderByDescending(IsOfItsNumber))
+        bool IsItsNumber(CaseNumber? other) => identified.CaseNumber is { } number && other == number;
+        foreach (var link in State.Links.OrderByDescending(l => IsItsNumber(l.Number)))
         {
             if (await GrainFactory.GoingOnAsync(link.Case) is not { } other || !told.Add(other.Case))
                 continue;
-            if (IsOfItsNumber(link) || IsOfItsNumber(new CaseLink(other.Case, other.CaseNumber)))
+            if (IsItsNumber(link.Number) || IsItsNumber(other.CaseNumber))
                 notes.Add($"该信访人另有同一案号的事项（编号 {other.Case}），请核对后办理合并，由先接访的领导包案。");
             else if (other.Status.IsRunning())
                 notes.Add($"该信访人另有未办结的信访事项（编号 {other.Case}），如为同一纠纷，请办理合并。");

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
-using PetitionMesh.Journal.Ledger.Postgres;
 using SQLitePCL;
 
 namespace PetitionMesh.Journal.Ledger;

@@ -99,14 +99,14 @@ internal static class ProductEndpoints
         var actor = context.Actor();
         var scope = actor.Role == Role.Office ? actor.Court.Value : null;
         var rows = await ledger.ReadAsync(figures => figures.PublicationsAsync(null, scope, after ?? long.MaxValue, limit + 1), context.RequestAborted);
-        var page = rows.Take(limit).ToArray();
+        var (page, next) = Paging.Cut(rows, limit, r => r.Updated);
         return new Answer<PublicationListView>(
             new PublicationListView(
                 [
                     .. page.Select(p => new PublicationItemView(
                         p.Product, ProductKinds.All.FirstOrDefault(k => k.Word() == p.Product).Title(), p.Scope, p.From, p.To, p.Hash, p.Position, p.Corrections, p.By, p.At)),
                 ],
-                rows.Length > limit ? Paging.Next(page[^1].Updated) : null),
+                next),
             WireJson.Answers.PublicationListView);
     }
 

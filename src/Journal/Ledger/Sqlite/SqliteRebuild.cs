@@ -21,10 +21,11 @@ internal sealed class SqliteRebuild(InTurn inTurn, Func<SqliteConnection> open) 
         _statements = new SqliteLedgerStatements(connection, TableNames.TurnToFresh);
     }));
 
-    /// <summary>A page at a time: the server's batches wait for each on the one connection.</summary>
-    public int MostRows => 1;
+    /// <summary>A few pages at a time: the server's batches wait for each part on the one connection, and each is a commit.</summary>
+    public int MostRows => 20_000;
 
-    public int MostRegisterRows => 1;
+    /// <summary>Never by themselves: that would be commits more.</summary>
+    public int MostRegisterRows => int.MaxValue;
 
     public Task WriteAsync(LedgerChanges changes, CancellationToken cancellationToken) =>
         InTransactionAsync(run => run(_ => changes.Visit(Statements)));

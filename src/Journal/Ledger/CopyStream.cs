@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace PetitionMesh.Journal.Ledger.Postgres;
+namespace PetitionMesh.Journal.Ledger;
 
 /// <summary>
 /// Rows in the binary form of PostgreSQL's COPY, written cell by cell into one buffer. The driver's importer makes a parameter of
