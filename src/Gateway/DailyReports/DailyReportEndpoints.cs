@@ -66,7 +66,8 @@ internal static class DailyReportEndpoints
         var actor = context.Actor();
         if (actor.Role == Role.Office && actor.Court != day.Unit.Court)
             return Problems.Forbidden("只能查看本单位的日报告。");
-        var view = await ViewAsync(await desk.ViewAsync(day), ledger, city.Current, terms, time.GetUtcNow(), context.RequestAborted);
+        var register = await RegisterAsync(day, ledger, context.RequestAborted);
+        var view = View(await desk.ViewAsync(day), register, city.Current, terms, time.GetUtcNow());
         return new Answer<UnitReportView>(view, WireJson.Answers.UnitReportView, tag: VersionTag.Of(view.Revision));
     }
 
@@ -88,38 +89,40 @@ internal static class DailyReportEndpoints
             return Problems.Forbidden("只能报送本单位的日报告。");
         if (services.Ids.Read(context.Request, actor, body.Span) is not { } id)
             return CommandIds.UnusableKey;
-        var (registered, point) = await services.Ledger.ReadAsync(
-            async figures => ((await figures.UnitsAsync(day.Date)).FirstOrDefault(u => u.Unit == day.Unit.Value)?.Figures ?? DayFigures.Nil, await figures.PointAsync()),
-            context.RequestAborted);
         var now = services.Time.GetUtcNow();
-        var (answer, problem) = await services.Desk.DoAsync(day, new CourtDayCommand(id, actor, now, act(registered, point.Position)), context.RequestAborted);
+        var register = await RegisterAsync(day, services.Ledger, context.RequestAborted);
+        var command = new CourtDayCommand(id, actor, now, act(register.Figures, register.Position), register);
+        var (answer, problem) = await services.Desk.DoAsync(day, command, context.RequestAborted);
         if (answer is null)
             return problem!;
-        var view = await ViewAsync(answer, services.Ledger, services.City.Current, services.Terms, now, context.RequestAborted);
+        var view = View(answer, answer.Register ?? register, services.City.Current, services.Terms, now);
         return new Answer<UnitReportView>(view, WireJson.Answers.UnitReportView, status, VersionTag.Of(view.Revision));
     }
 
-    private static async Task<UnitReportView> ViewAsync(
-        CourtDayView day, IFigureDesk ledger, CitySnapshot city, ReportingTerms terms, DateTimeOffset now, CancellationToken cancellationToken)
+    private static Task<RegisterStanding> RegisterAsync(CourtDayId day, IFigureDesk ledger, CancellationToken cancellationToken) => ledger.ReadAsync(
+        async figures =>
+        {
+            var registered = (await figures.UnitsAsync(day.Date)).FirstOrDefault(u => u.Unit == day.Unit.Value)?.Figures ?? DayFigures.Nil;
+            var missing = (await figures.MissingAlertsAsync(day.Date, day.Date)).Count(a => a.Unit == day.Unit);
+            var contact = (await figures.ContactsAsync()).FirstOrDefault(c => c.Unit == day.Unit);
+            var point = await figures.PointAsync();
+            return new RegisterStanding(registered, missing, contact?.Named, point.Position, point.At);
+        },
+        cancellationToken);
+
+    private static UnitReportView View(CourtDayView day, RegisterStanding register, CitySnapshot city, ReportingTerms terms, DateTimeOffset now)
     {
         var unit = ReportingUnits.Find(city, day.Day.Unit)!;
-        var (registered, missing, contact, point) = await ledger.ReadAsync(
-            async figures => (
-                (await figures.UnitsAsync(day.Day.Date)).FirstOrDefault(u => u.Unit == unit.Unit.Value)?.Figures ?? DayFigures.Nil,
-                (await figures.MissingAlertsAsync(day.Day.Date, day.Day.Date)).Count(a => a.Unit == unit.Unit),
-                (await figures.ContactsAsync()).FirstOrDefault(c => c.Unit == unit.Unit),
-                await figures.PointAsync()),
-            cancellationToken);
         var report = day.Report is { } r
             ? new DailyReportLine(unit.Unit, day.Day.Date, r.Corrections.Length, r.Nil, r.Figures, r.Registered, r.Position, r.Remarks, r.Signer, r.SubmittedAt, r.Late)
             : null;
-        var told = new DayBoard(city, terms, now).UnitDay(unit, day.Day.Date, registered, report, missing, contact);
+        var told = new DayBoard(city, terms, now).UnitDay(unit, day.Day.Date, register.Figures, report, register.MissingAlerts, register.Contact);
         return new UnitReportView(
             unit.Unit.Value,
             unit.Name,
             day.Day.Date,
             day.Revision,
-            new AsOfView(point.Position, point.At),
+            new AsOfView(register.Position, register.At),
             told,
             day.Report?.Submitted,
             [.. day.Report is null ? [] : day.Report.Corrections.Select(c => new CorrectionView(c.Figures, c.Nil, c.Reason, c.Signer, c.At))],

@@ -22,7 +22,7 @@ internal sealed class DayBoard(CitySnapshot city, ReportingTerms terms, DateTime
         var registered = (await figures.UnitsAsync(day)).ToDictionary(u => u.Unit, u => u.Figures);
         var reports = (await figures.DailyReportsAsync(day, day)).ToDictionary(r => r.Unit);
         var alerts = await figures.MissingAlertsAsync(day, day);
-        var contacts = (await figures.ContactsAsync()).ToDictionary(c => c.Unit);
+        var contacts = (await figures.ContactsAsync()).ToDictionary(c => c.Unit, c => c.Named);
         var units = ReportingUnits.Of(city);
         return new DayBoardView(
             day,
@@ -38,7 +38,7 @@ internal sealed class DayBoard(CitySnapshot city, ReportingTerms terms, DateTime
     }
 
     public UnitDayView UnitDay(
-        ReportingUnit unit, DateOnly day, DayFigures registered, DailyReportLine? report, int missingAlerts, ContactLine? contact)
+        ReportingUnit unit, DateOnly day, DayFigures registered, DailyReportLine? report, int missingAlerts, NamedContact? contact)
     {
         var due = city.At(day, terms.CutOff(unit.Unit));
         var differences = report is null ? [] : Differences(unit.Unit, report, registered);
@@ -68,7 +68,7 @@ internal sealed class DayBoard(CitySnapshot city, ReportingTerms terms, DateTime
     }
 
     /// <summary>Always somebody: who was named, else the unit's head.</summary>
-    public static ContactView Contact(ReportingUnit unit, ContactLine? named) => named is null
+    public static ContactView Contact(ReportingUnit unit, NamedContact? named) => named is null
         ? new ContactView(unit.Head?.Name, unit.Head?.Post, null, Provisional: true)
         : new ContactView(named.Name, named.Post, named.Phone, Provisional: false);
 

@@ -30,7 +30,7 @@ internal static class UnitEndpoints
             new UnitListView(
                 [
                     .. ReportingUnits.Of(city.Current).Where(u => actor.Role == Role.Supervisor || u.Unit.Court == actor.Court)
-                        .Select(u => View(u, terms, contacts.FirstOrDefault(c => c.Unit == u.Unit))),
+                        .Select(u => View(u, terms, contacts.FirstOrDefault(c => c.Unit == u.Unit)?.Named)),
                 ],
                 Next: null),
             WireJson.Answers.UnitListView);
@@ -56,11 +56,11 @@ internal static class UnitEndpoints
         var now = time.GetUtcNow();
         var named = new NameContact(actor, now, body.Value.Name!.Trim(), body.Value.Post!.Trim(), body.Value.Phone!.Trim());
         return await desk.NameContactAsync(found.Unit, named)
-            ? new Answer<UnitView>(View(found, terms, new ContactLine(found.Unit, named.Name, named.Post, named.Phone, now)), WireJson.Answers.UnitView)
+            ? new Answer<UnitView>(View(found, terms, new NamedContact(named.Name, named.Post, named.Phone)), WireJson.Answers.UnitView)
             : Problems.Busy;
     }
 
-    private static UnitView View(ReportingUnit unit, ReportingTerms terms, ContactLine? contact) =>
+    private static UnitView View(ReportingUnit unit, ReportingTerms terms, NamedContact? contact) =>
         new(unit.Unit.Value, unit.Name, terms.CutOff(unit.Unit).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture), DayBoard.Contact(unit, contact));
 
     private static void Check(FieldErrors errors, string field, string? text, int longest)

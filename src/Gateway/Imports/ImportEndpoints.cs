@@ -49,7 +49,7 @@ internal static class ImportEndpoints
         if (hall.Accept(manifest, sheet) is not { } job)
             return Problems.Busy;
         return job.Manifest.BodyHash == manifest.BodyHash
-            ? new Answer<ImportView>(job.View, WireJson.Answers.ImportView, StatusCodes.Status202Accepted, location: $"/api/imports/{manifest.Id}")
+            ? new Answer<ImportView>(ImportView.Accepted(job.Manifest.Id), WireJson.Answers.ImportView, StatusCodes.Status202Accepted, location: $"/api/imports/{manifest.Id}")
             : Problems.KeyReused;
     }
 

@@ -13,8 +13,7 @@ internal sealed record ImportManifest(string Id, Actor Actor, DateTimeOffset At,
 internal sealed class ImportJob(ImportManifest manifest)
 {
     private readonly Lock _lock = new();
-    private ImportView _view = manifest.Ended
-        ?? new ImportView(manifest.Id, ImportState.Queued, null, 0, 0, 0, 0, 0, [], null);
+    private ImportView _view = manifest.Ended ?? ImportView.Accepted(manifest.Id);
 
     public ImportManifest Manifest { get; } = manifest;
 
@@ -27,7 +26,7 @@ internal sealed class ImportJob(ImportManifest manifest)
         }
     }
 
-    public void Begin() => Change(_ => new ImportView(Manifest.Id, ImportState.Running, null, 0, 0, 0, 0, 0, [], null));
+    public void Begin() => Change(_ => ImportView.Accepted(Manifest.Id) with { State = ImportState.Running });
 
     /// <summary>All rows are read: those rejected are through.</summary>
     /// <param name="problems">Why rows were rejected, and what was left out of others.</param>

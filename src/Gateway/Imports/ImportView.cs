@@ -21,7 +21,11 @@ internal sealed record ImportView(
     int Unchanged,
     int Rejected,
     ImmutableArray<RowProblem> Problems,
-    UnresolvedFigures? Summary);
+    UnresolvedFigures? Summary)
+{
+    /// <summary>As it is when its sheet is stored: what every upload is answered, at first and when repeated.</summary>
+    public static ImportView Accepted(string id) => new(id, ImportState.Queued, null, 0, 0, 0, 0, 0, [], null);
+}
 
 /// <summary>Queued, running, done or failed.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(CamelCaseEnumConverter<ImportState>))]

@@ -3,12 +3,28 @@ using PetitionMesh.Grains.Cases;
 namespace PetitionMesh.Grains.CourtDays;
 
 /// <summary>What is asked of a unit's day.</summary>
+/// <param name="Register">What a report is held against; kept with its answer, so that a repeat is answered as at first. Null for alerts.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.court-day-command")]
 public sealed record CourtDayCommand(
     [property: Id(0)] CommandId Id,
     [property: Id(1)] Actor Actor,
     [property: Id(2)] DateTimeOffset Now,
-    [property: Id(3)] CourtDayAct Act);
+    [property: Id(3)] CourtDayAct Act,
+    [property: Id(4)] RegisterStanding? Register = null);
+
+/// <summary>What the register says of a unit's day at one point of the journal.</summary>
+/// <param name="MissingAlerts">Receptions that must have been told at once and were not (J11).</param>
+/// <param name="Contact">Who was named; null where the unit's head stands in.</param>
+[GenerateSerializer, Immutable, Alias("petition-mesh.register-standing")]
+public sealed record RegisterStanding(
+    [property: Id(0)] DayFigures Figures,
+    [property: Id(1)] int MissingAlerts,
+    [property: Id(2)] NamedContact? Contact,
+    [property: Id(3)] long Position,
+    [property: Id(4)] DateTimeOffset? At);
+
+[GenerateSerializer, Immutable, Alias("petition-mesh.named-contact")]
+public sealed record NamedContact([property: Id(0)] string Name, [property: Id(1)] string Post, [property: Id(2)] string Phone);
 
 /// <summary>The acts, a closed family.</summary>
 [GenerateSerializer, Immutable, Alias("petition-mesh.court-day-act")]

@@ -28,7 +28,7 @@ public sealed class CourtDayGrain(IJournal journal, ICityDirectory city, Reporti
             DeactivateOnIdle();
             return CourtDayOutcome.Again;
         }
-        var answer = ViewAfter(decision.Events, ground.Due, AlertOf(command.Act));
+        var answer = ViewAfter(decision.Events, ground.Due, AlertOf(command.Act)) with { Register = command.Register };
         if (decision.Events.IsEmpty && !command.Id.Recorded)
             return CourtDayOutcome.Done(answer);
         var append = AppendOf(decision.Events, command.Actor, command.Now, RecordOf(command.Id, answer));

@@ -37,6 +37,7 @@ public sealed record CourtDayOutcome(
 
 /// <summary>A unit's day as one reads it, and what the command table keeps of an act.</summary>
 /// <param name="Alert">The alert the act was about, or null.</param>
+/// <param name="Register">What the register said when the report was brought; null where no report was.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.court-day-view")]
 public sealed record CourtDayView(
     [property: Id(0)] CourtDayId Day,
@@ -44,7 +45,8 @@ public sealed record CourtDayView(
     [property: Id(2)] DateTimeOffset Due,
     [property: Id(3)] ReportStanding? Report,
     [property: Id(4)] ImmutableArray<AlertStanding> Alerts,
-    [property: Id(5)] AlertStanding? Alert);
+    [property: Id(5)] AlertStanding? Alert,
+    [property: Id(6)] RegisterStanding? Register = null);
 
 /// <summary>JSON of the answers that the command table keeps.</summary>
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]

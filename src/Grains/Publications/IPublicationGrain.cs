@@ -16,6 +16,7 @@ public interface IPublicationGrain : IGrainWithStringKey
 }
 
 /// <param name="Lines">What differs from the content in force; empty the first time. Compared by who knows the form of the content.</param>
+/// <param name="Id">The request that asks for it.</param>
 /// <param name="Seen">Hash of the content in force that <paramref name="Lines"/> were compared with; null the first time.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.publish")]
 public sealed record Publish(
@@ -26,12 +27,8 @@ public sealed record Publish(
     [property: Id(4)] long Position,
     [property: Id(5)] ImmutableArray<CorrectedFigure> Lines,
     [property: Id(6)] string? Reason,
-    [property: Id(7)] string? Seen);
-
-/// <param name="Contended">Another one published in between: read again and compare anew.</param>
-[GenerateSerializer, Immutable, Alias("petition-mesh.publication-outcome")]
-public sealed record PublicationOutcome(
-    [property: Id(0)] PublicationView? Answer, [property: Id(1)] Refusal? Refusal, [property: Id(2)] bool Contended);
+    [property: Id(7)] string? Seen,
+    [property: Id(8)] CommandId Id);
 
 /// <param name="Original">As first published.</param>
 /// <param name="InForce">As corrected last; the same as <paramref name="Original"/> without corrections.</param>

@@ -15,17 +15,15 @@ public sealed class PublicationGrain(IJournal journal)
     public async Task<PublicationOutcome> PublishAsync(Publish command)
     {
         if (command.Seen != State.View?.InForce.Hash)
-            return new PublicationOutcome(null, null, Contended: true);
+            return PublicationOutcome.Again;
         var decision = PublicationDecider.Decide(State.View, Id, command);
         if (decision.Refusal is { } refusal)
-            return new PublicationOutcome(null, refusal, Contended: false);
-        if (!decision.Events.IsEmpty)
-        {
-            var append = new Append([SliceOf(decision.Events)], command.Now, command.Actor.Subject, command.Actor.Court.Value, null, []);
-            if (await AppendAsync(append, decision.Events) is not AppendResult.Appended)
-                return new PublicationOutcome(null, null, Contended: true);
-        }
-        return new PublicationOutcome(State.View, null, Contended: false);
+            return PublicationOutcome.Refused(refusal);
+        var answer = decision.Events.Aggregate(State.View, PublicationDecider.Evolve)!;
+        if (decision.Events.IsEmpty && !command.Id.Recorded)
+            return PublicationOutcome.Done(answer);
+        var append = AppendOf(decision.Events, command.Actor, command.Now, RecordOf(command.Id, answer));
+        return PublicationOutcome.Of(answer, await AppendAsync(append, decision.Events));
     }
 
     public Task<PublicationView?> ViewAsync()
@@ -35,6 +33,9 @@ public sealed class PublicationGrain(IJournal journal)
             DeactivateOnIdle();
         return Task.FromResult(view);
     }
+
+    private static CommandRecord? RecordOf(CommandId id, PublicationView answer) =>
+        id.Recorded ? new CommandRecord(id.Caller, id.Key, id.BodyHash, 200, PublicationAnswersJson.Write(answer)) : null;
 }
 
 /// <param name="View">Null while nothing is published.</param>

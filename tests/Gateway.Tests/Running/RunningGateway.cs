@@ -17,6 +17,7 @@ public sealed class RunningGateway : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly bool _ownsDirectory;
+    private readonly RepeatedChanges _changes = new();
 
     private RunningGateway(WebApplication app, string directory, bool ownsDirectory) =>
         (_app, Directory, _ownsDirectory) = (app, directory, ownsDirectory);
@@ -54,7 +55,7 @@ public sealed class RunningGateway : IAsyncDisposable
             throw;
         }
         var address = running._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        running.Http = new HttpClient { BaseAddress = new Uri(address) };
+        running.Http = new HttpClient(running._changes.Watch(token: null)) { BaseAddress = new Uri(address) };
         return running;
     }
 
@@ -62,7 +63,7 @@ public sealed class RunningGateway : IAsyncDisposable
     public async Task<HttpClient> AsAsync(string role, string court = "dg", string? subject = null)
     {
         var token = await TokenAsync(role, court, subject);
-        var client = new HttpClient { BaseAddress = Http.BaseAddress };
+        var client = new HttpClient(_changes.Watch(() => TokenAsync(role, court, subject))) { BaseAddress = Http.BaseAddress };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
@@ -92,6 +93,13 @@ public sealed class RunningGateway : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync()
+    {
+        var otherwise = Http is null ? [] : await _changes.RepeatAsync(Http.BaseAddress!);
+        await StopAsync();
+        Assert.True(otherwise.Count == 0, $"Repeated and answered otherwise:\n{string.Join('\n', otherwise)}");
+    }
+
+    private async Task StopAsync()
     {
         Http?.Dispose();
         if (_app.Lifetime.ApplicationStarted.IsCancellationRequested)

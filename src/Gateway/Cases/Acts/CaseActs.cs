@@ -23,6 +23,10 @@ internal sealed class CaseActs(RecordedActs acts)
     public async Task<IResult> DoOnceAsync(CommandId id, Func<Task<ActOutcome>> act, Func<ActAnswer, IResult> show, CancellationToken cancellationToken) =>
         Show(await acts.FindAsync<ActOutcome>(id, cancellationToken) ?? await acts.SettleAsync(id, act, cancellationToken), show);
 
+    /// <summary>What the act was answered at first; null when this is the first time. For who would refuse a repeat before its grain is asked.</summary>
+    public async Task<IResult?> FindAsync(CommandId id, CancellationToken cancellationToken) =>
+        await acts.FindAsync<ActOutcome>(id, cancellationToken) is { } known ? Show(known, Show) : null;
+
     private static IResult Show(Settled<ActOutcome> settled, Func<ActAnswer, IResult> show)
     {
         var (done, first, problem) = settled;

@@ -1,4 +1,6 @@
 using Orleans;
+using PetitionMesh.Gateway.Commands;
+using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
@@ -9,10 +11,8 @@ namespace PetitionMesh.Gateway.Reports.Products;
 
 /// <summary>Composes products, and freezes them when an office publishes.</summary>
 internal sealed class ProductDesk(
-    IFigureDesk ledger, IGrainFactory grains, ICityDirectory city, WorkingCalendar calendar, ReportingTerms terms, TimeProvider time)
+    IFigureDesk ledger, IGrainFactory grains, RecordedActs acts, ICityDirectory city, WorkingCalendar calendar, ReportingTerms terms, TimeProvider time)
 {
-    private const int Attempts = 4;
-
     /// <summary>What was published, else the figures as they stand.</summary>
     public async Task<ProductView> ReadAsync(ProductKind kind, CourtId? court, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
@@ -25,24 +25,25 @@ internal sealed class ProductDesk(
     }
 
     /// <summary>Freezes a product; where figures have changed since, publishes the difference as a correction.</summary>
-    public async Task<(ProductView? View, Refusal? Refusal)> PublishAsync(
-        ProductKind kind, CourtId? court, DateOnly from, DateOnly to, string? reason, Actor actor, CancellationToken cancellationToken)
+    public async Task<(ProductView? View, Problem? Problem)> PublishAsync(
+        ProductKind kind, CourtId? court, DateOnly from, DateOnly to, string? reason, CommandId id, Actor actor, CancellationToken cancellationToken)
     {
         var grain = Grain(PublicationId.Of(kind.Word(), court, from, to));
-        for (var attempt = 0; attempt < Attempts; attempt++)
+
+        // A repeat is answered as at first, before anything is composed: the figures may have changed since.
+        var (done, first, problem) = await acts.FindAsync<PublicationOutcome>(id, cancellationToken)
+            ?? await acts.SettleAsync(id, PublishAsync, cancellationToken);
+        return problem is not null ? (null, problem) : (ViewOf(first is not null ? PublicationAnswersJson.Read(first) : done!.Answer!), null);
+
+        async Task<PublicationOutcome> PublishAsync()
         {
             var known = await grain.ViewAsync();
             var product = await ComposeAsync(kind, court, from, to, cancellationToken);
             var content = ProductJson.Write(product);
             var lines = known is null ? [] : ProductDifferences.Of(ProductJson.Read(known.InForce.Content), product);
-            var outcome = await grain.PublishAsync(new Publish(
-                actor, time.GetUtcNow(), content, ProductJson.HashOf(content), product.Position, lines, reason, known?.InForce.Hash));
-            if (outcome.Answer is { } answer)
-                return (ViewOf(answer), null);
-            if (outcome.Refusal is { } refusal)
-                return (null, refusal);
+            return await grain.PublishAsync(new Publish(
+                actor, time.GetUtcNow(), content, ProductJson.HashOf(content), product.Position, lines, reason, known?.InForce.Hash, id));
         }
-        return (null, null);
     }
 
     public Task<Product> ComposeAsync(ProductKind kind, CourtId? court, DateOnly from, DateOnly to, CancellationToken cancellationToken) => ledger.ReadAsync(

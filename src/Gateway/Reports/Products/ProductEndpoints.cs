@@ -1,5 +1,6 @@
 using System.Globalization;
 using PetitionMesh.Gateway.Auth;
+using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.OpenApi;
@@ -33,7 +34,7 @@ internal static class ProductEndpoints
                 .Offers(FileForm.Json, FileForm.Page, FileForm.Docx, FileForm.Xlsx);
             reports.MapPost(
                     $"/{kind.Word()}/publish",
-                    (HttpContext context, ProductDesk desk, ICityDirectory city, TimeProvider time) => PublishAsync(kind, context, desk, city, time))
+                    (HttpContext context, ProductDesk desk, ICityDirectory city, CommandIds ids, TimeProvider time) => PublishAsync(kind, context, desk, city, ids, time))
                 .RequireAuthorization(Policies.ReadDaily)
                 .Accepts<PublishProductBody>("application/json")
                 .Produces<ProductView>()
@@ -64,7 +65,8 @@ internal static class ProductEndpoints
         return Answer(form, await names.NameAsync(view, context.Actor(), context.RequestAborted));
     }
 
-    private static async Task<IResult> PublishAsync(ProductKind kind, HttpContext context, ProductDesk desk, ICityDirectory city, TimeProvider time)
+    private static async Task<IResult> PublishAsync(
+        ProductKind kind, HttpContext context, ProductDesk desk, ICityDirectory city, CommandIds ids, TimeProvider time)
     {
         var body = await JsonBody.ReadAsync(context, WireJson.Bodies.PublishProductBody);
         if (body.Problem is not null)
@@ -86,8 +88,10 @@ internal static class ProductEndpoints
             return problem;
         if (!MayRead(actor, court))
             return Problems.Forbidden("只能发布本院的统计产品。");
-        var (view, refusal) = await desk.PublishAsync(kind, court, period.From, period.To, body.Value.Reason?.Trim(), actor, context.RequestAborted);
-        return view is not null ? new Answer<ProductView>(view, WireJson.Answers.ProductView) : refusal?.ToProblem() ?? Problems.Busy;
+        if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } id)
+            return CommandIds.UnusableKey;
+        var (view, refused) = await desk.PublishAsync(kind, court, period.From, period.To, body.Value.Reason?.Trim(), id, actor, context.RequestAborted);
+        return view is not null ? new Answer<ProductView>(view, WireJson.Answers.ProductView) : refused!;
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, IFigureDesk ledger)

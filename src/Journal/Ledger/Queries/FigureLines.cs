@@ -49,7 +49,10 @@ public sealed record AlertLine(
 /// <param name="Unit">Null where no unit reports for its receiver.</param>
 public sealed record MissingAlertLine(ReceptionId Reception, CaseId Case, CourtId Court, UnitId? Unit, DateOnly Day, AlertKind Kind);
 
-public sealed record ContactLine(UnitId Unit, string Name, string Post, string Phone, DateTimeOffset Since);
+public sealed record ContactLine(UnitId Unit, string Name, string Post, string Phone, DateTimeOffset Since)
+{
+    public NamedContact Named => new(Name, Post, Phone);
+}
 
 public sealed record PublicationLine(
     string Publication, string Product, string Scope, DateOnly From, DateOnly To, string Hash, long Position, int Corrections, string By, DateTimeOffset At, long Updated);
