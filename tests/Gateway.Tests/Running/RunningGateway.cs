@@ -18,6 +18,7 @@ public sealed class RunningGateway : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly bool _ownsDirectory;
     private readonly RepeatedChanges _changes = new();
+    private readonly HeldAgainstDocument _held = new();
 
     private RunningGateway(WebApplication app, string directory, bool ownsDirectory) =>
         (_app, Directory, _ownsDirectory) = (app, directory, ownsDirectory);
@@ -55,7 +56,7 @@ public sealed class RunningGateway : IAsyncDisposable
             throw;
         }
         var address = running._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        running.Http = new HttpClient(running._changes.Watch(token: null)) { BaseAddress = new Uri(address) };
+        running.Http = new HttpClient(running.Watched(token: null)) { BaseAddress = new Uri(address) };
         return running;
     }
 
@@ -63,7 +64,7 @@ public sealed class RunningGateway : IAsyncDisposable
     public async Task<HttpClient> AsAsync(string role, string court = "dg", string? subject = null)
     {
         var token = await TokenAsync(role, court, subject);
-        var client = new HttpClient(_changes.Watch(() => TokenAsync(role, court, subject))) { BaseAddress = Http.BaseAddress };
+        var client = new HttpClient(Watched(() => TokenAsync(role, court, subject))) { BaseAddress = Http.BaseAddress };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
@@ -95,9 +96,13 @@ public sealed class RunningGateway : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         var otherwise = Http is null ? [] : await _changes.RepeatAsync(Http.BaseAddress!);
+        var unknown = Http is null ? [] : await _held.CheckAsync(Http.BaseAddress!, _app.Environment.EnvironmentName);
         await StopAsync();
         Assert.True(otherwise.Count == 0, $"Repeated and answered otherwise:\n{string.Join('\n', otherwise)}");
+        Assert.True(unknown.Count == 0, $"Not in the served document:\n{string.Join('\n', unknown)}");
     }
+
+    private HttpMessageHandler Watched(Func<Task<string>>? token) => _held.Watch(_changes.Watch(token));
 
     private async Task StopAsync()
     {
