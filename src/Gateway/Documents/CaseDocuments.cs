@@ -108,10 +108,10 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
     /// <summary>W7: 接访登记表.</summary>
     public byte[] ReceptionRecord(CaseFileView file, ReceptionRecord reception) => new OfficialDocument()
         .Title("接访登记表")
-        .Fields(
+        .Form(
         [
-            ("登记编号", reception.ReceptionId.Value), ("接访法院", Court(reception.Court)), .. Reception(reception),
-            ("原审案号", file.CaseNumber), ("包案领导", file.Owner is { } owner ? $"{owner.Name}（{owner.Post}）" : null),
+            ("登记编号", reception.ReceptionId.Value), ("接访法院", Court(reception.Court)), ("接访地点", null), .. Reception(reception), ("住址", null),
+            ("原审案号", file.CaseNumber), ("原审法院", OriginalCourt(file.CaseNumber)), ("包案领导", file.Owner is { } owner ? $"{owner.Name}（{owner.Post}）" : null),
         ])
         .SignedBy(Court(reception.Court), city.Current.DayOf(reception.OccurredAt))
         .ToBytes();
@@ -119,21 +119,29 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
     /// <summary>W3, W7: 信访事项转办单.</summary>
     public byte[] ReferralSlip(CaseFileView file, ActRecord referral)
     {
-        var returned = file.Work.Acts.FirstOrDefault(a => a.Act == CaseAct.Return && Value(a, "of") == referral.ActId.Value);
+        var taken = Next(CaseAct.TakeReferral);
+        var returned = Next(CaseAct.Return);
         return new OfficialDocument()
             .Title("信访事项转办单")
-            .Fields(
+            .Form(
             [
                 ("编号", referral.ActId.Value), ("转出领导", Leader(referral.Actor)), ("承接部门", Value(referral, "division")),
                 ("信访人", Person(file.Receptions.LastOrDefault()?.Petitioner ?? file.Imported.LastOrDefault()?.Petitioner)), ("原审案号", file.CaseNumber),
                 ("转办事项", Value(referral, "matter")), ("办理要求", Value(referral, "requirement")),
                 ("办理期限", file.Work.Clocks.FirstOrDefault(c => c.Clock == referral.Clock) is { } limit ? $"{limit.DueOn.Written()}24时前" : null),
+                ("承接人", taken is null ? null : Value(taken, "by")), ("承接人签收时间", taken is null ? null : Instant(taken.At)),
                 ("办理结果", returned is null ? null : Value(returned, "result")),
-                ("退回时间", returned is null ? null : Instant(returned.At)),
+                ("退回包案领导时间", returned is null ? null : Instant(returned.At)),
             ])
             .SignedBy(Court(file.Owner?.Court ?? file.Court), referral.On)
             .ToBytes();
+
+        ActRecord? Next(CaseAct act) => file.Work.Acts.FirstOrDefault(a => a.Act == act && Value(a, "of") == referral.ActId.Value);
     }
+
+    /// <summary>By the code in the number; null for courts outside the city and for numbers without one.</summary>
+    private string? OriginalCourt(string? number) =>
+        CaseNumber.TryParse(number, out var known, out _) ? city.Current.Document.Courts.FirstOrDefault(c => c.Code == known.CourtCode)?.Name : null;
 
     private IEnumerable<(string, string?)> Reception(ReceptionRecord reception) =>
     [

@@ -59,9 +59,13 @@ internal sealed partial class OfficialDocument
     /// <summary>A table of two columns: name and value. Empty values are left out, so that no boilerplate stands empty.</summary>
     public OfficialDocument Fields(IEnumerable<(string Name, string? Value)> fields)
     {
-        var rows = fields.Where(f => !string.IsNullOrWhiteSpace(f.Value)).ToList();
-        return rows.Count == 0 ? this : Table([2300, TextWidth - 2300], null, rows.Select(r => new[] { r.Name, r.Value! }));
+        var filled = fields.Where(f => !string.IsNullOrWhiteSpace(f.Value)).ToList();
+        return filled.Count == 0 ? this : Form(filled);
     }
+
+    /// <summary>Every column of a form; what nobody has filled in yet is left for the pen.</summary>
+    public OfficialDocument Form(IEnumerable<(string Name, string? Value)> fields) =>
+        Table([2300, TextWidth - 2300], null, fields.Select(f => new[] { f.Name, f.Value ?? "" }));
 
     /// <param name="widths">In twentieths of a point; together at most the width of the text.</param>
     public OfficialDocument Table(int[] widths, string[]? head, IEnumerable<string[]> rows)

@@ -59,7 +59,8 @@ public sealed record CaseWork
 
 /// <param name="Clock">That runs until it is answered.</param>
 /// <param name="Arrived">J10: when it happened.</param>
-public sealed record WaitingAct(ActId Id, CaseAct Act, ClockId? Clock, DateTimeOffset? Arrived);
+/// <param name="Confirmed">W7: whoever is to answer has signed for it.</param>
+public sealed record WaitingAct(ActId Id, CaseAct Act, ClockId? Clock, DateTimeOffset? Arrived, bool Confirmed = false);
 
 /// <summary>Who handles a case now.</summary>
 public static class Handling

@@ -91,6 +91,8 @@ internal static class WorkEvolution
         var work = Noted(state.Work, acted.Id, acted.Act);
         if (form.Waits)
             work = work with { Waiting = work.Waiting.Add(new WaitingAct(acted.Id, acted.Act, acted.Clock, acted.Facts.Instant("arrivedAt"))) };
+        if (form.Confirms is not null)
+            work = work with { Waiting = [.. work.Waiting.Select(w => w.Id.Value == acted.Fact("of") ? w with { Confirmed = true } : w)] };
         if (form.Answers is not null)
             work = work with { Waiting = work.Waiting.RemoveAll(w => w.Id.Value == acted.Fact("of")) };
         return state with

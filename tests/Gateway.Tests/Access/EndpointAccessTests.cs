@@ -51,6 +51,7 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
         ["POST /api/cases/{caseId}/plan"] = "leader office judge",
         ["POST /api/cases/{caseId}/progress"] = "leader office judge",
         ["POST /api/cases/{caseId}/refer"] = "leader",
+        ["POST /api/cases/{caseId}/take-referral"] = "leader judge",
         ["POST /api/cases/{caseId}/return"] = "leader judge",
         ["POST /api/cases/{caseId}/on-site"] = "leader",
         ["POST /api/cases/{caseId}/appointment"] = "clerk leader office judge",

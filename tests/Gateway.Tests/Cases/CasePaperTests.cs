@@ -57,14 +57,14 @@ public sealed class CasePaperTests(Started started) : IClassFixture<Started>
     {
         var clerk = await started.Gateway.AsAsync("clerk");
         var person = Some.ResidentNumber();
-        var id = (await (await clerk.SendAsync("/api/receptions", Some.Reception(person, receivedBy: Owner))).JsonAsync(201)).GetProperty("caseId").GetString();
+        var id = (await (await clerk.SendAsync("/api/receptions", Some.Reception(person, receivedBy: Owner, caseNumber: Some.CaseNumber()))).JsonAsync(201)).GetProperty("caseId").GetString();
         var visit = Some.Reception(person, receivedBy: "L012");
         visit["case"] = new JsonObject { ["caseId"] = id };
         visit["originalJudge"] = "钱守正";
         var repeat = await (await clerk.SendAsync("/api/receptions", visit)).JsonAsync(201);
         var record = $"/api/cases/{id}/receptions/{repeat.GetProperty("receptionId").GetString()}/record";
         var sent = await TextAsync(clerk, record);
-        Assert.All(["钱守正", "是否通知首接领导及到场情况", "待签收"], text => Assert.Contains(text, sent, StringComparison.Ordinal));
+        Assert.All(["接访地点", "住址", "原审法院东港区人民法院", "钱守正", "是否通知首接领导及到场情况", "待签收"], text => Assert.Contains(text, sent, StringComparison.Ordinal));
 
         var owner = await started.Gateway.AsAsync("leader", subject: Owner);
         await (await owner.SendAsync($"/api/summonses/{repeat.GetProperty("summons").GetProperty("summonsId").GetString()}/attend", new JsonObject())).JsonAsync(200);

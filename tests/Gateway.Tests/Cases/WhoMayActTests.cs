@@ -58,6 +58,7 @@ public sealed class WhoMayActTests(Started started) : IClassFixture<Started>
         [CaseAct.HandOver] = "ojf",
         [CaseAct.Reopen] = "o",
         [CaseAct.DeclineReopening] = "o",
+        [CaseAct.TakeReferral] = "olpj",
     };
 
     /// <summary>Nobody signs what nobody reported: as long as there is no report, who might sign one is told that, and the others that they may not.</summary>

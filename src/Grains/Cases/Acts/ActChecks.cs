@@ -30,6 +30,8 @@ internal static class ActChecks
             return Refusal.Breaks("unknown-paper", "J9", "附件不属于本事项，请先上传材料。", "papers");
         if (form.Answers is { } answered && !state.Work.Waiting.Any(w => w.Act == answered && w.Id.Value == act.Facts.Value("of")))
             return Refusal.Breaks("nothing-to-answer", form.Rule, $"没有待答复的“{ActForms.Of(answered).Title}”登记，或已经答复。", "of");
+        if (form.Confirms is { } sent && !state.Work.Waiting.Any(w => w.Act == sent && w.Id.Value == act.Facts.Value("of") && !w.Confirmed))
+            return Refusal.Breaks("nothing-to-confirm", form.Rule, $"没有待签收的“{ActForms.Of(sent).Title}”登记，或已经签收、答复。", "of");
         if (form.Act == CaseAct.IncidentHandled && act.Facts.Instant("handledAt") < state.Work.Waiting.First(w => w.Id.Value == act.Facts.Value("of")).Arrived)
             return Refusal.Breaks("handled-before-arrival", "J10", "处置时间不能早于到达时间，请核对。", "handledAt");
         if (form.After.FirstOrDefault(before => !state.Work.Has(before)) is var missing && !form.After.All(state.Work.Has))

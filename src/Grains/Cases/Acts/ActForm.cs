@@ -23,6 +23,7 @@ public enum CasePhase
 /// <param name="Meets">Clocks that it meets.</param>
 /// <param name="Starts">Clock that it starts; <see cref="LimitField"/> names its last day.</param>
 /// <param name="Answers">The act that it answers; field <c>of</c> names which one.</param>
+/// <param name="Confirms">The act that it confirms the arrival of, once; field <c>of</c> names which one, which goes on waiting for its answer.</param>
 /// <param name="Waits">Stays open until another act answers it.</param>
 /// <param name="After">Acts that must have been recorded before.</param>
 public sealed record ActForm(
@@ -35,6 +36,7 @@ public sealed record ActForm(
     ImmutableArray<ClockKind> Meets,
     ClockKind? Starts = null,
     CaseAct? Answers = null,
+    CaseAct? Confirms = null,
     bool Waits = false,
     ImmutableArray<CaseAct> After = default)
 {

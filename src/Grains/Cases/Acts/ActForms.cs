@@ -45,6 +45,7 @@ public static class ActForms
         Form(CaseAct.Refer, "转办", "W3", Who.Owner, CasePhase.Running,
             [Plain("division", "承接部门"), Text("matter", "转办事项"), Text("requirement", "办理要求"), Day("limit", "办理期限", false)],
             starts: ClockKind.Refer, waits: true),
+        Form(CaseAct.TakeReferral, "转办事项签收", "W7", Who.Judge | Who.AnyLeader, CasePhase.Always, [Of(), Plain("by", "签收人")], confirms: CaseAct.Refer),
         Form(CaseAct.Return, "转办事项退回", "W7", Who.Judge | Who.AnyLeader | Who.Owner, CasePhase.Always, [Of(), Text("result", "办理结果")], answers: CaseAct.Refer),
         Form(CaseAct.OnSite, "带案下访", "J3", Who.Owner, CasePhase.Running, [Day("on", "下访日期"), Plain("place", "地点"), Text("record", "下访记录")]),
         Form(CaseAct.Appointment, "约期接访", "W4", Recording, CasePhase.Always, [Arranged("at", "约定时间"), Plain("place", "地点"), Leader("leader", "接访领导", false)]),
@@ -133,9 +134,10 @@ public static class ActForms
         ImmutableArray<ClockKind> meets = default,
         ClockKind? starts = null,
         CaseAct? answers = null,
+        CaseAct? confirms = null,
         bool waits = false,
         ImmutableArray<CaseAct> after = default) =>
-        new(act, title, rule, may, when, fields, meets.IsDefault ? [] : meets, starts, answers, waits, after.IsDefault ? [] : after);
+        new(act, title, rule, may, when, fields, meets.IsDefault ? [] : meets, starts, answers, confirms, waits, after.IsDefault ? [] : after);
 
     private static ActField Plain(string name, string title, bool required = true) => new(name, title, FieldKind.Plain, required);
 

@@ -54,6 +54,9 @@ public enum CaseAct
 
     /// <summary>The owner answers a petitioner's request to take the case up again with no.</summary>
     DeclineReopening,
+
+    /// <summary>签收: the division has received what was referred to it.</summary>
+    TakeReferral,
 }
 
 /// <summary>The words of acts on the wire.</summary>

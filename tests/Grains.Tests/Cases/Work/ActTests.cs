@@ -117,7 +117,10 @@ public sealed class ActTests
         var referred = WorkStory.Received().Does(WorkStory.Owner, CaseAct.Refer, ("division", "执行局"), ("limit", "2026-11-12")).Agreed();
         Assert.Equal(WorkStory.OwnerId, referred.State.Owner?.Leader.Value);
         Assert.Equal(new DateOnly(2026, 11, 12), referred.Clock(ClockKind.Refer).Clock.DueOn);
-        var returned = referred.After(TimeSpan.FromDays(3)).Does(WorkStory.Judge, CaseAct.Return).Agreed();
+        var taken = referred.Does(WorkStory.Judge, CaseAct.TakeReferral).Agreed();
+        Assert.Single(taken.State.Work.Waiting);
+        taken.Does(WorkStory.Judge, CaseAct.TakeReferral, ("of", referred.The<CaseEvent.Acted>().Id.Value)).Refused("W7", RefusalKind.Rule, "已经签收");
+        var returned = taken.After(TimeSpan.FromDays(3)).Does(WorkStory.Judge, CaseAct.Return, ("of", referred.The<CaseEvent.Acted>().Id.Value)).Agreed();
         Assert.False(returned.The<CaseEvent.ClockMet>().Late);
         Assert.Empty(returned.State.Work.Waiting);
         returned.Does(WorkStory.Judge, CaseAct.Return, ("of", referred.The<CaseEvent.Acted>().Id.Value)).Refused("W7", RefusalKind.Rule);
