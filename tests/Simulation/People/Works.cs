@@ -47,7 +47,7 @@ internal sealed class Works(Chance chance, Calendar calendar, Func<string, Comma
         var given = facts.ToDictionary(f => f.Name, f => f.Value);
         foreach (var field in form.Fields)
         {
-            if (!given.ContainsKey(field.Name) && (field.Required || (field.Name == "owner" && chance.Odds(0.5))) && Filled(field, form, known) is { } value)
+            if (!given.ContainsKey(field.Name) && (field.Required || (field.Name is "owner" or "team" or "limit" && chance.Odds(0.5))) && Filled(field, form, known) is { } value)
                 given.Add(field.Name, value);
         }
 
@@ -90,7 +90,7 @@ internal sealed class Works(Chance chance, Calendar calendar, Func<string, Comma
         FieldKind.Choice => chance.Pick(field.Choices),
         FieldKind.Number => "1",
         FieldKind.Amount => "5000.00",
-        FieldKind.ActOf => known.Waiting.Find(w => w.Act == form.Answers).Id is { Value: { } waits } ? waits : Guid.Empty.ToString("D"),
+        FieldKind.ActOf => known.Waiting.Find(w => w.Act == (form.Answers ?? form.Confirms)).Id is { Value: { } waits } ? waits : Guid.Empty.ToString("D"),
         FieldKind.Clock => chance.Pick(["close-1", "meet-1", "progress-1"]),
         FieldKind.Judgments => VideoOrder.Write([new Judgment("first", null, "甲法官", true, false, [], null, null)]),
         FieldKind.Plain => field.Name == "division" ? CityOfTheTest.Division : "某处",

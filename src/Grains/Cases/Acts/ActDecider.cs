@@ -101,7 +101,7 @@ internal static class ActDecider
         return draft.Decision;
     }
 
-    /// <summary>S3: levels only rise; the second is the president's to name, the third his to lead.</summary>
+    /// <summary>S3: levels only rise; the second is the president's to name, with limit and team, the third his to lead.</summary>
     private static Refusal? LevelProblem(CaseState state, CaseCommand.Act act)
     {
         var level = int.Parse(act.Facts.Value("level")!, CultureInfo.InvariantCulture);
@@ -110,6 +110,10 @@ internal static class ActDecider
         var president = act.Actor.Role == Role.Supervisor || act.Ground.LeaderOf(act.Actor) is { Rank: LeaderRank.President };
         if (level >= 2 && !president)
             return Refusal.Forbids("level-needs-president", "第二、三层级由院长确定责任领导、期限和专班。") with { Rule = "S3" };
+        if (level >= 2 && act.Facts.Value("team") is null)
+            return Refusal.Breaks("incomplete", "S3", "第二、三层级须确定专班，请填写专班组成。", "team");
+        if (level == 2 && act.Facts.Value("limit") is null)
+            return Refusal.Breaks("incomplete", "S3", "第二层级须由院长确定办理期限。", "limit");
         if (level == 3 && !IsItsPresident(state, act, "responsibleLeader"))
             return Refusal.Breaks("level-three-is-led-by-the-president", "S3", "到省进京信访由院长牵头，责任领导应为办案法院或中级人民法院院长。", "responsibleLeader");
         return null;

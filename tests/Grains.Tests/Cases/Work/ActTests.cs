@@ -93,8 +93,8 @@ public sealed class ActTests
     [Fact]
     public void S3_S6_the_president_who_leads_or_supervises_is_of_the_court_that_handles_it_or_above_it()
     {
-        WorkStory.Received().Does(WorkStory.President, CaseAct.Level, ("level", "3"), ("responsibleLeader", "L043")).Refused("S3", RefusalKind.Rule, "院长");
-        WorkStory.Received().Does(WorkStory.President, CaseAct.Level, ("level", "3"), ("responsibleLeader", "L001")).Agreed();
+        WorkStory.Received().Does(WorkStory.President, CaseAct.Level, ("level", "3"), ("team", "某某等三人"), ("responsibleLeader", "L043")).Refused("S3", RefusalKind.Rule, "院长");
+        WorkStory.Received().Does(WorkStory.President, CaseAct.Level, ("level", "3"), ("team", "某某等三人"), ("responsibleLeader", "L001")).Agreed();
         WorkStory.Assigned(null, ("source", "congress")).Does(WorkStory.Office, CaseAct.CongressReport, ("supervisedBy", "L043")).Refused("S6", RefusalKind.Rule, "院长");
     }
 
@@ -151,11 +151,13 @@ public sealed class ActTests
     {
         var first = WorkStory.Received().Does(WorkStory.Owner, CaseAct.Level, ("level", "1")).Agreed();
         first.Does(WorkStory.Owner, CaseAct.Level, ("level", "2")).Refused("S3", RefusalKind.Forbidden);
-        var second = first.Does(WorkStory.President, CaseAct.Level, ("level", "2"), ("responsibleLeader", "L013")).Agreed();
+        first.Does(WorkStory.President, CaseAct.Level, ("level", "2"), ("responsibleLeader", "L013"), ("limit", "2026-12-12")).Refused("S3", RefusalKind.Rule, "专班");
+        first.Does(WorkStory.President, CaseAct.Level, ("level", "2"), ("responsibleLeader", "L013"), ("team", "某某等三人")).Refused("S3", RefusalKind.Rule, "办理期限");
+        var second = first.Does(WorkStory.President, CaseAct.Level, ("level", "2"), ("responsibleLeader", "L013"), ("team", "某某等三人"), ("limit", "2026-12-12")).Agreed();
         second.Does(WorkStory.President, CaseAct.Level, ("level", "1")).Refused("S3", RefusalKind.Rule);
-        second.Does(WorkStory.President, CaseAct.Level, ("level", "3"), ("responsibleLeader", "L013")).Refused("S3", RefusalKind.Rule);
-        second.DoesWithout(WorkStory.President, CaseAct.Level, "reason", ("level", "3")).Refused("S3", RefusalKind.Rule);
-        Assert.Equal(3, second.Does(WorkStory.President, CaseAct.Level, ("level", "3")).Agreed().State.Work.Level);
+        second.Does(WorkStory.President, CaseAct.Level, ("level", "3"), ("team", "某某等三人"), ("responsibleLeader", "L013")).Refused("S3", RefusalKind.Rule);
+        second.DoesWithout(WorkStory.President, CaseAct.Level, "reason", ("level", "3"), ("team", "某某等三人")).Refused("S3", RefusalKind.Rule);
+        Assert.Equal(3, second.Does(WorkStory.President, CaseAct.Level, ("level", "3"), ("team", "某某等三人")).Agreed().State.Work.Level);
         Assert.Equal(WorkStory.OwnerId, second.State.Owner?.Leader.Value);
     }
 
