@@ -20,8 +20,9 @@ internal sealed class ImportRun(ImportJob job, MatterCommands commands, MatterDe
         foreach (var reading in readings)
         {
             problems.AddRange(reading.Problems);
-            if (reading.Content is not { } row)
+            if (reading.Content is not { } read)
                 continue;
+            var row = commands.UnitOf(read) is { } unit ? read with { Unit = unit.Name } : read;
             summary.Add(row);
             if (Refusal(row) is { } refusal)
                 problems.Add(refusal);
@@ -54,12 +55,20 @@ internal sealed class ImportRun(ImportJob job, MatterCommands commands, MatterDe
         var unit = commands.UnitOf(row);
         if (unit is null)
             return new RowProblem(row.Row, UnresolvedColumns.Unit.Name, "责任单位不是本市的法院，请填写法院全称。");
-        return job.Manifest.Actor.Role != Role.Supervisor && unit != job.Manifest.Actor.Court
+        return job.Manifest.Actor.Role != Role.Supervisor && unit.Id != job.Manifest.Actor.Court
             ? new RowProblem(row.Row, UnresolvedColumns.Unit.Name, "责任单位不是本院，请由该院或中级人民法院信访部门导入。")
             : null;
     }
 
-    private IEnumerable<RowProblem> Warnings(UnresolvedRow row) => row.Owner is not null && commands.OwnerOf(row) is null
-        ? [new RowProblem(row.Row, UnresolvedColumns.Owner.Name, "领导名单中没有这位包案领导（或有重名），包案领导待首次接访时确定。")]
-        : [];
+    private IEnumerable<RowProblem> Warnings(UnresolvedRow row)
+    {
+        var owner = commands.OwnerOf(row);
+        if (row.Owner is not null && owner is not { Active: true })
+        {
+            yield return new RowProblem(
+                row.Row,
+                UnresolvedColumns.Owner.Name,
+                owner is null ? "领导名单中没有这位包案领导（或有重名），包案领导待首次接访时确定。" : "这位包案领导已经离任，请按程序办理接替。");
+        }
+    }
 }

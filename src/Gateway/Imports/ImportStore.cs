@@ -14,24 +14,41 @@ namespace PetitionMesh.Gateway.Imports;
 internal sealed class ImportStore(DataDirectory data, Keyring keyring)
 {
     private const string FileField = "import-file";
+
+    /// <summary>Ends the line of JSON with the wrapped key; the sealed bytes follow.</summary>
+    private const byte KeyEnd = (byte)'\n';
+
     private readonly string _folder = Path.Combine(data.Path, "imports");
 
     public void Save(ImportManifest manifest, byte[] sheet)
     {
         Directory.CreateDirectory(_folder);
         var (key, row) = keyring.NewDataKey($"import/{manifest.Id}");
-        var file = new SealedFile(row, key.Seal(manifest.Id, FileField, Convert.ToBase64String(sheet)));
-        Write(FileOf(manifest.Id), JsonSerializer.SerializeToUtf8Bytes(file, ImportJson.Default.SealedFile));
+        using var pen = key.Begin(manifest.Id);
+        // The bytes themselves: as text in JSON a sheet of 20 MiB takes gigabytes.
+        Write(FileOf(manifest.Id), JsonSerializer.SerializeToUtf8Bytes(row, ImportJson.Default.WrappedKey), [KeyEnd], pen.SealBytes(FileField, sheet));
         Save(manifest);
     }
 
     public void Save(ImportManifest manifest) =>
         Write(ManifestOf(manifest.Id), JsonSerializer.SerializeToUtf8Bytes(manifest, ImportJson.Default.ImportManifest));
 
-    /// <exception cref="InvalidDataException">The sealed file is gone or not ours.</exception>
+    /// <exception cref="InvalidDataException">The sealed file is not ours.</exception>
     public byte[] OpenSheet(string id)
     {
-        var file = JsonSerializer.Deserialize(File.ReadAllBytes(FileOf(id)), ImportJson.Default.SealedFile)
+        var file = File.ReadAllBytes(FileOf(id)).AsSpan();
+        var end = file.IndexOf(KeyEnd);
+        if (end < 0)
+            return OpenEarlier(id, file);
+        var row = JsonSerializer.Deserialize(file[..end], ImportJson.Default.WrappedKey)
+            ?? throw new InvalidDataException($"The sealed file of import {id} has no key.");
+        return keyring.Open(row).OpenBytes(id, FileField, file[(end + 1)..]);
+    }
+
+    /// <summary>As the releases before 2026-11-22 kept it, all of it JSON: an upload that was acknowledged then is taken in now.</summary>
+    private byte[] OpenEarlier(string id, ReadOnlySpan<byte> json)
+    {
+        var file = JsonSerializer.Deserialize(json, ImportJson.Default.SealedFile)
             ?? throw new InvalidDataException($"The sealed file of import {id} is empty.");
         return Convert.FromBase64String(keyring.Open(file.Key).Open(id, FileField, file.Content));
     }
@@ -54,22 +71,24 @@ internal sealed class ImportStore(DataDirectory data, Keyring keyring)
 
     private string ManifestOf(string id) => Path.Combine(_folder, $"{id}.json");
 
-    private static void Write(string path, byte[] bytes)
+    private static void Write(string path, params ReadOnlySpan<byte[]> parts)
     {
         var draft = $"{path}.draft";
         using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write))
         {
-            stream.Write(bytes);
+            foreach (var part in parts)
+                stream.Write(part);
             stream.Flush(flushToDisk: true);
         }
         File.Move(draft, path, overwrite: true);
     }
 }
 
-/// <summary>An uploaded file at rest, with the wrapped key that opens it.</summary>
+/// <summary>An uploaded file at rest, with the wrapped key that opens it, as earlier releases wrote it.</summary>
 internal sealed record SealedFile(WrappedKey Key, Sealed Content);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(SealedFile))]
+[JsonSerializable(typeof(WrappedKey))]
 [JsonSerializable(typeof(ImportManifest))]
 internal sealed partial class ImportJson : JsonSerializerContext;

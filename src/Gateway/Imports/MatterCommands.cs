@@ -19,14 +19,15 @@ internal sealed class MatterCommands(ImportManifest import, CitySnapshot city, K
 {
     private const string Caller = "import";
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+    private readonly SheetCity _names = new(city);
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
 
     /// <summary>Not for two threads: rows that say the same are told apart by their order.</summary>
     public ImportMatter Of(Matter matter)
     {
-        var winner = matter.Winner;
+        var (winner, rows) = (matter.Winner, matter.ByPrecedence);
         var person = matter.Rows.FirstOrDefault(r => r.Identity is not null) ?? winner;
-        var units = matter.Rows.ToDictionary(r => r.Row, r => UnitOf(r)!.Value);
+        var units = matter.Rows.ToDictionary(r => r.Row, r => UnitOf(r)!.Id);
         return new ImportMatter(
             IdOf(matter),
             import.Actor,
@@ -36,11 +37,11 @@ internal sealed class MatterCommands(ImportManifest import, CitySnapshot city, K
                 person.Identity is { } identity ? keyring.KeyOf(identity) : null,
                 person.Identity?.Type ?? IdType.None,
                 new Secret(person.Identity?.Number ?? ""),
-                SecretOf(winner.Petitioner),
-                SecretOf(winner.Phone)),
+                SecretOf(rows.Select(r => r.Petitioner).FirstOrDefault(name => !string.IsNullOrEmpty(name))),
+                SecretOf(rows.Select(r => r.Phone).FirstOrDefault(phone => !string.IsNullOrEmpty(phone)))),
             winner.CaseNumber,
             units[winner.Row],
-            OwnerOf(winner),
+            rows.Select(OwnerOf).FirstOrDefault(owner => owner is not null)?.Id,
             [.. matter.Rows.Select(r => new ImportedRow(r.Row, units[r.Row], r.Owner, r.ResponsibleLeader, r.Handler, r.Source, r.AssignedOn, r.FirstVisit))],
             new Secret(string.Join('\n', matter.Rows.Select(r => r.Claim).Distinct(StringComparer.Ordinal))),
             matter.Rows.Min(r => r.FirstVisit),
@@ -50,18 +51,11 @@ internal sealed class MatterCommands(ImportManifest import, CitySnapshot city, K
             matter.Rows.Any(r => r.ProvinceVisit is not null));
     }
 
-    /// <summary>The court as the sheet names it: by its full name.</summary>
-    public CourtId? UnitOf(UnresolvedRow row) => city.Document.Courts.FirstOrDefault(c => c.Name == row.Unit || c.Id.Value == row.Unit)?.Id;
+    /// <summary>The court as the sheet names it.</summary>
+    public Court? UnitOf(UnresolvedRow row) => _names.Court(row.Unit);
 
-    /// <summary>The leader whom a row names: of the unit itself, else the only one of this name in the city.</summary>
-    public LeaderId? OwnerOf(UnresolvedRow row)
-    {
-        if (row.Owner is null)
-            return null;
-        var namesakes = city.Document.Leaders.Where(l => l.Name == row.Owner).ToArray();
-        var own = namesakes.Where(l => l.Court == UnitOf(row)).ToArray();
-        return own.Length == 1 ? own[0].Id : own.Length == 0 && namesakes.Length == 1 ? namesakes[0].Id : null;
-    }
+    /// <summary>The leader whom a row names; null also where nobody can be told from his namesakes.</summary>
+    public Leader? OwnerOf(UnresolvedRow row) => row.Owner is null ? null : _names.Leader(row.Owner, UnitOf(row)?.Id);
 
     private CommandId IdOf(Matter matter)
     {

@@ -45,7 +45,8 @@ public static class CaseEvolution
         CaseEvent.Imported imported => state with
         {
             IsImported = true,
-            Courts = With(state, imported.Unit),
+            // Every unit that lists the matter answers for it.
+            Courts = imported.Rows.IsDefault ? With(state, imported.Unit) : [.. state.Courts.Union(imported.Rows.Select(r => r.Unit))],
             Key = state.Key ?? imported.Person.Key,
             Judges = imported.Rows.IsDefault ? state.Judges : imported.Rows.Aggregate(state.Judges, (names, row) => Named(names, row.Handler)),
         },

@@ -206,8 +206,21 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         return notes.DrainToImmutable();
     }
 
-    private static CaseLink? LinkTo(ImportMatter matter, ImmutableArray<CaseLink> links) =>
-        links.FirstOrDefault(l => l.Case == matter.NewCase) ?? links.FirstOrDefault(l => matter.Number is not null && l.Number == matter.Number);
+    /// <summary>
+    /// The case that the matter itself opened, else the one under its number. A person's rows without a number are one matter, in one sheet or in several;
+    /// they go to the one case without a number, if there is just one.
+    /// </summary>
+    private static CaseLink? LinkTo(ImportMatter matter, ImmutableArray<CaseLink> links)
+    {
+        if (links.FirstOrDefault(l => l.Case == matter.NewCase) is { } own)
+            return own;
+        return links.Where(l => l.Number == matter.Number).Take(2).ToArray() switch
+        {
+            [var only] => only,
+            [var first, _] when matter.Number is not null => first,
+            _ => null,
+        };
+    }
 
     /// <summary>The next representative in ascending order of keys, or null after the last: one order for all, so no deadlock.</summary>
     private string? NextAfter(Receive command) => command.Persons.Length == 1 ? null : command.Persons

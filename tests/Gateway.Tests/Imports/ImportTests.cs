@@ -1,8 +1,15 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PetitionMesh.Gateway.Imports;
 using PetitionMesh.Gateway.Tests.Running;
+using PetitionMesh.Grains;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Privacy;
+using PetitionMesh.Silo.Keys;
 
 namespace PetitionMesh.Gateway.Tests.Imports;
 
@@ -92,6 +99,50 @@ public sealed class ImportTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task What_the_row_that_counts_leaves_open_the_other_one_says_and_both_units_take_part()
+    {
+        var (supervisor, person, number) = (await started.Gateway.AsAsync("supervisor", "zy"), Some.ResidentNumber(), Some.CaseNumber());
+        var sheet = Sheet($"责任单位,信访人,证件号码,原审案号,信访事由,首次信访日期,包案领导\n东港区人民法院,,{person},{number},要求答复,2010-01-01,\n西山区法院,邹宁一,{person},{number},要求答复,2015-01-01,葛光景（副院长）\n");
+        var import = await FinishedAsync(supervisor, await UploadAsync(supervisor, sheet));
+        Assert.Equal((1, 1, 0, 0), (Sum(import, "created"), Sum(import, "merged"), Sum(import, "rejected"), import.GetProperty("problems").GetArrayLength()));
+        Assert.Equal(1, import.GetProperty("summary").GetProperty("rowsByUnit").GetProperty("西山区人民法院").GetInt32());
+
+        var other = await started.Gateway.AsAsync("office", "xs");
+        var found = (await (await other.SendAsync("/api/ownership/lookup", new JsonObject { ["caseNumber"] = number })).JsonAsync(200)).GetProperty("cases")[0];
+        Assert.Equal(("xs", "imported"), (found.GetProperty("owner").GetProperty("court").GetString(), found.GetProperty("owner").GetProperty("origin").GetString()));
+        var file = await (await other.GetAsync($"/api/cases/{found.GetProperty("caseId").GetString()}")).JsonAsync(200);
+        Assert.Equal(["dg", "xs"], file.GetProperty("courts").EnumerateArray().Select(c => c.GetString()));
+    }
+
+    [Fact]
+    public async Task A_persons_rows_without_a_number_are_one_matter_in_several_sheets_too()
+    {
+        var (office, person) = (await started.Gateway.AsAsync("office"), Some.ResidentNumber());
+        foreach (var (claim, created) in new[] { ("要求答复", 1), ("要求执行", 0), ("要求答复，催办", 0) })
+        {
+            var import = await FinishedAsync(office, await UploadAsync(office, Sheet($"责任单位,证件号码,原审案号,信访事由\n东港区人民法院,{person},无,{claim}\n")));
+            Assert.Equal((created, 1 - created), (Sum(import, "created"), Sum(import, "merged")));
+        }
+    }
+
+    [Fact]
+    public async Task A_sheet_that_an_earlier_release_has_kept_is_taken_in()
+    {
+        var directory = Directory.CreateTempSubdirectory("petition-mesh-test-").FullName;
+        var keyring = new Keyring(KeyOpening.Open(Path.Combine(directory, "keys.json"), development: true), RandomNumberGenerator.Fill);
+        var id = Guid.NewGuid().ToString("D");
+        var (key, row) = keyring.NewDataKey($"import/{id}");
+        var sheet = Convert.ToBase64String(Encoding.UTF8.GetBytes("责任单位,信访事由\n东港区人民法院,要求答复\n"));
+        var manifest = new ImportManifest(id, new Actor("office-of-dg", "测试员", new CourtId("dg"), Role.Office), CityTime.Running.GetUtcNow(), "", null);
+        var folder = Directory.CreateDirectory(Path.Combine(directory, "imports")).FullName;
+        File.WriteAllText(Path.Combine(folder, $"{id}.sealed"), JsonSerializer.Serialize(new SealedFile(row, key.Seal(id, "import-file", sheet)), ImportJson.Default.SealedFile));
+        File.WriteAllText(Path.Combine(folder, $"{id}.json"), JsonSerializer.Serialize(manifest, ImportJson.Default.ImportManifest));
+        await using (var gateway = await RunningGateway.StartAsync(directory: directory, settings: ["--Journal:Provider=Sqlite"]))
+            Assert.Equal("done", (await FinishedAsync(await gateway.AsAsync("office"), new Uri($"/api/imports/{id}", UriKind.Relative))).GetProperty("state").GetString());
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
     public async Task What_is_no_sheet_fails_with_a_reason()
     {
         var office = await started.Gateway.AsAsync("office");
@@ -146,7 +197,7 @@ public sealed class ImportTests(Started started) : IClassFixture<Started>
     private static int Sum(JsonElement import, params string[] names) => names.Sum(n => import.GetProperty(n).GetInt32());
 
     private static ByteArrayContent Sheet(string text) =>
-        new(System.Text.Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new("text/csv") } };
+        new(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new("text/csv") } };
 
     private static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string file) =>
         await UploadAsync(client, new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(Folder, file))) { Headers = { ContentType = new("text/csv") } });
