@@ -22,10 +22,14 @@ internal static class CommandLine
     /// <summary>It could not be done.</summary>
     public const int Impossible = 2;
 
+    private static readonly string[] Commands = ["journal", "keys", "report"];
+
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
+            if (args is [var word, ..] && IsWord(word) && !Commands.Contains(word))
+                return await UnknownAsync(word);
             if (args is not ["journal" or "keys" or "report" or "--help" or "-h" or "-?", ..])
             {
                 await ServeAsync(args);
@@ -42,6 +46,15 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(sentence);
             return Impossible;
         }
+    }
+
+    /// <summary>Neither an option nor a setting: meant as a command.</summary>
+    private static bool IsWord(string argument) => argument.Length > 0 && argument[0] is not ('-' or '/') && !argument.Contains('=', StringComparison.Ordinal);
+
+    private static async Task<int> UnknownAsync(string word)
+    {
+        await Console.Error.WriteLineAsync($"没有“{word}”这个命令。可用：{string.Join('、', Commands)}；不带命令时启动服务；--help 查看说明。");
+        return Impossible;
     }
 
     private static async Task ServeAsync(string[] args)

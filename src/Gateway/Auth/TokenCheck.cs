@@ -1,5 +1,6 @@
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.City;
 
@@ -44,7 +45,10 @@ internal sealed class TokenCheck(ITokenTrust trust, TimeProvider time)
             return TokenReading.Refused("访问令牌缺少 sub 或 court 声明，请重新登录。");
         if (!RoleWords.TryParse(Claim(token, "role"), out var role))
             return TokenReading.Refused("访问令牌的 role 声明缺失或无法识别，请重新登录。");
-        var actor = new Actor(subject, Claim(token, "name") ?? subject, new CourtId(court), role);
+        var name = Claim(token, "name") ?? subject;
+        if (!PlainText.IsPlain(subject + court + name))
+            return TokenReading.Refused("访问令牌的 sub、court 或 name 声明含有控制字符，请重新登录。");
+        var actor = new Actor(subject, name, new CourtId(court), role);
         return new TokenReading(new ActorIdentity(actor), new DateTimeOffset(token.ValidTo, TimeSpan.Zero), null);
     }
 

@@ -24,6 +24,7 @@ internal static class TokenEndpoints
         Require(errors, "sub", body.Value.Sub);
         Require(errors, "court", body.Value.Court);
         Require(errors, "role", body.Value.Role);
+        PlainText.CheckName(errors, "name", body.Value.Name, Longest);
         if (!RoleWords.TryParse(body.Value.Role, out var role) && body.Value.Role is { Length: > 0 })
             errors.Malformed("role", "没有这个角色，可用：clerk、leader、office、supervisor、leadingGroup、judge、reporter、ops。");
         if (errors.ToProblem() is { } problem)
@@ -38,5 +39,7 @@ internal static class TokenEndpoints
             errors.Missing(field);
         else if (value.Length > Longest)
             errors.Malformed(field, $"不得超过 {Longest} 个字符。");
+        else
+            PlainText.CheckName(errors, field, value, Longest);
     }
 }

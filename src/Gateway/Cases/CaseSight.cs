@@ -10,9 +10,10 @@ internal static class CaseSight
     /// <summary>The court whose cases the caller is confined to; null sees the city.</summary>
     public static CourtId? ConfinedTo(Actor actor) => actor.Role == Role.Supervisor ? null : actor.Court;
 
-    /// <remarks>J6: whoever of the intermediate court signs a closing reads the case while its report is on the way.</remarks>
+    /// <remarks>The owner reads his case also after he has gone to another court, until somebody succeeds him (W3). J6: whoever of the intermediate court signs a closing reads the case while its report is on the way.</remarks>
     public static bool Sees(Actor actor, CaseStanding standing, CitySnapshot city) =>
         actor.Role == Role.Supervisor
         || standing.Courts.Contains(actor.Court)
+        || (actor.Role == Role.Leader && standing.Owner?.Leader.Value == actor.Subject)
         || (standing.InReview && actor.Role is Role.Leader or Role.LeadingGroup && city.Court(actor.Court)?.Tier == CourtTier.Intermediate);
 }

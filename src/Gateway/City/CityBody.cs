@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains.City;
 
@@ -9,9 +10,19 @@ internal static class CityBody
 {
     private const int LongestName = 100;
 
-    public static CityDocument? Read(CityDocument body, out Problem? problem)
+    /// <summary>What has no empty form: left out, it would be read as the first rank or as gone.</summary>
+    private static readonly string[] s_ofCourt = ["tier"];
+    private static readonly string[] s_ofLeader = ["rank", "quotaJudge", "active"];
+
+    /// <param name="json">The document as it came.</param>
+    public static CityDocument? Read(CityDocument body, ReadOnlyMemory<byte> json, out Problem? problem)
     {
         var errors = new FieldErrors();
+        using (var sent = JsonDocument.Parse(json))
+        {
+            Require(sent.RootElement, "courts", s_ofCourt, errors);
+            Require(sent.RootElement, "leaders", s_ofLeader, errors);
+        }
         Name(errors, "name", body.Name);
         Name(errors, "timeZone", body.TimeZone);
         if (body.Courts.IsDefaultOrEmpty)
@@ -28,6 +39,20 @@ internal static class CityBody
         }
         problem = errors.ToProblem();
         return problem is null ? body : null;
+    }
+
+    private static void Require(JsonElement document, string list, string[] fields, FieldErrors errors)
+    {
+        if (!document.TryGetProperty(list, out var items) || items.ValueKind != JsonValueKind.Array)
+            return;
+        foreach (var (i, item) in items.EnumerateArray().Index())
+        {
+            foreach (var field in fields)
+            {
+                if (item.ValueKind == JsonValueKind.Object && !item.TryGetProperty(field, out _))
+                    errors.Missing($"{list}[{i}].{field}");
+            }
+        }
     }
 
     private static Court Complete(Court? court, string at, FieldErrors errors)

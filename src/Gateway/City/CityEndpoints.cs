@@ -36,7 +36,7 @@ internal static class CityEndpoints
         var body = await JsonBody.ReadAsync(context, WireJson.Bodies.CityDocument, Limit);
         if (body.Problem is not null)
             return body.Problem;
-        if (CityBody.Read(body.Value, out var problem) is not { } document)
+        if (CityBody.Read(body.Value, body.Bytes, out var problem) is not { } document)
             return problem!;
         if (await AbandonedAsync(document, directory.Current, ledger, context.RequestAborted) is { } abandoned)
             return abandoned;

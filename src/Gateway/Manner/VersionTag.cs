@@ -15,10 +15,10 @@ internal static class VersionTag
         var header = request.Headers.IfMatch;
         if (header.Count == 0 || header == "*")
             return true;
-        if (header.Count != 1 || !EntityTagHeaderValue.TryParse(header[0], out var tag) || tag.IsWeak)
+        if (header.Count != 1 || !EntityTagHeaderValue.TryParse(header[0], out var tag) || tag is null)
             return false;
-        if (!int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seen))
-            seen = -1; // A tag that we never gave matches no version.
+        if (tag.IsWeak || !int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seen))
+            seen = -1; // A tag that we never gave matches no version, and a weak one none at all (RFC 9110).
         version = seen;
         return true;
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using PetitionMesh.Gateway.Reports.Products;
@@ -7,7 +9,7 @@ using PetitionMesh.Grains.Cases;
 namespace PetitionMesh.Gateway.OpenApi;
 
 /// <summary>
-/// What has a converter of its own, which the schema generator cannot see through: ids and case numbers are texts, a product's row an array.
+/// What has a converter of its own, which the schema generator cannot see through: ids and case numbers are texts, words of an enum, a product's row an array.
 /// Where these are the items of an array the generator leaves them out.
 /// </summary>
 internal sealed class ConvertedSchemas : IOpenApiSchemaTransformer
@@ -15,20 +17,30 @@ internal sealed class ConvertedSchemas : IOpenApiSchemaTransformer
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         if (Of(context.JsonTypeInfo.Type) is { } own)
-            (schema.Type, schema.Items) = (own.Type, own.Items);
+            (schema.Type, schema.Items, schema.Enum) = (own.Type, own.Items, own.Enum);
         else if (schema.Items is null && context.JsonTypeInfo.ElementType is { } element)
             schema.Items = Of(element);
         return Task.CompletedTask;
     }
 
-    private static OpenApiSchema? Of(Type type)
+    private static OpenApiSchema? Of(Type given)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
+        var type = Nullable.GetUnderlyingType(given) ?? given;
+        if (type.IsEnum)
+            return Words(type, isNullable: type != given);
         if (type == typeof(ProductRow))
             return new OpenApiSchema { Type = JsonSchemaType.Array, Items = Cell() };
         return type == typeof(CaseNumber) || type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITextId<>))
             ? new OpenApiSchema { Type = JsonSchemaType.String }
             : null;
+    }
+
+    private static OpenApiSchema Words(Type type, bool isNullable)
+    {
+        var words = Enum.GetNames(type).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name));
+        return isNullable
+            ? new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Enum = [.. words, JsonNullSentinel.JsonNull] }
+            : new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words] };
     }
 
     private static OpenApiSchema Cell() => new()

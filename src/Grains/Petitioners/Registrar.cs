@@ -43,7 +43,8 @@ internal sealed class Registrar(IGrainFactory grains, Keyring keyring)
         route = ReceptionRoute.Of(command, asking, [.. known]);
         if (route is not (ReceptionRoute.AskIfOpen or ReceptionRoute.New { Warn: true }))
             return (route, []);
-        var candidates = await CandidatesAsync(asking.Links);
+        // A later visit by any representative belongs to their case, so whoever comes along is asked for too.
+        var candidates = await CandidatesAsync(known.SelectMany(p => p.Links).Select(l => l.Case).Distinct());
         return route is not ReceptionRoute.AskIfOpen ? (route, candidates)
             : candidates.IsEmpty ? (new ReceptionRoute.New(null, Warn: false), [])
             : (new ReceptionRoute.Refused(WhichCase(candidates)), candidates);
@@ -51,12 +52,12 @@ internal sealed class Registrar(IGrainFactory grains, Keyring keyring)
 
     private Task<ReceptionOutcome> AtCaseAsync(CaseId id, CaseReception reception) => grains.GetGrain<ICaseGrain>(id.Value).ReceiveAsync(reception);
 
-    private async Task<ImmutableArray<Candidate>> CandidatesAsync(ImmutableArray<CaseLink> links)
+    private async Task<ImmutableArray<Candidate>> CandidatesAsync(IEnumerable<CaseId> cases)
     {
         var candidates = ImmutableArray.CreateBuilder<Candidate>();
-        foreach (var link in links)
+        foreach (var known in cases)
         {
-            if (await grains.GetGrain<ICaseGrain>(link.Case.Value).CandidateAsync() is { } candidate)
+            if (await grains.GetGrain<ICaseGrain>(known.Value).CandidateAsync() is { } candidate)
                 candidates.Add(candidate);
         }
         return candidates.DrainToImmutable();

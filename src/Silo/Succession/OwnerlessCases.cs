@@ -35,8 +35,11 @@ public sealed class OwnerlessCases(ILedger ledger, ICityDirectory city, WorkingC
             Add(line, VacancyGround.Pending, now.DayOf(line.VacantSince!.Value));
         foreach (var (leader, ground, since) in Away(now, today, await ledger.ListLeaderStandingsAsync(cancellationToken)))
         {
-            foreach (var line in await ledger.ListOwnedAsync(leader, OwnedLine.MostListed, cancellationToken))
+            foreach (var line in await ledger.ListOwnedAsync(leader.Id, OwnedLine.MostListed, cancellationToken))
             {
+                // Who went to another court left what he owned at the former one, and only that.
+                if (ground == VacancyGround.Left && leader.Active && line.Case.Owner?.Court == leader.Court)
+                    continue;
                 // He may have come to own it while he was away already, by joining or an import.
                 var owned = now.DayOf(line.Since!.Value);
                 Add(line, ground, owned > since ? owned : since);
@@ -49,7 +52,7 @@ public sealed class OwnerlessCases(ILedger ledger, ICityDirectory city, WorkingC
     public async Task<ImmutableArray<LeaderId>> OnLongLeaveAsync(DateOnly today, CancellationToken cancellationToken) =>
         [.. (await ledger.ListLeaderStandingsAsync(cancellationToken)).Where(l => l.Leave?.Covers(today) == true).Select(l => l.Leader)];
 
-    private static IEnumerable<(LeaderId Leader, VacancyGround Ground, DateOnly Since)> Away(
+    private static IEnumerable<(Leader Leader, VacancyGround Ground, DateOnly Since)> Away(
         CitySnapshot now, DateOnly today, ImmutableArray<LeaderLine> standings)
     {
         foreach (var leader in now.Document.Leaders)
@@ -57,9 +60,11 @@ public sealed class OwnerlessCases(ILedger ledger, ICityDirectory city, WorkingC
             var standing = standings.FirstOrDefault(s => s.Leader == leader.Id);
             // A first city document may already hold leaders who left before the system began.
             if (!leader.Active)
-                yield return (leader.Id, VacancyGround.Left, standing?.LeftAt is { } left ? now.DayOf(left) : DateOnly.MinValue);
+                yield return (leader, VacancyGround.Left, standing?.LeftAt is { } left ? now.DayOf(left) : DateOnly.MinValue);
             else if (standing?.Leave is { } leave && leave.Covers(today))
-                yield return (leader.Id, VacancyGround.LongLeave, leave.From);
+                yield return (leader, VacancyGround.LongLeave, leave.From);
+            else if (standing?.LeftAt is { } moved)
+                yield return (leader, VacancyGround.Left, now.DayOf(moved));
         }
     }
 }

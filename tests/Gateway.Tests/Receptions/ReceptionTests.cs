@@ -21,6 +21,25 @@ public sealed class ReceptionTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task A_group_led_by_somebody_new_is_asked_for_the_case_that_its_representatives_have()
+    {
+        var clerk = await started.Gateway.AsAsync("clerk");
+        var (first, other) = (Some.ResidentNumber(), Some.ResidentNumber());
+        var group = Some.Reception(first);
+        group["headcount"] = 6;
+        group["representatives"] = new JsonArray(Some.Person(other));
+        var known = (await (await clerk.SendAsync("/api/receptions", group)).JsonAsync(201)).GetProperty("caseId").GetString();
+        var again = Some.Reception();
+        again["headcount"] = 6;
+        again["representatives"] = new JsonArray(Some.Person(other));
+        var problem = await (await clerk.SendAsync("/api/receptions", again)).IsProblemAsync(HttpStatusCode.Conflict, "which-case");
+        Assert.Equal(known, Assert.Single(problem.GetProperty("candidates").EnumerateArray()).GetProperty("caseId").GetString());
+        again["case"] = new JsonObject { ["caseNumber"] = Some.CaseNumber() };
+        var warned = await (await clerk.SendAsync("/api/receptions", again)).JsonAsync(201);
+        Assert.Equal("open-cases", Assert.Single(warned.GetProperty("warnings").EnumerateArray()).GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task A_return_visit_at_another_court_finds_and_summons_the_same_owner()
     {
         var (person, number) = (Some.ResidentNumber(), Some.CaseNumber());
