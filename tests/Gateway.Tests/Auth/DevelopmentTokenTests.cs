@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using PetitionMesh.Gateway.Tests.Running;
 
@@ -24,6 +25,18 @@ public sealed class DevelopmentTokenTests
         Assert.Equal("Bearer", none.Headers.WwwAuthenticate.Single().Scheme);
         await (await GetAsync(gateway, "a.b.c")).IsProblemAsync(HttpStatusCode.Unauthorized, "unauthenticated");
         await (await GetAsync(gateway, "")).IsProblemAsync(HttpStatusCode.Unauthorized, "unauthenticated");
+    }
+
+    [Fact]
+    public async Task A_name_that_reads_as_another_is_given_no_token()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        foreach (var field in new[] { "sub", "name" })
+        {
+            var body = new JsonObject { ["sub"] = "c", ["name"] = "c", ["court"] = "dg", ["role"] = "clerk" };
+            body[field] = "a\u0000\u202eb";
+            await (await gateway.Http.SendAsync("/dev/token", body)).IsProblemAsync(HttpStatusCode.UnprocessableEntity, field: field);
+        }
     }
 
     [Fact]

@@ -52,6 +52,12 @@ public sealed class CityTests
         await RefusesAsync(supervisor, city, c => c["leaders"]![0]!["rank"] = "king", HttpStatusCode.BadRequest, "leaders[0].rank");
         await RefusesAsync(supervisor, city, c => c["leaders"]![0]!["name"] = "薛\u202e鹏", HttpStatusCode.UnprocessableEntity, "leaders[0].name");
         await RefusesAsync(supervisor, city, c => c["leaders"]![0]!["court"] = "nowhere", HttpStatusCode.UnprocessableEntity, "leaders");
+        foreach (var field in new[] { "rank", "quotaJudge", "active" })
+            await RefusesAsync(supervisor, city, c => c["leaders"]![0]!.AsObject().Remove(field), HttpStatusCode.BadRequest, $"leaders[0].{field}");
+        await RefusesAsync(supervisor, city, c => c["courts"]![1]!["code"] = c["courts"]![2]!["code"]!.GetValue<string>(), HttpStatusCode.UnprocessableEntity, "courts");
+        await RefusesAsync(supervisor, city, c => c["courts"]![1]!["divisions"]!.AsArray().Add("立案庭"), HttpStatusCode.UnprocessableEntity, "courts");
+        await RefusesAsync(supervisor, city, c => c["courts"]![1]!["divisions"]!.AsArray().Add("甲/乙"), HttpStatusCode.UnprocessableEntity, "courts");
+        await (await PutAsync(supervisor, city, $"W/{tag}")).IsProblemAsync(HttpStatusCode.PreconditionFailed, "version-moved");
         await RefusesAsync(supervisor, city, c => c["leaders"]![0] = null, HttpStatusCode.BadRequest, "leaders[0]");
         await (await supervisor.PutAsync("/api/city", new StringContent(new string(' ', (1 << 20) + 1), Encoding.UTF8, "application/json")))
             .IsProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large");

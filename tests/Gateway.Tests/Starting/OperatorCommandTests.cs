@@ -37,6 +37,9 @@ public sealed class OperatorCommandTests : IDisposable
         Assert.Equal(2, await CommandLine.RunAsync(["journal", "verify", "--dta", Settings]));
 
     [Fact]
+    public async Task A_word_that_is_no_command_starts_nothing() => Assert.Equal(2, await CommandLine.RunAsync(["verify"]));
+
+    [Fact]
     public async Task A_key_file_is_made_once_and_never_over_another()
     {
         var file = Path.Combine(_directory.FullName, "city.keys");

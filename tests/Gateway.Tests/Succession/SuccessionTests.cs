@@ -121,6 +121,27 @@ public sealed class SuccessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_goes_to_another_court_leaves_what_he_owned_and_reads_it_until_another_is_named()
+    {
+        var id = await _town.ReceiveAsync();
+        await _town.LoadAsync(leader =>
+        {
+            if (leader["id"]!.GetValue<string>() == "L012")
+                leader["court"] = "xs";
+        });
+        var there = await _town.ReceiveAsync(court: "xs");
+        var listed = Assert.Single(await _town.WithoutOwnerAsync());
+        Assert.Equal((id, "left"), (listed.GetProperty("caseId").GetString(), listed.GetProperty("ground").GetString()));
+        Assert.Empty(await _town.WithoutOwnerAsync("xs"));
+        Assert.Equal("L012", await _town.OwnerOfAsync(there));
+
+        await (await (await _town.Gateway.AsAsync("leader", "xs", "L012")).GetAsync($"/api/cases/{id}")).JsonAsync(200);
+        await (await (await _town.Gateway.AsAsync("office")).SendAsync($"/api/cases/{id}/succeed", Town.Succession())).JsonAsync(200);
+        Assert.Empty(await _town.WithoutOwnerAsync());
+        await (await (await _town.Gateway.AsAsync("leader", "xs", "L012")).GetAsync($"/api/cases/{id}")).IsProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
     public async Task Long_leave_lists_his_cases_names_no_one_away_and_ends()
     {
         var id = await _town.ReceiveAsync();

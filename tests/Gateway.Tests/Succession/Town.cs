@@ -42,12 +42,15 @@ public sealed class Town : IAsyncLifetime
     public static JsonObject Recusal(string approvedBy = "L011") => new() { ["ground"] = "decided", ["reason"] = "系原审审判长", ["approvedBy"] = approvedBy };
 
     /// <summary>Loads the city anew with these leaders gone.</summary>
-    public async Task LoadAsync(Func<string, bool> active)
+    public Task LoadAsync(Func<string, bool> active) => LoadAsync(leader => leader["active"] = active(leader["id"]!.GetValue<string>()));
+
+    /// <summary>Loads the city anew with something changed of its leaders.</summary>
+    public async Task LoadAsync(Action<JsonNode> change)
     {
         using var supervisor = await Gateway.AsAsync("supervisor", "zy");
         var city = JsonNode.Parse(await supervisor.GetStringAsync("/api/city"))!.AsObject();
         foreach (var leader in city["leaders"]!.AsArray())
-            leader!["active"] = active(leader["id"]!.GetValue<string>());
+            change(leader!);
         await (await supervisor.SendAsync("/api/city", city, method: HttpMethod.Put)).JsonAsync(200);
     }
 
