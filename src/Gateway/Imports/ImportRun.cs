@@ -41,12 +41,9 @@ internal sealed class ImportRun(ImportJob job, MatterCommands commands, MatterDe
     {
         var outcome = await desk.TakeInAsync(matter, cancellationToken);
         var rows = matter.Rows.Length;
-        if (outcome.Import != job.Manifest.Id)
-            job.Through(0, 0, rows);
-        else if (outcome.Result == ImportResult.Created)
-            job.Through(1, rows - 1, 0);
-        else
-            job.Through(0, rows, 0);
+        var known = outcome.Import != job.Manifest.Id ? rows : outcome.Known;
+        var created = known < rows && outcome.Result == ImportResult.Created ? 1 : 0;
+        job.Through(created, rows - known - created, known);
     }
 
     /// <summary>What reading alone can't know: whether the unit is one of this city's courts, and of the caller's.</summary>

@@ -42,7 +42,7 @@ internal sealed class MatterCommands(ImportManifest import, CitySnapshot city, K
             winner.CaseNumber,
             units[winner.Row],
             rows.Select(OwnerOf).FirstOrDefault(owner => owner is not null)?.Id,
-            [.. matter.Rows.Select(r => new ImportedRow(r.Row, units[r.Row], r.Owner, r.ResponsibleLeader, r.Handler, r.Source, r.AssignedOn, r.FirstVisit))],
+            [.. matter.Rows.Select(r => new ImportedRow(r.Row, units[r.Row], r.Owner, r.ResponsibleLeader, r.Handler, r.Source, r.AssignedOn, r.FirstVisit, KeyOf(r)))],
             new Secret(string.Join('\n', matter.Rows.Select(r => r.Claim).Distinct(StringComparer.Ordinal))),
             matter.Rows.Min(r => r.FirstVisit),
             matter.Rows.Max(r => r.Visits ?? 0),
@@ -62,10 +62,19 @@ internal sealed class MatterCommands(ImportManifest import, CitySnapshot city, K
         var text = new StringBuilder();
         foreach (var row in matter.Rows.OrderBy(Content, StringComparer.Ordinal))
             text.Append(Content(row)).Append('\u001E');
-        var hash = HMACSHA256.HashData(hashKey, Encoding.UTF8.GetBytes(text.ToString()));
-        var key = Convert.ToHexStringLower(hash);
+        var hash = HashOf(text.ToString());
+        return new CommandId(Caller, Distinct(Convert.ToHexStringLower(hash)), [.. hash], Recorded: true);
+    }
+
+    /// <summary>The row's own key: an office that sends its part of a sheet sends rows that the city knows, though not the same matters.</summary>
+    private string KeyOf(UnresolvedRow row) => Distinct("row-" + Convert.ToHexStringLower(HashOf(Content(row)).AsSpan(0, 16)));
+
+    private byte[] HashOf(string text) => HMACSHA256.HashData(hashKey, Encoding.UTF8.GetBytes(text));
+
+    private string Distinct(string key)
+    {
         var times = _seen[key] = _seen.GetValueOrDefault(key) + 1;
-        return new CommandId(Caller, times == 1 ? key : $"{key}-{times}", [.. hash], Recorded: true);
+        return times == 1 ? key : $"{key}-{times}";
     }
 
     /// <summary>Everything a row says, without its place.</summary>

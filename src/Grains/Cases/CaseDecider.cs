@@ -121,8 +121,12 @@ public static class CaseDecider
         _ => [new CaseEvent.ContentErased(state.Id, command.Reason)],
     };
 
+    /// <summary>J1: a row that stands on the case already changes nothing, in whatever sheet it comes again.</summary>
     private static IEnumerable<CaseEvent> Import(CaseState state, CaseCommand.Import command)
     {
+        var rows = command.Rows.Rows.RemoveAll(row => row.Key is { } key && state.ImportedRows.Contains(key));
+        if (rows.IsEmpty)
+            yield break;
         if (!state.Exists)
         {
             yield return new CaseEvent.Opened(
@@ -133,7 +137,7 @@ public static class CaseDecider
                 command.Opening.QueryCodeHash,
                 command.Today);
         }
-        yield return command.Rows;
+        yield return command.Rows with { Rows = rows };
 
         // W3 precedence: an import names an owner only where none is fixed. A joined case has the older one's.
         if (state is { Owner: null, JoinedInto: null } && command is { Owner: { } owner, OwnerCourt: { } court })

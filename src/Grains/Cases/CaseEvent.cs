@@ -167,6 +167,7 @@ public abstract partial record CaseEvent
 }
 
 /// <summary>One row of an imported ledger as it stands on the case: both units of a matter listed twice keep their row.</summary>
+/// <param name="Key">Keyed hash of what the row says: in whichever sheet and by whomever it comes again, it is known. Missing in what older releases wrote.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.imported-row")]
 public sealed record ImportedRow(
     [property: Id(0)] int Row,
@@ -176,4 +177,5 @@ public sealed record ImportedRow(
     [property: Id(4)] string? Handler,
     [property: Id(5)] string? Source,
     [property: Id(6)] DateOnly? AssignedOn,
-    [property: Id(7)] DateOnly? FirstVisitOn);
+    [property: Id(7)] DateOnly? FirstVisitOn,
+    [property: Id(8)] string? Key = null);

@@ -45,6 +45,7 @@ public static class CaseEvolution
         CaseEvent.Imported imported => state with
         {
             IsImported = true,
+            ImportedRows = imported.Rows.IsDefault ? state.ImportedRows : state.ImportedRows.Union(imported.Rows.Select(r => r.Key).OfType<string>()),
             // Every unit that lists the matter answers for it.
             Courts = imported.Rows.IsDefault ? With(state, imported.Unit) : [.. state.Courts.Union(imported.Rows.Select(r => r.Unit))],
             Key = state.Key ?? imported.Person.Key,

@@ -75,10 +75,13 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
         var matter = import.Matter;
         var owner = matter.Owner is { } named ? city.Current.Leader(named) : null;
         var decision = CaseDecider.Decide(State, CaseImports.CommandOf(Id, import, owner, city.Current));
-        var outcome = new ImportOutcome(State.Exists ? ImportResult.Merged : ImportResult.Created, Id, matter.Import, import.Slices);
+        var outcome = new ImportOutcome(State.Exists ? ImportResult.Merged : ImportResult.Created, Id, matter.Import, import.Slices)
+        {
+            Known = matter.Rows.Length - (decision.Events.OfType<CaseEvent.Imported>().FirstOrDefault()?.Rows.Length ?? 0),
+        };
         var result = await AppendAsync(
             new Append(
-                [.. import.Slices, SliceOf(decision.Events)],
+                decision.Events.IsEmpty ? import.Slices : [.. import.Slices, SliceOf(decision.Events)],
                 matter.Now,
                 matter.Actor.Subject,
                 matter.Actor.Court.Value,

@@ -53,7 +53,12 @@ public sealed record ImportOutcome(
     [property: Id(0)] ImportResult? Result,
     [property: Id(1)] CaseId Case,
     [property: Id(2)] string Import,
-    [property: Id(3)] ImmutableArray<Slice> Written);
+    [property: Id(3)] ImmutableArray<Slice> Written)
+{
+    /// <summary>How many of its rows stood on the case already; they changed nothing.</summary>
+    [Id(4)]
+    public int Known { get; init; }
+}
 
 /// <summary>What an imported matter did to the register.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(CamelCaseEnumConverter<ImportResult>))]

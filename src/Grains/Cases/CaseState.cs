@@ -36,6 +36,9 @@ public sealed record CaseState
     public DataKeyId? Key { get; init; }
     public CaseEvent.Ended? Ending { get; init; }
     public bool IsImported { get; init; }
+
+    /// <summary>Keys of the imported rows that stand on the case (J1).</summary>
+    public ImmutableHashSet<string> ImportedRows { get; init; } = [];
     public CaseId? JoinedInto { get; init; }
 
     /// <summary>G1 of a first reception, until the first thing that moves it makes a clock of it: a hundred thousand cases need none.</summary>

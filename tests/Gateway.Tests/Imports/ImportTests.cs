@@ -115,6 +115,26 @@ public sealed class ImportTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task A_row_that_the_city_knows_changes_nothing_in_whichever_part_of_a_sheet_it_comes_again()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        var supervisor = await gateway.AsAsync("supervisor", "zy");
+        await FinishedAsync(supervisor, await UploadAsync(supervisor, "unresolved-427.csv"));
+        var end = (await (await supervisor.GetAsync("/api/reports/counts?from=2026-11-01&to=2026-11-02&by=court")).JsonAsync(200)).GetProperty("asOf").GetProperty("position").GetInt64();
+        var known = 0;
+        foreach (var court in new[] { "zy", "dg", "xs", "nw", "by", "kf" })
+        {
+            var office = await gateway.AsAsync("office", court);
+            var import = await FinishedAsync(office, await UploadAsync(office, "unresolved-427.csv"));
+            Assert.Equal((0, 0), (Sum(import, "created"), Sum(import, "merged")));
+            known += Sum(import, "unchanged");
+        }
+        Assert.Equal(427, known);
+        var after = (await (await supervisor.GetAsync("/api/reports/counts?from=2026-11-01&to=2026-11-02&by=court")).JsonAsync(200)).GetProperty("asOf").GetProperty("position").GetInt64();
+        Assert.Equal(end, after);
+    }
+
+    [Fact]
     public async Task A_persons_rows_without_a_number_are_one_matter_in_several_sheets_too()
     {
         var (office, person) = (await started.Gateway.AsAsync("office"), Some.ResidentNumber());
