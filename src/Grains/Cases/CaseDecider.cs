@@ -125,7 +125,7 @@ public static class CaseDecider
     private static IEnumerable<CaseEvent> Import(CaseState state, CaseCommand.Import command)
     {
         var rows = command.Rows.Rows.RemoveAll(row => row.Key is { } key && state.ImportedRows.Contains(key));
-        if (rows.IsEmpty)
+        if (rows.IsEmpty && !command.Rows.Rows.IsEmpty)
             yield break;
         if (!state.Exists)
         {
