@@ -37,7 +37,8 @@ internal static class CaseEndpoints
             .WithSummary("台账全部导出为电子表格：筛选条件同台账，不分页").Asks(Filter);
         cases.MapPost("/search", SearchAsync).Accepts<CaseSearchBody>("application/json").Produces<CaseListView>().WithSummary("按信访人查询");
         cases.MapGet("/{caseId}", OpenAsync).Produces<CaseFileView>().WithSummary("信访事项档案").Tells(ToldHeader.ETag);
-        cases.MapGet("/{caseId}/history", HistoryAsync).Produces<CaseHistoryView>().WithSummary("办理经过");
+        cases.MapGet("/{caseId}/history", HistoryAsync).Produces<CaseHistoryView>().WithSummary("办理经过，由远及近；limit、after 都不填的，一次全部列出")
+            .Asks(Ask.Limit, Ask.After);
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, ILedger ledger, ICityDirectory city, TimeProvider time)
@@ -95,9 +96,16 @@ internal static class CaseEndpoints
     private static async Task<IResult> HistoryAsync(
         HttpContext context, string caseId, CaseDoor door, CaseHistories histories)
     {
+        var errors = new FieldErrors();
+        var query = context.Request.Query;
+        var (limit, after) = Paging.Read(query, errors);
+        if (errors.ToProblem() is { } problem)
+            return problem;
         if (await door.OpenAsync(context.Actor(), caseId, "case.history", null, context.RequestAborted) is not { } standing)
             return Hidden;
-        return new Answer<CaseHistoryView>(await histories.ReadAsync(standing.Case, context.RequestAborted), WireJson.Answers.CaseHistoryView);
+        var whole = !query.ContainsKey("limit") && !query.ContainsKey("after");
+        return new Answer<CaseHistoryView>(
+            await histories.ReadAsync(standing.Case, after ?? 0, whole ? int.MaxValue : limit, context.RequestAborted), WireJson.Answers.CaseHistoryView);
     }
 
     private static async Task<ImmutableArray<CaseLine>> VisibleAsync(

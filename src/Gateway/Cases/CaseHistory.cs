@@ -22,10 +22,13 @@ internal sealed class CaseHistories(IJournal journal, CaseFiles files, CaseWorks
     /// <summary>Fields that are of use to nobody outside: keyed hashes of persons and of the query code.</summary>
     private static readonly string[] Withheld = ["petitioner", "petitioners", "joining", "queryCodeHash"];
 
-    public async Task<CaseHistoryView> ReadAsync(CaseId id, CancellationToken cancellationToken)
+    /// <param name="after">Position after which it begins.</param>
+    public async Task<CaseHistoryView> ReadAsync(CaseId id, long after, int limit, CancellationToken cancellationToken)
     {
         var entries = ImmutableArray.CreateBuilder<HistoryEntry>();
-        foreach (var recorded in await journal.ReadAsync(StreamId.Of(id), 0, cancellationToken))
+        var events = await journal.ReadAsync(StreamId.Of(id), 0, cancellationToken);
+        var (page, next) = Paging.Cut(events.RemoveAll(e => e.Position <= after), limit, e => e.Position);
+        foreach (var recorded in page)
         {
             var data = JsonNode.Parse(recorded.Payload.AsSpan()) as JsonObject
                 ?? throw new InvalidOperationException($"Event {recorded.Position} is no JSON object.");
@@ -34,7 +37,7 @@ internal sealed class CaseHistories(IJournal journal, CaseFiles files, CaseWorks
             await OpenAsync(data, Codecs.Case.Decode(recorded.Kind, recorded.Payload.AsSpan()), cancellationToken);
             entries.Add(new HistoryEntry(recorded.Position, recorded.Kind, recorded.At, recorded.Actor, recorded.Court, data));
         }
-        return new CaseHistoryView(entries.DrainToImmutable());
+        return new CaseHistoryView(entries.DrainToImmutable(), next);
     }
 
     private async Task OpenAsync(JsonObject data, CaseEvent @event, CancellationToken cancellationToken)

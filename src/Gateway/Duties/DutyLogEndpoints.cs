@@ -77,9 +77,9 @@ internal static class DutyLogEndpoints
         var errors = new FieldErrors();
         if (string.IsNullOrWhiteSpace(body.Window))
             errors.Missing("window");
-        if (body.Window?.Length > LongestText)
+        if (PlainText.IsLonger(body.Window, LongestText))
             errors.Invalid("window", $"不得超过 {LongestText} 个字符。");
-        if (body.Matters?.Length > LongestText)
+        if (PlainText.IsLonger(body.Matters, LongestText))
             errors.Invalid("matters", $"不得超过 {LongestText} 个字符。");
         return errors.ToProblem();
     }

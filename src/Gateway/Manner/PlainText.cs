@@ -16,12 +16,15 @@ internal static class PlainText
         return true;
     }
 
+    /// <summary>Whether a text has more characters than allowed: a rare name's character counts once, though it takes two units.</summary>
+    public static bool IsLonger(string? text, int most) => text?.Length > most && (text.Length > 2 * most || text.EnumerateRunes().Count() > most);
+
     /// <summary>Checks a short text such as a name; null is fine.</summary>
     public static void CheckName(FieldErrors errors, string field, string? text, int longest)
     {
         if (text is null)
             return;
-        if (text.Length > longest)
+        if (IsLonger(text, longest))
             errors.Invalid(field, $"不得超过 {longest} 个字符。");
         else if (!IsPlain(text))
             errors.Invalid(field, "含有控制字符或文字方向控制字符，请删除后重新填写。");

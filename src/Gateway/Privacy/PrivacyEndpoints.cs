@@ -43,7 +43,7 @@ internal static class PrivacyEndpoints
         var errors = new FieldErrors();
         if (string.IsNullOrWhiteSpace(body.Reason))
             errors.Missing("reason");
-        else if (body.Reason.Length > LongestReason)
+        else if (PlainText.IsLonger(body.Reason, LongestReason))
             errors.Invalid("reason", $"不得超过 {LongestReason} 个字符。");
         Func<EraseData, Task<ActReply>>? erase = null;
         if (body.CaseId is not null && (body.IdType is not null || body.IdNumber is not null))

@@ -76,7 +76,7 @@ internal static class PublicEndpoints
         var errors = new FieldErrors();
         if (string.IsNullOrWhiteSpace(body.Value.Reason))
             errors.Missing("reason");
-        else if (body.Value.Reason.Length > LongestReason)
+        else if (PlainText.IsLonger(body.Value.Reason, LongestReason))
             errors.Invalid("reason", $"不得超过 {LongestReason} 个字符。");
         if (errors.ToProblem() is { } invalid)
             return invalid;

@@ -45,7 +45,7 @@ internal static class AppointmentEndpoints
         var errors = new FieldErrors();
         PlainText.CheckName(errors, "name", body.Name, LongestName);
         PlainText.CheckName(errors, "phone", body.Phone, LongestPhone);
-        if (body.Matter?.Length > LongestMatter)
+        if (PlainText.IsLonger(body.Matter, LongestMatter))
             errors.Invalid("matter", $"不得超过 {LongestMatter} 个字符。");
         return errors.ToProblem();
     }

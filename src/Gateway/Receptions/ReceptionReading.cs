@@ -77,7 +77,7 @@ internal sealed class ReceptionReading(CitySnapshot city, Keyring keyring, IDuty
             else if (required)
                 _errors.Invalid(field, "内容为空，请填写。");
         }
-        else if (text.Length > LongestText)
+        else if (PlainText.IsLonger(text, LongestText))
             _errors.Invalid(field, $"不得超过 {LongestText} 个字符。");
     }
 

@@ -19,6 +19,12 @@ public sealed class CaseFileTests(Started started) : IClassFixture<Started>
         Assert.Equal("邹宁一", file.GetProperty("receptions")[0].GetProperty("petitioner").GetProperty("name").GetString());
         Assert.DoesNotContain(person, file.ToString(), StringComparison.Ordinal);
         var history = await (await clerk.GetAsync($"/api/cases/{id}/history")).JsonAsync(200);
+        var first = await (await clerk.GetAsync($"/api/cases/{id}/history?limit=1")).JsonAsync(200);
+        var rest = await (await clerk.GetAsync($"/api/cases/{id}/history?after={first.GetProperty("next").GetString()}")).JsonAsync(200);
+        Assert.Equal(
+            history.GetProperty("items").EnumerateArray().Select(e => e.GetRawText()),
+            first.GetProperty("items").EnumerateArray().Concat(rest.GetProperty("items").EnumerateArray()).Select(e => e.GetRawText()));
+        await (await clerk.GetAsync($"/api/cases/{id}/history?limit=0")).IsProblemAsync(HttpStatusCode.BadRequest, field: "limit");
         Assert.Equal(["case.opened.v1", "case.received.v1", "case.owner-fixed.v1"], history.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("kind").GetString()));
         Assert.DoesNotContain(person, history.ToString(), StringComparison.Ordinal);
         Assert.Equal("要求查询案件办理进度", history.GetProperty("items")[1].GetProperty("data").GetProperty("claim").GetString());

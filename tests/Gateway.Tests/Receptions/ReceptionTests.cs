@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PetitionMesh.Gateway.Tests.Running;
@@ -18,6 +19,16 @@ public sealed class ReceptionTests(Started started) : IClassFixture<Started>
         Assert.Equal("firstReceiver", answer.GetProperty("owner").GetProperty("origin").GetString());
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("summons").ValueKind);
         Assert.Equal(12, answer.GetProperty("queryCode").GetString()!.Length);
+    }
+
+    [Fact]
+    public async Task A_rare_character_counts_as_one()
+    {
+        var body = Some.Reception();
+        body["claim"] = "-";
+        var text = body.ToJsonString().Replace("\"-\"", $"\"{string.Concat(Enumerable.Repeat("𠮷", 10_001))}\"", StringComparison.Ordinal);
+        using var content = new StringContent(text, Encoding.UTF8, "application/json");
+        await (await (await started.Gateway.AsAsync("clerk")).PostAsync("/api/receptions", content)).JsonAsync(201);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ internal static class ActEndpoints
             errors.Missing("with");
         if (string.IsNullOrWhiteSpace(body.Value.Reason))
             errors.Missing("reason");
-        else if (body.Value.Reason.Length > LongestReason)
+        else if (PlainText.IsLonger(body.Value.Reason, LongestReason))
             errors.Invalid("reason", $"不得超过 {LongestReason} 个字符。");
         if (!TryRead(body.Value.With, out var other) && body.Value.With is not null)
             errors.Invalid("with", "没有这个信访事项，请核对编号。");

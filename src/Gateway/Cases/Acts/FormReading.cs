@@ -63,7 +63,7 @@ internal static class FormReading
             errors.Malformed(field.Name, "请填写文字。");
         else if (string.IsNullOrWhiteSpace(text))
             errors.Missing(field.Name);
-        else if (text.Length > ActField.LongestNarrative)
+        else if (PlainText.IsLonger(text, ActField.LongestNarrative))
             errors.Invalid(field.Name, $"不得超过 {ActField.LongestNarrative} 个字符。");
         else
             return text;
