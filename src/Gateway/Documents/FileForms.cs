@@ -49,7 +49,7 @@ internal static class FileForms
         }
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
             return offered[0];
-        foreach (var wanted in accepted.OrderByDescending(a => a.Quality ?? 1))
+        foreach (var wanted in accepted.Where(a => a.Quality is not 0).OrderByDescending(a => a.Quality ?? 1))
         {
             foreach (var known in Known)
             {

@@ -78,12 +78,17 @@ public static class CourtDayDecider
         };
     }
 
+    /// <summary>More people than this come to no court in a day: a slip of the pen.</summary>
+    private const int MostOfADay = 1_000_000;
+
     private static Refusal? Problem(bool nil, DayFigures? figures)
     {
         if (figures is null)
             return null;
         if (DayFigureLines.All.FirstOrDefault(l => l.Of(figures) < 0) is { } negative)
             return Refusal.Breaks("figures", "J11", $"{negative.Title}不能为负数。", $"figures.{negative.Name}");
+        if (DayFigureLines.All.FirstOrDefault(l => l.Of(figures) > MostOfADay) is { } many)
+            return Refusal.Breaks("figures", "J11", $"{many.Title}过大，请核对。", $"figures.{many.Name}");
         return nil && figures != DayFigures.Nil
             ? Refusal.Breaks("nil-with-figures", "J11", "零报告不能同时填写数字；有接访请报送日报告。", "figures")
             : null;

@@ -60,6 +60,7 @@ public sealed class DailyReportRules
         Refused("future-day", Decide(CourtDayState.Silent, new CourtDayAct.Submit(null, true, "", DayFigures.Nil, 7), now: Due.AddDays(-1)));
         Refused("nil-with-figures", Decide(CourtDayState.Silent, new CourtDayAct.Submit(Two, true, "", Three, 7)));
         Refused("figures", Decide(CourtDayState.Silent, new CourtDayAct.Submit(Two with { Call = -1 }, false, "", Three, 7)));
+        Refused("figures", Decide(CourtDayState.Silent, new CourtDayAct.Submit(Two with { Call = int.MaxValue }, false, "", Three, 7)));
         foreach (var actor in new[] { Someone("xs", Role.Office), Someone("dg", Role.Clerk), Someone("zy", Role.Supervisor) })
             Refused("not-the-office", Decide(CourtDayState.Silent, new CourtDayAct.Submit(null, true, "", DayFigures.Nil, 7), actor));
     }
