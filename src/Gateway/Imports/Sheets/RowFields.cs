@@ -34,7 +34,7 @@ internal sealed partial class RowFields(SheetHeader header, int position, SheetR
     public void Warn(SheetColumn column, string message) =>
         _problems.Add(new RowProblem(position, column.Name, message + Ignored));
 
-    /// <summary>The text, trimmed; null where the cell is empty, says that there is nothing (无, 不详, -), or is flawed, which <paramref name="flawed"/> is told.</summary>
+    /// <summary>The text, trimmed; null where the cell is empty, says that there is nothing (<see cref="SheetWords.SayNothing"/>), or is flawed, which <paramref name="flawed"/> is told.</summary>
     public string? Text(SheetColumn column, Action<SheetColumn, string> flawed)
     {
         var cell = Cell(column);
@@ -49,7 +49,7 @@ internal sealed partial class RowFields(SheetHeader header, int position, SheetR
             return null;
         }
         var text = cell.Text.Trim().Trim('\ufeff', '\u200b').Trim();
-        return text is "" or "无" or "不详" or "未知" or "-" or "—" or "——" or "/" ? null : text;
+        return SheetWords.SayNothing(text, column.WordsForNothing) ? null : text;
     }
 
     /// <summary>The name of a person or unit in one form; an unreadable one is a problem of the given weight.</summary>
@@ -104,16 +104,11 @@ internal sealed partial class RowFields(SheetHeader header, int position, SheetR
     /// <summary>是 or 否; an empty cell is 否.</summary>
     public bool YesOrNo(SheetColumn column)
     {
-        var text = Text(column, Warn);
-        switch (text)
-        {
-            case "是" or "√" or "✓" or "Y" or "y" or "1":
-                return true;
-            case null or "否" or "×" or "N" or "n" or "0":
-                return false;
-            default:
-                Warn(column, $"{column.Name}应填“是”或“否”，现按“否”处理。");
-                return false;
-        }
+        if (Text(column, Warn) is not { } text)
+            return false;
+        if (SheetWords.YesOrNo(text) is { } answer)
+            return answer;
+        Warn(column, $"{column.Name}应填“是”或“否”，现按“否”处理。");
+        return false;
     }
 }

@@ -9,13 +9,13 @@ internal static class UnresolvedColumns
     public static readonly SheetColumn Unit = new("责任单位", "承办单位", "责任法院", "承办法院", "单位") { IsRequired = true };
     public static readonly SheetColumn Petitioner = new("信访人", "信访人姓名", "上访人", "姓名");
     public static readonly SheetColumn IdKind = new("证件类型", "证件种类");
-    public static readonly SheetColumn IdNumber = new("证件号码", "身份证号码", "身份证号", "公民身份号码", "证件号");
+    public static readonly SheetColumn IdNumber = new("证件号码", "身份证号码", "身份证号", "公民身份号码", "证件号") { WordsForNothing = SheetColumn.NoDocument };
     public static readonly SheetColumn Phone = new("联系电话", "信访人电话", "联系方式", "电话");
-    public static readonly SheetColumn CaseNumber = new("原审案号", "案号", "原案号");
+    public static readonly SheetColumn CaseNumber = new("原审案号", "案号", "原案号") { WordsForNothing = SheetColumn.NoLawsuit };
     public static readonly SheetColumn Cause = new("案由");
     public static readonly SheetColumn CaseType = new("案件类型", "案件类别", "案件性质");
     public static readonly SheetColumn Claim = new("信访事由", "信访诉求", "信访请求", "诉求") { IsRequired = true };
-    public static readonly SheetColumn FirstVisit = new("首次信访日期", "首次信访时间", "首访日期", "首访时间", "初访日期", "初访时间");
+    public static readonly SheetColumn FirstVisit = new("首次信访日期", "首次信访时间", "首访日期", "首访时间", "初访日期", "初访时间") { WordsForNothing = ["不记得", "记不清", "未记录", "无记录", "未信访"] };
     public static readonly SheetColumn Visits = new("信访次数", "来访次数");
     public static readonly SheetColumn LongStanding = new("是否老户", "老户");
     public static readonly SheetColumn Owner = new("包案领导", "包案院领导");

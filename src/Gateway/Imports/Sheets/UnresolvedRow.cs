@@ -49,10 +49,12 @@ internal sealed record UnresolvedRow
     public string? ProvinceVisit { get; init; }
 
     /// <summary>S6: assigned by the people's congress.</summary>
-    public bool IsAssignedByCongress => Source?.Contains("人大", StringComparison.Ordinal) == true;
+    public bool IsAssignedByCongress => Source is not null && SheetWords.Hold(Source, "人大");
 
-    /// <summary>The sheet's own word decides; only where it has none, the case number.</summary>
-    public bool IsEnforcement => CaseType?.Contains("执行", StringComparison.Ordinal) ?? CaseNumber?.IsEnforcement ?? false;
+    /// <summary>The sheet's own word decides (非执行 is none, 非诉执行 is); only where it has none, the case number.</summary>
+    public bool IsEnforcement => CaseType is null
+        ? CaseNumber?.IsEnforcement ?? false
+        : SheetWords.Hold(CaseType, "执行") && !SheetWords.Hold(CaseType, "非执行");
 
     /// <summary>The row's place only: everything else may be personal data.</summary>
     public override string ToString() => $"row {Row}";

@@ -40,7 +40,7 @@ internal static class UnresolvedSheet
             HandlerPhone = fields.Phone(UnresolvedColumns.HandlerPhone),
             Source = fields.ShortText(UnresolvedColumns.Source),
             AssignedOn = fields.Date(UnresolvedColumns.AssignedOn, today, fields.Warn),
-            ProvinceVisit = fields.ShortText(UnresolvedColumns.ProvinceVisit) is { } visit and not ("否" or "0") ? visit : null,
+            ProvinceVisit = fields.ShortText(UnresolvedColumns.ProvinceVisit) is { } visit && !SheetWords.SayNo(visit) ? visit : null,
         };
         return new RowReading<UnresolvedRow>(position, fields.IsRejected ? null : row, fields.Problems);
     }

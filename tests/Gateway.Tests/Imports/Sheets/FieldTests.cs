@@ -84,6 +84,17 @@ public sealed class FieldTests
     [InlineData("无")]
     [InlineData("不详")]
     [InlineData("-")]
+    [InlineData("--")]
+    [InlineData("——")]
+    [InlineData("－")]
+    [InlineData("／")]
+    [InlineData("\\")]
+    [InlineData("暂 无")]
+    [InlineData("没有")]
+    [InlineData("不明")]
+    [InlineData("未提供")]
+    [InlineData("Ｎ/Ａ")]
+    [InlineData("n/a")]
     public void Nothing_in_a_cell_is_no_problem(string value)
     {
         foreach (var column in new[] { "证件号码", "原审案号", "信访人", "首次信访日期", "信访次数", "联系电话", "到省访", "是否老户" })
@@ -94,6 +105,70 @@ public sealed class FieldTests
             Assert.Null(reading.Content.CaseNumber);
         }
     }
+
+    [Theory]
+    [InlineData("证件号码", "拒绝提供")]
+    [InlineData("证件号码", "无 身份证")]
+    [InlineData("原审案号", "无案号")]
+    [InlineData("原审案号", "未立案")]
+    [InlineData("首次信访日期", "记不清")]
+    public void Some_words_mean_nothing_in_one_column_only(string column, string value)
+    {
+        Assert.Empty(Some.ReadOne(column, value).Problems);
+        Assert.Equal(value, Some.ReadOne("案由", value).Content!.Cause);
+    }
+
+    [Theory]
+    [InlineData("×", false)]
+    [InlineData("x", false)]
+    [InlineData("Ｎ", false)]
+    [InlineData("否", false)]
+    [InlineData("没有", false)]
+    [InlineData("未去", false)]
+    [InlineData("未到省访", false)]
+    [InlineData("0次", false)]
+    [InlineData("０", false)]
+    [InlineData("暂无", false)]
+    [InlineData("--", false)]
+    [InlineData("是", true)]
+    [InlineData("√", true)]
+    [InlineData("1次", true)]
+    [InlineData("2021年1-2月", true)]
+    [InlineData("未化解前2次", true)]
+    public void A_denied_visit_to_the_province_is_none(string written, bool went) =>
+        Assert.Equal(went, Some.ReadOne("到省访", written).Content!.ProvinceVisit is not null);
+
+    [Theory]
+    [InlineData("是", true)]
+    [InlineData(" √", true)]
+    [InlineData("有", true)]
+    [InlineData("ｙ", true)]
+    [InlineData("×", false)]
+    [InlineData("X", false)]
+    [InlineData("非老户", false)]
+    [InlineData("没有", false)]
+    public void Yes_and_no_have_many_words(string written, bool yes)
+    {
+        var reading = Some.ReadOne("是否老户", written);
+        Assert.Empty(reading.Problems);
+        Assert.Equal(yes, reading.Content!.IsLongStanding);
+    }
+
+    [Theory]
+    [InlineData("执　行", true)]
+    [InlineData("执 行", true)]
+    [InlineData("非诉执行", true)]
+    [InlineData("非执行", false)]
+    [InlineData("民事", false)]
+    public void The_kind_of_case_says_whether_it_is_enforcement(string written, bool enforcement) =>
+        Assert.Equal(enforcement, Some.ReadOne("案件类型", written).Content!.IsEnforcement);
+
+    [Theory]
+    [InlineData("市 人 大 交办", true)]
+    [InlineData("省人大交办", true)]
+    [InlineData("省级交办(来信)", false)]
+    public void The_source_says_whether_the_congress_assigned_it(string written, bool congress) =>
+        Assert.Equal(congress, Some.ReadOne("案件来源", written).Content!.IsAssignedByCongress);
 
     [Theory]
     [InlineData("陈　仁志", "陈仁志")]
