@@ -34,8 +34,7 @@ internal sealed partial class RowFields
     /// <summary>The identity document; null where the row has no number.</summary>
     public IdentityDocument? Identity(SheetColumn kind, SheetColumn number, DateOnly today)
     {
-        var text = Text(number, Reject)?.TrimStart('\'', '`');
-        if (string.IsNullOrEmpty(text))
+        if (Text(number, Reject) is not { } text)
             return null;
         if (Cell(number).HasLostDigits)
         {
@@ -47,7 +46,7 @@ internal sealed partial class RowFields
             Reject(kind, "证件类型无法识别，请填写居民身份证、护照、军人证件、港澳居民来往内地通行证、台湾居民来往大陆通行证或其他。");
             return null;
         }
-        if (!IdentityDocument.TryCreate(type, text, today, out var document, out var problem))
+        if (!IdentityDocument.TryCreate(type, SheetIdNumbers.Bare(type, text), today, out var document, out var problem))
             Reject(number, problem);
         return document;
     }

@@ -23,8 +23,10 @@ internal readonly record struct SheetCell(string Text, double? Number = null, Da
 
     public static SheetCell Of(DateTime date) => new(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null, date);
 
+    /// <summary>A text cell. CSV writers that fear for leading zeros write ="0123": the text within is meant.</summary>
     public static SheetCell Of(string text, int maxLength) =>
         text.Length > maxLength ? new(text[..maxLength], Flaw: SheetCellFlaw.TooLong)
+        : text.Length >= 3 && text.StartsWith("=\"", StringComparison.Ordinal) && text.EndsWith('"') ? new(text[2..^1].Replace("\"\"", "\"", StringComparison.Ordinal))
         : text is "#N/A" or "#REF!" or "#VALUE!" or "#NAME?" or "#DIV/0!" or "#NUM!" or "#NULL!" ? new("", Flaw: SheetCellFlaw.FormulaError)
         : new(text);
 }

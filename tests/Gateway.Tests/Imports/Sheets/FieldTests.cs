@@ -20,6 +20,18 @@ public sealed class FieldTests
     [InlineData("2016-01-03T09:30:00", "2016-01-03")]
     [InlineData(" 2016-01-03\u3000", "2016-01-03")]
     [InlineData("2020-02-29", "2020-02-29")]
+    [InlineData("2019年3月7日上午", "2019-03-07")]
+    [InlineData("2019年3月7日 下午3时30分", "2019-03-07")]
+    [InlineData("2019年3月7日星期四", "2019-03-07")]
+    [InlineData("2019-3-7（周四）9:30", "2019-03-07")]
+    [InlineData("2019-3-7.", "2019-03-07")]
+    [InlineData("2019、3、7", "2019-03-07")]
+    [InlineData("‘2019-03-07", "2019-03-07")]
+    [InlineData("二〇一九年三月七日", "2019-03-07")]
+    [InlineData("二○一九年十二月三十一日", "2019-12-31")]
+    [InlineData("二零二〇年十月二十日", "2020-10-20")]
+    [InlineData("2019-03-07T09:30:00+08:00", "2019-03-07")]
+    [InlineData("2019-03-06T16:00:00.000Z", "2019-03-07")]
     public void A_date_is_read_in_every_form(string written, string expected) =>
         Assert.Equal(DateOnly.ParseExact(expected, "yyyy-MM-dd"), Some.ReadOne("首次信访日期", written).Content?.FirstVisit);
 
@@ -28,6 +40,8 @@ public sealed class FieldTests
     [InlineData("2019-13-01")]
     [InlineData("2019-00-01")]
     [InlineData("2016年5月")]
+    [InlineData("二〇一九年三月三十二日")]
+    [InlineData("二〇一九年三月一一日")]
     [InlineData("3/4/2016")]
     [InlineData("16-1-3")]
     [InlineData("1")]
@@ -67,6 +81,8 @@ public sealed class FieldTests
     [Theory]
     [InlineData("证件号码", "990101198106191287")]
     [InlineData("证件号码", "abc")]
+    [InlineData("证件号码", "990101198106191288（其子）")]
+    [InlineData("证件号码", "父亲990101198106191288")]
     [InlineData("原审案号", "一个案子")]
     [InlineData("原审案号", "(2019)鲁9902民初1、2号")]
     [InlineData("信访人", "某\u0007某")]
@@ -185,8 +201,19 @@ public sealed class FieldTests
     [InlineData("'990101198106191288", "residentId:990101198106191288")]
     [InlineData("99010119750609129x", "residentId:99010119750609129X")]
     [InlineData("９９０１０１１９７５０６０９１２９ｘ", "residentId:99010119750609129X")]
+    [InlineData("990101-19810619-1288", "residentId:990101198106191288")]
+    [InlineData("‘990101198106191288", "residentId:990101198106191288")]
+    [InlineData("990101198106191288，", "residentId:990101198106191288")]
+    [InlineData("990101198106191288（本人）", "residentId:990101198106191288")]
+    [InlineData("身份证：990101198106191288", "residentId:990101198106191288")]
+    [InlineData("居民身份证号码 990101198106191288。", "residentId:990101198106191288")]
+    [InlineData("=\"\"990101198106191288\"\"", "residentId:990101198106191288")]
     public void Identity_numbers_have_one_form(string written, string canonical) =>
         Assert.Equal(canonical, Some.ReadOne("证件号码", written).Content!.Identity!.Canonical);
+
+    [Fact]
+    public void A_formula_that_only_guards_a_text_is_the_text() =>
+        Assert.Equal("residentId:" + Some.Id, Assert.Single(Some.Read($"责任单位,信访事由,证件号码\n东港区人民法院,请求司法救助,=\"{Some.Id}\"")).Content!.Identity!.Canonical);
 
     [Theory]
     [InlineData("护照", "e12345678", "passport:E12345678")]
