@@ -11,7 +11,7 @@ internal static class FirstRequestColumns
     public static readonly SheetColumn Responsible = new("首诉负责人", "负责人");
     public static readonly SheetColumn Person = new("诉求人", "信访人", "姓名");
     public static readonly SheetColumn IdKind = new("证件类型", "证件种类");
-    public static readonly SheetColumn IdNumber = new("证件号码", "身份证号码", "身份证号", "证件号") { WordsForNothing = SheetColumn.NoDocument };
+    public static readonly SheetColumn IdNumber = new("证件号码", "身份证号码", "身份证号", "证件号", "身份证件号码", "居民身份证号码", "公民身份号码", "身份证") { WordsForNothing = SheetColumn.NoDocument };
     public static readonly SheetColumn Phone = new("联系电话", "电话", "联系方式");
     public static readonly SheetColumn Kind = new("诉求类别", "类别");
     public static readonly SheetColumn Claim = new("诉求内容", "诉求", "内容") { IsRequired = true };

@@ -12,31 +12,27 @@ internal static class FirstRequestSheet
 
     /// <inheritdoc cref="UnresolvedSheet.Read(Stream, DateOnly, SheetLimits)"/>
     public static IEnumerable<RowReading<FirstRequestRow>> Read(Stream stream, DateOnly today, SheetLimits limits) =>
-        SheetTable.Read(stream, limits, FirstRequestColumns.All).Select(line => Read(new RowFields(line.Header, line.Position, line.Row), line.Position, today));
+        SheetTable.Read(stream, limits, FirstRequestColumns.All, fields => Read(fields, today));
 
-    private static RowReading<FirstRequestRow> Read(RowFields fields, int position, DateOnly today)
+    private static FirstRequestRow Read(RowFields fields, DateOnly today) => new()
     {
-        var row = new FirstRequestRow
-        {
-            Row = position,
-            Court = fields.Required(FirstRequestColumns.Court, RowFields.MaxShortTextLength, fields.Name),
-            Channel = Channel(fields),
-            Claim = fields.Required(FirstRequestColumns.Claim, RowFields.MaxClaimLength, fields.Text),
-            Register = fields.ShortText(FirstRequestColumns.Register),
-            ReceivedOn = ReceivedOn(fields, today),
-            ReceivedAt = ReceivedAt(fields),
-            Responsible = fields.Name(FirstRequestColumns.Responsible, fields.Warn),
-            Person = fields.Name(FirstRequestColumns.Person, fields.Reject),
-            Identity = fields.Identity(FirstRequestColumns.IdKind, FirstRequestColumns.IdNumber, today),
-            Phone = fields.Phone(FirstRequestColumns.Phone),
-            Kind = fields.ShortText(FirstRequestColumns.Kind),
-            Handling = fields.ShortText(FirstRequestColumns.Handling),
-            DueOn = fields.Date(FirstRequestColumns.DueOn, DateOnly.MaxValue, fields.Reject),
-            DoneOn = fields.Date(FirstRequestColumns.DoneOn, today, fields.Reject),
-            CaseNumber = fields.CaseNumber(FirstRequestColumns.CaseNumber),
-        };
-        return new RowReading<FirstRequestRow>(position, fields.IsRejected ? null : row, fields.Problems);
-    }
+        Row = fields.Position,
+        Court = fields.Required(FirstRequestColumns.Court, RowFields.MaxShortTextLength, fields.Name),
+        Channel = Channel(fields),
+        Claim = fields.Required(FirstRequestColumns.Claim, RowFields.MaxClaimLength, fields.Text),
+        Register = fields.ShortText(FirstRequestColumns.Register),
+        ReceivedOn = ReceivedOn(fields, today),
+        ReceivedAt = ReceivedAt(fields),
+        Responsible = fields.Name(FirstRequestColumns.Responsible, fields.Warn),
+        Person = fields.Name(FirstRequestColumns.Person, fields.Reject),
+        Identity = fields.Identity(FirstRequestColumns.IdKind, FirstRequestColumns.IdNumber, today),
+        Phone = fields.Phone(FirstRequestColumns.Phone),
+        Kind = fields.ShortText(FirstRequestColumns.Kind),
+        Handling = fields.ShortText(FirstRequestColumns.Handling),
+        DueOn = fields.Date(FirstRequestColumns.DueOn, DateOnly.MaxValue, fields.Reject),
+        DoneOn = fields.Date(FirstRequestColumns.DoneOn, today, fields.Reject),
+        CaseNumber = fields.CaseNumber(FirstRequestColumns.CaseNumber),
+    };
 
     private static string Channel(RowFields fields)
     {

@@ -5,7 +5,7 @@ using PetitionMesh.Grains;
 namespace PetitionMesh.Gateway.Imports.Sheets;
 
 /// <summary>One row being read: gives its fields by column and gathers what is wrong with them.</summary>
-internal sealed partial class RowFields(SheetHeader header, int position, SheetRow row)
+internal sealed partial class RowFields(SheetHeader header, int position, SheetRow row, string place)
 {
     /// <summary>Longest claim, in UTF-16 units, as everywhere a claim is taken.</summary>
     public const int MaxClaimLength = 20_000;
@@ -17,6 +17,9 @@ internal sealed partial class RowFields(SheetHeader header, int position, SheetR
 
     private readonly ImmutableArray<RowProblem>.Builder _problems = ImmutableArray.CreateBuilder<RowProblem>();
 
+    /// <summary>The row's number in the file.</summary>
+    public int Position => position;
+
     /// <summary>Something that the row can't do without couldn't be read.</summary>
     public bool IsRejected { get; private set; }
 
@@ -25,14 +28,13 @@ internal sealed partial class RowFields(SheetHeader header, int position, SheetR
     /// <summary>The cell, or an empty one where the sheet lacks the column.</summary>
     public SheetCell Cell(SheetColumn column) => header.PlaceOf(column) is >= 0 and var place ? row[place] : SheetCell.Empty;
 
-    public void Reject(SheetColumn column, string message)
-    {
-        IsRejected = true;
-        _problems.Add(new RowProblem(position, column.Name, message));
-    }
+    public void Reject(SheetColumn column, string message) => Reject(column.Name, message);
+
+    /// <summary>Rejects the row as a whole.</summary>
+    public void RejectAll(string message) => Reject("", message);
 
     public void Warn(SheetColumn column, string message) =>
-        _problems.Add(new RowProblem(position, column.Name, message + Ignored));
+        _problems.Add(new RowProblem(position, column.Name, place + message + Ignored));
 
     /// <summary>The text, trimmed; null where the cell is empty, says that there is nothing (<see cref="SheetWords.SayNothing"/>), or is flawed, which <paramref name="flawed"/> is told.</summary>
     public string? Text(SheetColumn column, Action<SheetColumn, string> flawed)
@@ -44,6 +46,7 @@ internal sealed partial class RowFields(SheetHeader header, int position, SheetR
             {
                 SheetCellFlaw.TooLong => $"{column.Name}过长，请缩短后重新上传。",
                 SheetCellFlaw.UnclosedQuote => $"{column.Name}的引号没有闭合，此处以后的内容未能读取，请补上引号后重新上传。",
+                SheetCellFlaw.FormulaWithoutValue => $"{column.Name}是没有结果的公式，请用 Excel 或 WPS 打开并保存，或填写实际内容。",
                 _ => $"{column.Name}是出错的公式，请填写实际内容。",
             });
             return null;
@@ -110,5 +113,11 @@ internal sealed partial class RowFields(SheetHeader header, int position, SheetR
             return answer;
         Warn(column, $"{column.Name}应填“是”或“否”，现按“否”处理。");
         return false;
+    }
+
+    private void Reject(string field, string message)
+    {
+        IsRejected = true;
+        _problems.Add(new RowProblem(position, field, place + message));
     }
 }

@@ -14,6 +14,9 @@ internal readonly record struct SheetCell(string Text, double? Number = null, Da
 
     public static readonly SheetCell Empty = new("");
 
+    /// <summary>The workbook counts its days from 1904.</summary>
+    public bool CountsFrom1904 { get; init; }
+
     public bool IsBlank => Flaw == SheetCellFlaw.None && string.IsNullOrWhiteSpace(Text);
 
     public bool HasLostDigits => Number is >= FirstInexact;

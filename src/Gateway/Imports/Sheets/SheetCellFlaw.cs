@@ -9,6 +9,12 @@ internal enum SheetCellFlaw
     /// <summary>A CSV quote that is never closed: the rest of the file is in this cell.</summary>
     UnclosedQuote,
 
+    /// <summary>A CSV quote that was closed by one of a later row: the rows between are in this cell.</summary>
+    StrayQuote,
+
+    /// <summary>A formula that no spreadsheet has computed yet.</summary>
+    FormulaWithoutValue,
+
     /// <summary>#N/A, #REF! and the like.</summary>
     FormulaError,
 }

@@ -11,8 +11,16 @@ internal sealed record SheetColumn(string Name, params ImmutableArray<string> Ot
     public static readonly ImmutableArray<string> NoLawsuit =
         ["无案号", "没有案号", "暂无案号", "未立案", "尚未立案", "不予立案", "未起诉", "未诉讼", "未进入诉讼", "非诉", "无诉讼", "案号不详"];
 
+    public ImmutableArray<string> AllNames { get; } = [Name, .. OtherNames];
+
     /// <summary>Without this column the sheet is not of its kind.</summary>
     public bool IsRequired { get; init; }
+
+    /// <summary>Behind this column, a name that is another's elsewhere means this one.</summary>
+    public SheetColumn? Behind { get; init; }
+
+    /// <summary>The names that do.</summary>
+    public ImmutableArray<string> NamesBehind { get; init; } = [];
 
     /// <summary>What means an empty cell in this column only, beside <see cref="SheetWords.SayNothing"/>.</summary>
     public ImmutableArray<string> WordsForNothing { get; init; } = [];

@@ -13,6 +13,9 @@ internal static partial class SheetDates
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     private const string ChineseDigits = "〇一二三四五六七八九";
+    /// <summary>From <see cref="Epoch"/> to the first day of 1904, where old Macs begin.</summary>
+    private const int DaysBefore1904 = 1_462;
+
     private const int Earliest = 17_899;
     private const int Latest = 73_050;
 
@@ -30,9 +33,10 @@ internal static partial class SheetDates
             date = DateOnly.FromDateTime(real);
             return date.Year is >= 1949 and <= 2099;
         }
-        if (cell.Number is { } number && TryReadSerial(number, out date))
+        var shift = cell.CountsFrom1904 ? DaysBefore1904 : 0;
+        if (cell.Number is { } number && TryReadSerial(number + shift, out date))
             return true;
-        return cell.Text.Length <= 40 && TryReadText(cell.Text, out date);
+        return cell.Text.Length <= 40 && TryReadText(cell.Text, shift, out date);
     }
 
     private static bool TryReadSerial(double days, out DateOnly date)
@@ -41,7 +45,7 @@ internal static partial class SheetDates
         return date != default;
     }
 
-    private static bool TryReadText(string text, out DateOnly date)
+    private static bool TryReadText(string text, int shift, out DateOnly date)
     {
         date = default;
         string folded;
@@ -54,7 +58,7 @@ internal static partial class SheetDates
             return false; // a lone surrogate
         }
         if (Serial().IsMatch(folded))
-            return TryReadSerial(double.Parse(folded, CultureInfo.InvariantCulture), out date);
+            return TryReadSerial(double.Parse(folded, CultureInfo.InvariantCulture) + shift, out date);
         if (Stamp().IsMatch(folded) && DateTimeOffset.TryParse(folded, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
             date = DateOnly.FromDateTime(moment.ToOffset(China).DateTime);
         else if (Dates().Match(WithArabicDigits(folded)) is not { Success: true } match || !TryReadDay(match, out date))

@@ -6,7 +6,7 @@ namespace PetitionMesh.Gateway.Imports.Sheets;
 /// <summary>One row of a ledger of unresolved cases, every field in its normal form; null is what the sheet doesn't say.</summary>
 internal sealed record UnresolvedRow
 {
-    /// <summary>Position below the header, from 1.</summary>
+    /// <summary>Position below the header, from 1, counted on over further worksheets: no two rows of a file have the same.</summary>
     public required int Row { get; init; }
 
     /// <summary>The court as the sheet names it.</summary>

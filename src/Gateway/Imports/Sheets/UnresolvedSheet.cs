@@ -16,32 +16,28 @@ internal static class UnresolvedSheet
     /// <param name="limits">The bounds.</param>
     /// <exception cref="SheetUnreadableException">The file as a whole can't be read; may be thrown at any row.</exception>
     public static IEnumerable<RowReading<UnresolvedRow>> Read(Stream stream, DateOnly today, SheetLimits limits) =>
-        SheetTable.Read(stream, limits, UnresolvedColumns.All).Select(line => Read(new RowFields(line.Header, line.Position, line.Row), line.Position, today));
+        SheetTable.Read(stream, limits, UnresolvedColumns.All, fields => Read(fields, today));
 
-    private static RowReading<UnresolvedRow> Read(RowFields fields, int position, DateOnly today)
+    private static UnresolvedRow Read(RowFields fields, DateOnly today) => new()
     {
-        var row = new UnresolvedRow
-        {
-            Row = position,
-            Unit = fields.Required(UnresolvedColumns.Unit, RowFields.MaxShortTextLength, fields.Name),
-            Claim = fields.Required(UnresolvedColumns.Claim, RowFields.MaxClaimLength, fields.Text),
-            Petitioner = fields.Name(UnresolvedColumns.Petitioner, fields.Reject),
-            Identity = fields.Identity(UnresolvedColumns.IdKind, UnresolvedColumns.IdNumber, today),
-            Phone = fields.Phone(UnresolvedColumns.Phone),
-            CaseNumber = fields.CaseNumber(UnresolvedColumns.CaseNumber),
-            Cause = fields.ShortText(UnresolvedColumns.Cause),
-            CaseType = fields.ShortText(UnresolvedColumns.CaseType),
-            FirstVisit = fields.Date(UnresolvedColumns.FirstVisit, today, fields.Reject),
-            Visits = fields.Count(UnresolvedColumns.Visits),
-            IsLongStanding = fields.YesOrNo(UnresolvedColumns.LongStanding),
-            Owner = fields.Name(UnresolvedColumns.Owner, fields.Warn),
-            ResponsibleLeader = fields.Name(UnresolvedColumns.ResponsibleLeader, fields.Warn),
-            Handler = fields.Name(UnresolvedColumns.Handler, fields.Warn),
-            HandlerPhone = fields.Phone(UnresolvedColumns.HandlerPhone),
-            Source = fields.ShortText(UnresolvedColumns.Source),
-            AssignedOn = fields.Date(UnresolvedColumns.AssignedOn, today, fields.Warn),
-            ProvinceVisit = fields.ShortText(UnresolvedColumns.ProvinceVisit) is { } visit && !SheetWords.SayNo(visit) ? visit : null,
-        };
-        return new RowReading<UnresolvedRow>(position, fields.IsRejected ? null : row, fields.Problems);
-    }
+        Row = fields.Position,
+        Unit = fields.Required(UnresolvedColumns.Unit, RowFields.MaxShortTextLength, fields.Name),
+        Claim = fields.Required(UnresolvedColumns.Claim, RowFields.MaxClaimLength, fields.Text),
+        Petitioner = fields.Name(UnresolvedColumns.Petitioner, fields.Reject),
+        Identity = fields.Identity(UnresolvedColumns.IdKind, UnresolvedColumns.IdNumber, today),
+        Phone = fields.Phone(UnresolvedColumns.Phone),
+        CaseNumber = fields.CaseNumber(UnresolvedColumns.CaseNumber),
+        Cause = fields.ShortText(UnresolvedColumns.Cause),
+        CaseType = fields.ShortText(UnresolvedColumns.CaseType),
+        FirstVisit = fields.Date(UnresolvedColumns.FirstVisit, today, fields.Reject),
+        Visits = fields.Count(UnresolvedColumns.Visits),
+        IsLongStanding = fields.YesOrNo(UnresolvedColumns.LongStanding),
+        Owner = fields.Name(UnresolvedColumns.Owner, fields.Warn),
+        ResponsibleLeader = fields.Name(UnresolvedColumns.ResponsibleLeader, fields.Warn),
+        Handler = fields.Name(UnresolvedColumns.Handler, fields.Warn),
+        HandlerPhone = fields.Phone(UnresolvedColumns.HandlerPhone),
+        Source = fields.ShortText(UnresolvedColumns.Source),
+        AssignedOn = fields.Date(UnresolvedColumns.AssignedOn, today, fields.Warn),
+        ProvinceVisit = fields.ShortText(UnresolvedColumns.ProvinceVisit) is { } visit && !SheetWords.SayNo(visit) ? visit : null,
+    };
 }

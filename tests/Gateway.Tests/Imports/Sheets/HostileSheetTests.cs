@@ -64,6 +64,14 @@ public sealed class HostileSheetTests
     public void Tabs_and_semicolons_separate_too(string separator) =>
         Assert.Single(Some.Read(Header.Replace(",", separator, StringComparison.Ordinal) + "\n" + Good.Replace(",", separator, StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("\t", "未化解信访案件台账")]
+    [InlineData(";", "未化解信访案件台账")]
+    [InlineData(";", "台账,共一件")]
+    [InlineData(",", "台账；共一件;")]
+    public void A_title_says_nothing_of_the_separator(string separator, string title) => Assert.Single(Some.Read(
+        title + "\n\n" + Header.Replace(",", separator, StringComparison.Ordinal) + "\n" + Good.Replace(",", separator, StringComparison.Ordinal)));
+
     [Fact]
     public void Unicode_text_as_excel_saves_it_is_read() =>
         Assert.Single(Some.Read(new MemoryStream([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Header + "\n" + Good)])));
@@ -99,6 +107,28 @@ public sealed class HostileSheetTests
         var readings = Some.Read(Header + "\n" + Good + "\n东港区人民法院,\"请求\n" + Good);
         Assert.Equal([false, true], readings.Select(reading => reading.IsRejected));
         Assert.Contains("引号没有闭合", readings[1].Problems[0].Message);
+    }
+
+    [Fact]
+    public void An_unclosed_quote_costs_its_own_row_only()
+    {
+        var readings = Some.Read(Header + "\r\n" + Good + "\r\n东港区人民法院,\"请求,甲\r\n" + Good + "\r\n东港区人民法院,\"一,二\",丙\r\n" + Good);
+        Assert.Equal([false, true, false, false, false], readings.Select(reading => reading.IsRejected));
+        Assert.Equal([1, 2, 3, 4, 5], readings.Select(reading => reading.Row));
+        Assert.Contains("引号没有闭合", Assert.Single(readings[1].Problems).Message);
+        Assert.Equal("一,二", readings[3].Content!.Claim);
+    }
+
+    [Fact]
+    public void Spaces_behind_a_quoted_cell_of_several_lines_do_not_matter() =>
+        Assert.Equal("一\n二", Assert.Single(Some.Read(Header + "\n东港区人民法院,\"一\n二\" ,某")).Content!.Claim);
+
+    [Fact]
+    public void A_great_many_unclosed_quotes_are_read_soon()
+    {
+        var started = Stopwatch.GetTimestamp();
+        Some.Read(Header + "\n" + string.Concat(Enumerable.Repeat(new string('长', 60) + ",\"甲\n", 20_000)) + "\"乙");
+        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(20));
     }
 
     [Fact]
@@ -211,12 +241,16 @@ public sealed class HostileSheetTests
     }
 
     [Fact]
-    public void The_ledger_may_be_on_a_later_worksheet()
+    public void A_part_that_does_not_unpack_is_refused()
     {
-        using var workbook = new XlsxBuilder().Sheet([["说明"], ["请勿改动"]])
-            .Sheet([["责任单位", "信访事由"], ["东港区人民法院", "请求司法救助"]])
-            .Sheet([["责任单位", "信访事由"], ["西山区人民法院", "不读"]]).Build();
-        Assert.Equal("东港区人民法院", Assert.Single(Some.Read(workbook)).Content!.Unit);
+        var whole = Workbook().Build().ToArray();
+        for (var at = 0; at < whole.Length; at += 5)
+        {
+            var damaged = whole.ToArray();
+            damaged[at] ^= 0xFF;
+            var thrown = Record.Exception(() => Some.Read(new MemoryStream(damaged)));
+            Assert.True(thrown is null or SheetUnreadableException, $"{at}: {thrown}");
+        }
     }
 
     [Fact]

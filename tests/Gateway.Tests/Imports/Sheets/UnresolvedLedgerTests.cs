@@ -115,7 +115,7 @@ public sealed class UnresolvedLedgerTests
     private static IEnumerable<string[]> Lines(string file)
     {
         using var stream = File.OpenRead(Some.DataFile(file));
-        foreach (var row in SheetFile.ReadRows(stream, Some.Limits))
+        foreach (var row in SheetFile.ReadRows(stream, Some.Limits, UnresolvedColumns.All))
             yield return [.. row.Cells.Select(cell => cell.Text)];
     }
 
