@@ -19,7 +19,9 @@ internal readonly record struct SheetCell(string Text, double? Number = null, Da
 
     public bool IsBlank => Flaw == SheetCellFlaw.None && string.IsNullOrWhiteSpace(Text);
 
-    public bool HasLostDigits => Number is >= FirstInexact;
+    /// <summary>Of a CSV cell too: Excel saves a long number as it shows it, 9.90101E+17.</summary>
+    public bool HasLostDigits => Number is >= FirstInexact
+        || (Text.Contains("E+", StringComparison.OrdinalIgnoreCase) && double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
 
     public static SheetCell Of(double number) =>
         new(number.ToString(Math.Abs(number) < FirstInexact && number == Math.Floor(number) ? "0" : "R", CultureInfo.InvariantCulture), number);

@@ -79,15 +79,23 @@ internal sealed class SheetHeader
         }
     }
 
-    /// <summary>The names of two lines; null where the lower one is no part of a header.</summary>
+    /// <summary>The names of two lines, 联系电话 under 责任人情况 as 责任人联系电话; null where the lower one is no part of a header.</summary>
     private static string[]? Combine(string[] upper, string[] lower, IReadOnlyList<SheetColumn> columns)
     {
         var named = lower.Where(name => name.Length > 0).ToArray();
         var known = named.Count(name => IsKnown(name, columns));
         if (known < 2 || known * 2 < named.Length || !upper.Any(name => IsKnown(name, columns)))
             return null;
-        return [.. Enumerable.Range(0, Math.Max(upper.Length, lower.Length)).Select(place =>
-            place < lower.Length && lower[place].Length > 0 ? lower[place] : place < upper.Length ? upper[place] : "")];
+        var names = new string[Math.Max(upper.Length, lower.Length)];
+        var group = "";
+        for (var place = 0; place < names.Length; place++)
+        {
+            var above = place < upper.Length ? upper[place] : "";
+            group = above.Length > 0 ? above.Replace("情况", "", StringComparison.Ordinal).Replace("信息", "", StringComparison.Ordinal) : group;
+            var name = place < lower.Length ? lower[place] : "";
+            names[place] = name.Length == 0 ? above : IsKnown(group + name, columns) ? group + name : name;
+        }
+        return names;
     }
 
     private static bool IsKnown(string name, IReadOnlyList<SheetColumn> columns) => name.Length > 0 && columns.Any(column => column.AllNames.Contains(name));

@@ -231,6 +231,7 @@ public sealed class FieldTests
         using var workbook = new XlsxBuilder().Sheet([["责任单位", "信访事由", "证件号码", "联系电话", "信访次数"], ["东港区人民法院", "请求司法救助", 990101198106191288d, 10053198970d, 3d]]).Build();
         var problem = Assert.Single(Assert.Single(Some.Read(workbook)).Problems);
         Assert.Contains("设为文本", problem.Message);
+        Assert.Contains("设为文本", Assert.Single(Some.ReadOne("证件号码", "9.90101E+17").Problems).Message);
     }
 
     [Fact]

@@ -44,4 +44,11 @@ public sealed class HeaderTests
         Assert.Equal((1, "甲", "某", "一"), (reading.Row, reading.Content!.Unit, reading.Content.Petitioner, reading.Content.Claim));
         Assert.NotNull(reading.Content.Identity);
     }
+
+    [Fact]
+    public void What_stands_above_a_name_says_whose_it_is()
+    {
+        var row = Assert.Single(Some.Read("责任单位,信访人情况,,信访事由,责任人信息,\n,姓名,联系电话,,姓名,联系电话\n甲,某一,1001,一,某二,1002")).Content!;
+        Assert.Equal(("某一", "1001", "某二", "1002"), (row.Petitioner, row.Phone, row.Handler, row.HandlerPhone));
+    }
 }
