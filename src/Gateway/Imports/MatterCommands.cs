@@ -5,7 +5,6 @@ using PetitionMesh.Gateway.Imports.Sheets;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
-using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Privacy;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.City;
-using PetitionMesh.Grains.Leaders;
 
 namespace PetitionMesh.Gateway.Imports;
 

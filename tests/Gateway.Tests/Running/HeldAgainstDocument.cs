@@ -36,7 +36,7 @@ internal sealed class HeldAgainstDocument
         return [.. _exchanges.SelectMany(e => Check(e, operations, check)).Distinct()];
     }
 
-    private static IEnumerable<string> Check(Exchange exchange, Operation[] operations, SchemaCheck check)
+    private static List<string> Check(Exchange exchange, Operation[] operations, SchemaCheck check)
     {
         // An address that is spelled out goes before one with a name in its place.
         var operation = operations.Where(o => o.Method == exchange.Method && IsOf(o.Path, exchange.Path)).MinBy(o => o.Path.Count(c => c == '{'));
