@@ -50,6 +50,15 @@ internal sealed class RecordedActs(IJournal journal)
     public async Task<IResult> DoAsync(CommandId id, Func<Task<ActReply>> act, CancellationToken cancellationToken) =>
         Show(await SettleAsync(id, act, cancellationToken));
 
+    /// <summary>
+    /// An act whose kept answer the caller composes further. Looked for first: a repeat is composed of what was kept, whatever has happened since.
+    /// </summary>
+    public async Task<(CommandRecord? Kept, Problem? Problem)> KeepAsync(CommandId id, Func<Task<ActReply>> act, CancellationToken cancellationToken)
+    {
+        var (done, first, problem) = await FindAsync<ActReply>(id, cancellationToken) ?? await SettleAsync(id, act, cancellationToken);
+        return (first ?? done?.Answer, problem);
+    }
+
     public static IResult Show(Settled<ActReply> settled)
     {
         if (settled.Problem is { } problem)

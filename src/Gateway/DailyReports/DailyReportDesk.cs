@@ -1,10 +1,8 @@
-using System.Text.Json;
 using Orleans;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.DutyContacts;
-using PetitionMesh.Grains.Journaling;
 
 namespace PetitionMesh.Gateway.DailyReports;
 
@@ -16,13 +14,9 @@ internal sealed class DailyReportDesk(IGrainFactory grains, RecordedActs acts)
 
     public async Task<(CourtDayView? Answer, Problem? Problem)> DoAsync(CourtDayId day, CourtDayCommand command, CancellationToken cancellationToken)
     {
-        var id = command.Id;
         var grain = grains.GetGrain<ICourtDayGrain>(day.Value);
-
-        // A repeat is answered as at first, whatever the register has learnt since.
-        var (done, first, problem) = await acts.FindAsync<CourtDayOutcome>(id, cancellationToken)
-            ?? await acts.SettleAsync(id, () => grain.DoAsync(command), cancellationToken);
-        return problem is not null ? (null, problem) : (first is not null ? Read(first) : done!.Answer, null);
+        var (kept, problem) = await acts.KeepAsync(command.Id, () => grain.DoAsync(command), cancellationToken);
+        return (kept is null ? null : CourtDayAnswersJson.Read(kept), problem);
     }
 
     public Task<CourtDayView> ViewAsync(CourtDayId day) => grains.GetGrain<ICourtDayGrain>(day.Value).ViewAsync();
@@ -38,8 +32,4 @@ internal sealed class DailyReportDesk(IGrainFactory grains, RecordedActs acts)
         }
         return false;
     }
-
-    private static CourtDayView Read(CommandRecord record) =>
-        JsonSerializer.Deserialize(record.Answer.AsSpan(), CourtDayAnswersJson.Default.CourtDayView)
-        ?? throw new InvalidOperationException("A stored answer of a unit's day is empty.");
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
-using System.Text.Json;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
 
@@ -16,7 +14,7 @@ public sealed class CourtDayGrain(IJournal journal, ICityDirectory city, Reporti
 
     protected override CourtDayState Evolve(CourtDayState state, CourtDayEvent @event) => CourtDayEvolution.Evolve(state, @event);
 
-    public async Task<CourtDayOutcome> DoAsync(CourtDayCommand command)
+    public async Task<ActReply> DoAsync(CourtDayCommand command)
     {
         var ground = CourtDayGround.Of(Day, city.Current, terms, command.Now);
         var decision = CourtDayDecider.Decide(State, command, ground);
@@ -24,15 +22,12 @@ public sealed class CourtDayGrain(IJournal journal, ICityDirectory city, Reporti
         {
             // What was committed before the question was asked must be known to whoever says no.
             if (!await IsOutdatedAsync())
-                return CourtDayOutcome.Refused(refusal);
+                return ActReply.Refused(refusal);
             DeactivateOnIdle();
-            return CourtDayOutcome.Again;
+            return ActReply.Beaten;
         }
         var answer = ViewAfter(decision.Events, ground.Due, AlertOf(command.Act)) with { Register = command.Register };
-        if (decision.Events.IsEmpty && !command.Id.Recorded)
-            return CourtDayOutcome.Done(answer);
-        var append = AppendOf(decision.Events, command.Actor, command.Now, RecordOf(command.Id, answer));
-        return CourtDayOutcome.Of(answer, await AppendAsync(append, decision.Events));
+        return await ReplyAsync(command.Id, command.Actor, command.Now, decision.Events, CourtDayAnswersJson.Write(answer));
     }
 
     public Task<CourtDayView> ViewAsync()
@@ -55,13 +50,4 @@ public sealed class CourtDayGrain(IJournal journal, ICityDirectory city, Reporti
         var after = events.Aggregate(State, CourtDayEvolution.Evolve);
         return new CourtDayView(Day, Version + events.Length, due, after.Report, after.Alerts, alert is { } id ? after.Alert(id) : null);
     }
-
-    private static CommandRecord? RecordOf(CommandId id, CourtDayView answer) => id.Recorded
-        ? new CommandRecord(
-            id.Caller,
-            id.Key,
-            id.BodyHash,
-            200,
-            ImmutableCollectionsMarshal.AsImmutableArray(JsonSerializer.SerializeToUtf8Bytes(answer, CourtDayAnswersJson.Default.CourtDayView)))
-        : null;
 }

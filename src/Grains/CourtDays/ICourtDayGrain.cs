@@ -4,9 +4,9 @@ namespace PetitionMesh.Grains.CourtDays;
 [Alias("petition-mesh.i-court-day")]
 public interface ICourtDayGrain : IGrainWithStringKey
 {
-    /// <summary>Reports, corrects, raises and acknowledges.</summary>
+    /// <summary>Reports, corrects, raises and acknowledges; answered with a <see cref="CourtDayView"/>.</summary>
     [Alias("do")]
-    Task<CourtDayOutcome> DoAsync(CourtDayCommand command);
+    Task<ActReply> DoAsync(CourtDayCommand command);
 
     /// <summary>The day as it stands; a silent one where nobody has told anything.</summary>
     [ReadOnly, Alias("view")]

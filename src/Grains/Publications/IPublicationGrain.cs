@@ -6,9 +6,10 @@ namespace PetitionMesh.Grains.Publications;
 [Alias("petition-mesh.i-publication")]
 public interface IPublicationGrain : IGrainWithStringKey
 {
-    /// <summary>Freezes it, or publishes what has changed since as a correction. The same content twice changes nothing.</summary>
+    /// <summary>Freezes it, or publishes what has changed since as a correction. The same content twice changes nothing. Answered with a <see cref="PublicationView"/>;
+    /// beaten also where another one published in between: read again and compare anew.</summary>
     [Alias("publish")]
-    Task<PublicationOutcome> PublishAsync(Publish command);
+    Task<ActReply> PublishAsync(Publish command);
 
     /// <summary>Null while nothing is published.</summary>
     [ReadOnly, Alias("view")]

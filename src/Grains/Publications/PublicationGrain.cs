@@ -12,18 +12,15 @@ public sealed class PublicationGrain(IJournal journal)
 
     protected override PublicationState Evolve(PublicationState state, PublicationEvent @event) => new(PublicationDecider.Evolve(state.View, @event));
 
-    public async Task<PublicationOutcome> PublishAsync(Publish command)
+    public async Task<ActReply> PublishAsync(Publish command)
     {
         if (command.Seen != State.View?.InForce.Hash)
-            return PublicationOutcome.Again;
+            return ActReply.Beaten;
         var decision = PublicationDecider.Decide(State.View, Id, command);
         if (decision.Refusal is { } refusal)
-            return PublicationOutcome.Refused(refusal);
+            return ActReply.Refused(refusal);
         var answer = decision.Events.Aggregate(State.View, PublicationDecider.Evolve)!;
-        if (decision.Events.IsEmpty && !command.Id.Recorded)
-            return PublicationOutcome.Done(answer);
-        var append = AppendOf(decision.Events, command.Actor, command.Now, RecordOf(command.Id, answer));
-        return PublicationOutcome.Of(answer, await AppendAsync(append, decision.Events));
+        return await ReplyAsync(command.Id, command.Actor, command.Now, decision.Events, PublicationAnswersJson.Write(answer));
     }
 
     public Task<PublicationView?> ViewAsync()
@@ -33,9 +30,6 @@ public sealed class PublicationGrain(IJournal journal)
             DeactivateOnIdle();
         return Task.FromResult(view);
     }
-
-    private static CommandRecord? RecordOf(CommandId id, PublicationView answer) =>
-        id.Recorded ? new CommandRecord(id.Caller, id.Key, id.BodyHash, 200, PublicationAnswersJson.Write(answer)) : null;
 }
 
 /// <param name="View">Null while nothing is published.</param>

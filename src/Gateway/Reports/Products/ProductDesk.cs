@@ -29,13 +29,10 @@ internal sealed class ProductDesk(
         ProductKind kind, CourtId? court, DateOnly from, DateOnly to, string? reason, CommandId id, Actor actor, CancellationToken cancellationToken)
     {
         var grain = Grain(PublicationId.Of(kind.Word(), court, from, to));
+        var (kept, problem) = await acts.KeepAsync(id, PublishAsync, cancellationToken);
+        return (kept is null ? null : ViewOf(PublicationAnswersJson.Read(kept)), problem);
 
-        // A repeat is answered as at first, before anything is composed: the figures may have changed since.
-        var (done, first, problem) = await acts.FindAsync<PublicationOutcome>(id, cancellationToken)
-            ?? await acts.SettleAsync(id, PublishAsync, cancellationToken);
-        return problem is not null ? (null, problem) : (ViewOf(first is not null ? PublicationAnswersJson.Read(first) : done!.Answer!), null);
-
-        async Task<PublicationOutcome> PublishAsync()
+        async Task<ActReply> PublishAsync()
         {
             var known = await grain.ViewAsync();
             var product = await ComposeAsync(kind, court, from, to, cancellationToken);
