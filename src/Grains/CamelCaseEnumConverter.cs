@@ -14,7 +14,7 @@ public sealed class CamelCaseEnumConverter<TEnum> : JsonConverter<TEnum>
 {
     private static readonly ImmutableArray<(TEnum Value, byte[] Utf8, JsonEncodedText Word)> s_words =
     [
-        .. Enum.GetValues<TEnum>().Select(value => (value, WordOf(value)))
+        .. Enum.GetValues<TEnum>().Select(value => (value, EnumWords.Of(value)))
             .Select(known => (known.value, Encoding.UTF8.GetBytes(known.Item2), JsonEncodedText.Encode(known.Item2))),
     ];
 
@@ -46,6 +46,4 @@ public sealed class CamelCaseEnumConverter<TEnum> : JsonConverter<TEnum>
         }
         throw new JsonException($"{value} is no value of {typeof(TEnum).Name}.");
     }
-
-    private static string WordOf(TEnum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using PetitionMesh.Grains;
 
 namespace PetitionMesh.Gateway.Auth;
@@ -16,5 +15,5 @@ internal static class RoleWords
         return word is not null && ByWord.TryGetValue(word, out role);
     }
 
-    public static string Word(this Role role) => JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
+    public static string Word(this Role role) => EnumWords.Of(role);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
@@ -14,10 +13,10 @@ namespace PetitionMesh.Gateway.Cases;
 internal static class CaseFilterReading
 {
     private static readonly FrozenDictionary<string, CaseStatus> Statuses =
-        Enum.GetValues<CaseStatus>().ToFrozenDictionary(s => JsonNamingPolicy.CamelCase.ConvertName(s.ToString()));
+        Enum.GetValues<CaseStatus>().ToFrozenDictionary(EnumWords.Of);
 
     private static readonly FrozenDictionary<string, ClockState> ClockStates =
-        Enum.GetValues<ClockState>().ToFrozenDictionary(s => JsonNamingPolicy.CamelCase.ConvertName(s.ToString()));
+        Enum.GetValues<ClockState>().ToFrozenDictionary(EnumWords.Of);
 
     public static CaseFilter? Read(IQueryCollection query, Actor actor, CitySnapshot city, DateTimeOffset now, out Problem? problem)
     {

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains;
 
 namespace PetitionMesh.Gateway.Desks;
 
@@ -8,10 +8,10 @@ namespace PetitionMesh.Gateway.Desks;
 internal sealed class ClocksDue(ICityDirectory city) : IDeskDue
 {
     public IEnumerable<DueView> Find(DeskGround ground) => ground.Lines.Due.Select(d => new DueView(
-        JsonNamingPolicy.CamelCase.ConvertName(d.Kind.ToString()),
+        EnumWords.Of(d.Kind),
         d.Rule,
         d.Case,
         ClockNames.Of(d.Kind),
         city.Current.At(d.DueOn.AddDays(1), TimeOnly.MinValue),
-        JsonNamingPolicy.CamelCase.ConvertName(WatchedClock.StateOn(d.DueOn, ground.Today).ToString())));
+        EnumWords.Of(WatchedClock.StateOn(d.DueOn, ground.Today))));
 }

@@ -1,9 +1,9 @@
-using System.Text.Json;
 using Microsoft.OpenApi;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.Rosters;
+using PetitionMesh.Grains;
 
 namespace PetitionMesh.Gateway.OpenApi;
 
@@ -68,7 +68,7 @@ internal static class Ask
 
     public static AskedField OneOf<TEnum>(string name, string description)
         where TEnum : struct, Enum =>
-        OneOf(name, description, [.. Enum.GetNames<TEnum>().Select(JsonNamingPolicy.CamelCase.ConvertName)]);
+        OneOf(name, description, [.. EnumWords.All(typeof(TEnum))]);
 
     public static AskedField SomeOf(string name, string description, params string[] words) => OneOf(name, description, words) with { Several = true };
 

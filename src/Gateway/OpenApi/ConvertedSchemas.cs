@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -37,7 +36,7 @@ internal sealed class ConvertedSchemas : IOpenApiSchemaTransformer
 
     private static OpenApiSchema Words(Type type, bool isNullable)
     {
-        var words = Enum.GetNames(type).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name));
+        var words = EnumWords.All(type).Select(word => (JsonNode)word);
         return isNullable
             ? new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Enum = [.. words, JsonNullSentinel.JsonNull] }
             : new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words] };

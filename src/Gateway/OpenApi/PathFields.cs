@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using PetitionMesh.Grains.Rosters;
+using PetitionMesh.Grains;
 
 namespace PetitionMesh.Gateway.OpenApi;
 
@@ -24,7 +24,7 @@ internal static class PathFields
             ["queryCode"] = ("回执上的 12 位查询码。", null, []),
             ["unit"] = ("报送单位：基层法院写法院编号，中院庭室写“zy:民一庭”（百分号编码）。", null, []),
             ["kind"] = ("台账种类：unresolved-cases 为信访积案。", null, ["unresolved-cases"]),
-            ["shift"] = ("班次。", null, [.. Enum.GetNames<ShiftKind>().Select(JsonNamingPolicy.CamelCase.ConvertName)]),
+            ["shift"] = ("班次。", null, [.. EnumWords.All(typeof(ShiftKind))]),
             ["leaders/id"] = ("领导编号，例如 L012。", null, []),
             ["summonses/id"] = ("到场通知编号。", "uuid", []),
             ["imports/id"] = ("导入编号。", "uuid", []),

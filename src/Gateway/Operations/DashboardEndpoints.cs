@@ -1,6 +1,6 @@
-using System.Text.Json;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Grains;
 using PetitionMesh.Journal.GroupCommit;
 using PetitionMesh.Silo.Hosting;
 
@@ -32,7 +32,7 @@ internal static class DashboardEndpoints
         return new Answer<DashboardView>(
             new DashboardView(
                 GrainHosting.Figures(context.RequestServices),
-                JsonNamingPolicy.CamelCase.ConvertName(written.State.ToString()),
+                EnumWords.Of(written.State),
                 new JournalView(written.Waiting, written.Batches, written.Events, written.Sizes),
                 [.. process.Read().Select(f => new FigureView(f.Name, f.Title, f.Value))]),
             WireJson.Answers.DashboardView);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains;
 
 namespace PetitionMesh.Gateway.Ownership;
 
@@ -72,5 +73,5 @@ internal sealed class LookupAnswer(ImmutableArray<StandingView> cases) : IResult
     }
 
     private static JsonEncodedText[] Words<T>()
-        where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => JsonEncodedText.Encode(JsonNamingPolicy.CamelCase.ConvertName(v.ToString())))];
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => JsonEncodedText.Encode(EnumWords.Of(v)))];
 }

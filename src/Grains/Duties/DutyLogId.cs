@@ -13,7 +13,7 @@ public readonly record struct DutyLogId(
 {
     private const string DayForm = "yyyy-MM-dd";
 
-    public string Value => $"{Court}/{Date.ToString(DayForm, CultureInfo.InvariantCulture)}/{Word(Shift)}";
+    public string Value => $"{Court}/{Date.ToString(DayForm, CultureInfo.InvariantCulture)}/{EnumWords.Of(Shift)}";
 
     public static DutyLogId Parse(string text)
     {
@@ -30,7 +30,7 @@ public readonly record struct DutyLogId(
         foreach (var kind in Enum.GetValues<ShiftKind>())
         {
             shift = kind;
-            if (Word(kind) == word)
+            if (EnumWords.Of(kind) == word)
                 return true;
         }
         shift = default;
@@ -38,6 +38,4 @@ public readonly record struct DutyLogId(
     }
 
     public override string ToString() => Value;
-
-    private static string Word(ShiftKind shift) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(shift.ToString());
 }

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Text.Json;
+using PetitionMesh.Grains;
 
 namespace PetitionMesh.Journal.Ledger;
 
@@ -8,7 +8,7 @@ internal static class Word<TEnum>
     where TEnum : struct, Enum
 {
     private static readonly FrozenDictionary<TEnum, string> Words =
-        Enum.GetValues<TEnum>().ToFrozenDictionary(v => v, v => JsonNamingPolicy.CamelCase.ConvertName(v.ToString()));
+        Enum.GetValues<TEnum>().ToFrozenDictionary(v => v, EnumWords.Of);
 
     private static readonly FrozenDictionary<string, TEnum> Values = Words.ToFrozenDictionary(p => p.Value, p => p.Key);
 

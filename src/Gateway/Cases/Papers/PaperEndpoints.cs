@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Orleans;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Cases.Acts;
@@ -12,6 +11,7 @@ using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Cases.Papers;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
+using PetitionMesh.Grains;
 using PetitionMesh.Journal.Papers;
 
 namespace PetitionMesh.Gateway.Cases.Papers;
@@ -41,7 +41,7 @@ internal static class PaperEndpoints
         if (context.Request.ContentLength > limit)
             return Problems.TooLarge(limit);
         if (KindOf(kind) is not { } paperKind)
-            return Problems.Malformed("kind", $"请填写材料种类，可用：{string.Join('、', Enum.GetValues<PaperKind>().Select(Word))}。");
+            return Problems.Malformed("kind", $"请填写材料种类，可用：{string.Join('、', Enum.GetValues<PaperKind>().Select(EnumWords.Of))}。");
         if (PaperTypes.Named(context.Request.ContentType) is not { } type)
             return Problems.WrongContentType(PaperTypes.Names);
         if (await RawBody.ReadAsync(context.Request, limit) is not { } content)
@@ -106,11 +106,9 @@ internal static class PaperEndpoints
     {
         foreach (var kind in Enum.GetValues<PaperKind>())
         {
-            if (Word(kind) == word)
+            if (EnumWords.Of(kind) == word)
                 return kind;
         }
         return null;
     }
-
-    private static string Word(PaperKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 }

@@ -3,6 +3,7 @@ using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains;
 using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Gateway.Reports.Products;
@@ -44,7 +45,7 @@ internal static class OwnedTables
             "息诉化解情况（件）",
             [
                 new("court", "法院", 26), new("resolved", "化解合计"), new("final", "其中最终"), new("provisional", "其中暂定"),
-                .. grounds.Select(g => new ProductColumn(Camel(g), g.Chinese(), 14)),
+                .. grounds.Select(g => new ProductColumn(EnumWords.Of(g), g.Chinese(), 14)),
             ],
             [.. lines],
             new ProductChart(ChartKind.Bar, "各法院化解件数", ["final", "provisional"], ground.Courts.Count()));
@@ -122,6 +123,4 @@ internal static class OwnedTables
 
     /// <summary>Most receptions of one leader in one ledger: a week has room for them all.</summary>
     private const int LedgerLimit = 2_000;
-
-    private static string Camel(EndingGround ground) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(ground.ToString());
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PetitionMesh.Grains.Cases.Clocks;
@@ -9,7 +8,7 @@ namespace PetitionMesh.Grains.Cases.Clocks;
 public readonly record struct ClockId([property: Id(0)] string Value) : ITextId<ClockId>
 {
     /// <param name="number">From 1, counted per kind within a case.</param>
-    public static ClockId Of(ClockKind kind, int number) => new($"{JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())}-{number}");
+    public static ClockId Of(ClockKind kind, int number) => new($"{EnumWords.Of(kind)}-{number}");
 
     public static ClockId Parse(string text) =>
         text.Length is > 0 and <= 64 ? new(text) : throw new FormatException("An id has 1 to 64 characters.");
