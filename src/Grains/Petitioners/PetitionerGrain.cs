@@ -64,12 +64,12 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
             DeactivateOnIdle();
             return new ImportOutcome(null, matter.NewCase, matter.Import, []);
         }
-        var link = LinkTo(matter, State.Links) ?? LinkTo(matter, await GrainFactory.WithJoinedAsync(State.Links));
-        var target = link is null ? matter.NewCase : (await GrainFactory.GoingOnAsync(link.Case))?.Case ?? link.Case;
+        var known = await KnownCaseAsync(matter);
+        var target = known ?? matter.NewCase;
         ImmutableArray<PetitionerEvent> events =
         [
             .. sealing.Row is null ? [] : new PetitionerEvent[] { Registered(matter.Person, sealing.Key) },
-            .. link is null ? new PetitionerEvent[] { new PetitionerEvent.CaseLinked(Key, target, matter.Number) } : [],
+            .. known is null ? new PetitionerEvent[] { new PetitionerEvent.CaseLinked(Key, target, matter.Number) } : [],
         ];
         var import = ImportSealing.Seal(matter, sealing.Key, target, vault.Keyring, Key) with
         {
@@ -206,20 +206,30 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         return notes.DrainToImmutable();
     }
 
-    /// <summary>
-    /// The case that the matter itself opened, else the one under its number. A person's rows without a number are one matter, in one sheet or in several;
-    /// they go to the one case without a number, if there is just one.
-    /// </summary>
-    private static CaseLink? LinkTo(ImportMatter matter, ImmutableArray<CaseLink> links)
+    /// <summary>The case that the matter itself opened, else the one under its number; null where none is known. What was joined is where it goes on.</summary>
+    private async ValueTask<CaseId?> KnownCaseAsync(ImportMatter matter)
     {
-        if (links.FirstOrDefault(l => l.Case == matter.NewCase) is { } own)
-            return own;
-        return links.Where(l => l.Number == matter.Number).Take(2).ToArray() switch
+        if (matter.Number is null && State.Links.All(l => l.Case != matter.NewCase))
+            return await CaseWithoutNumberAsync();
+        bool IsMeant(CaseLink link) => link.Case == matter.NewCase || (matter.Number is { } number && link.Number == number);
+        var links = State.Links.Any(IsMeant) ? State.Links : await GrainFactory.WithJoinedAsync(State.Links);
+        var link = links.FirstOrDefault(l => l.Case == matter.NewCase) ?? links.FirstOrDefault(IsMeant);
+        return link is null ? null : (await GrainFactory.GoingOnAsync(link.Case))?.Case ?? link.Case;
+    }
+
+    /// <summary>
+    /// A person's rows without a number are one matter, in one sheet or in several; they go to the one running case without a number, if there is
+    /// just one. Nobody can say that what a ledger calls unresolved is a case that has ended.
+    /// </summary>
+    private async ValueTask<CaseId?> CaseWithoutNumberAsync()
+    {
+        var running = new HashSet<CaseId>();
+        foreach (var link in await GrainFactory.WithJoinedAsync(State.Links))
         {
-            [var only] => only,
-            [var first, _] when matter.Number is not null => first,
-            _ => null,
-        };
+            if (link.Number is null && await GrainFactory.GoingOnAsync(link.Case) is { } standing && standing.Status.IsRunning())
+                running.Add(standing.Case);
+        }
+        return running.Count == 1 ? running.Single() : null;
     }
 
     /// <summary>The next representative in ascending order of keys, or null after the last: one order for all, so no deadlock.</summary>

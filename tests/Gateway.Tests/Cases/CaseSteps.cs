@@ -38,6 +38,18 @@ internal static class CaseSteps
         ["papers"] = papers.DeepClone(),
     };
 
+    /// <summary>Ends a case of dg that nobody has assigned, by a closing report which its own court signs.</summary>
+    public static async Task EndAsync(RunningGateway gateway, string id)
+    {
+        var judge = await gateway.AsAsync("judge");
+        var papers = new JsonArray();
+        foreach (var kind in new[] { "reviewReport", "settlement", "resolutionPlan" })
+            papers.Add((await (await UploadAsync(judge, id, kind)).JsonAsync(201)).GetProperty("paperId").GetString());
+        await ActAsync(judge, id, "close", Report(papers));
+        foreach (var signer in new[] { Owner, "L011" })
+            await ActAsync(await gateway.AsAsync("leader", subject: signer), id, "sign", new JsonObject { ["opinion"] = "同意" });
+    }
+
     public static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string id, string kind, byte[]? content = null, string type = "application/pdf") =>
         await client.PostAsync($"/api/cases/{id}/papers?kind={kind}", new ByteArrayContent(content ?? Pdf) { Headers = { ContentType = new(type) } });
 

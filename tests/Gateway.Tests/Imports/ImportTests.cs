@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PetitionMesh.Gateway.Imports;
+using PetitionMesh.Gateway.Tests.Cases;
 using PetitionMesh.Gateway.Tests.Running;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.City;
@@ -142,6 +143,21 @@ public sealed class ImportTests(Started started) : IClassFixture<Started>
         {
             var import = await FinishedAsync(office, await UploadAsync(office, Sheet($"责任单位,证件号码,原审案号,信访事由\n东港区人民法院,{person},无,{claim}\n")));
             Assert.Equal((created, 1 - created), (Sum(import, "created"), Sum(import, "merged")));
+        }
+    }
+
+    [Fact]
+    public async Task A_row_without_a_number_does_not_go_to_a_case_that_has_ended()
+    {
+        var (office, person) = (await started.Gateway.AsAsync("office"), Some.ResidentNumber());
+        var ended = (await (await (await started.Gateway.AsAsync("clerk")).SendAsync("/api/receptions", Some.Reception(person, receivedBy: CaseSteps.Owner))).JsonAsync(201))
+            .GetProperty("caseId").GetString()!;
+        foreach (var (claim, created) in new[] { ("要求答复", 0), ("要求执行", 1), ("要求答复，催办", 0) })
+        {
+            var import = await FinishedAsync(office, await UploadAsync(office, Sheet($"责任单位,证件号码,原审案号,信访事由\n东港区人民法院,{person},无,{claim}\n")));
+            Assert.Equal((created, 1 - created), (Sum(import, "created"), Sum(import, "merged")));
+            if (claim == "要求答复")
+                await CaseSteps.EndAsync(started.Gateway, ended);
         }
     }
 
