@@ -28,13 +28,13 @@ internal static class CommandLine
     {
         try
         {
-            if (args is [var word, ..] && IsWord(word) && !Commands.Contains(word))
-                return await UnknownAsync(word);
-            if (args is not ["journal" or "keys" or "report" or "--help" or "-h" or "-?", ..])
+            if (args is not [var word, ..] || !(IsWord(word) || word is "--help" or "-h" or "-?"))
             {
                 await ServeAsync(args);
                 return Fine;
             }
+            if (IsWord(word) && !Commands.Contains(word))
+                return await UnknownAsync(word);
             var root = new RootCommand("信访事项首接负责系统。不带命令时启动服务；设置以 --节:名=值 给出，例如 --Journal:Provider=Postgres。");
             root.Subcommands.Add(JournalCommands.Create());
             root.Subcommands.Add(KeysCommands.Create());

@@ -60,10 +60,12 @@ internal static class OutsideVisitEndpoints
             : await ledger.FindCasesAsync(keyring.KeyOf(document), context.RequestAborted);
         if (found.IsEmpty)
             return given.CaseId is null ? Problems.Invalid("person", "此人在本市没有信访事项，请核对证件。") : CaseActs.Unknown;
-        if (found.Length > 1 && await acts.FindAsync(id, context.RequestAborted) is { } first)
-            return first;
         if (found.Length > 1)
-            return Refusal.Conflicts("which-case", "W14", "此人有多个信访事项，请在 caseId 中指明：" + string.Join('、', found.Select(f => f.Case))).ToProblem();
+        {
+            // The person may have come to a second case since this was first asked.
+            return await acts.FindAsync(id, context.RequestAborted)
+                ?? Refusal.Conflicts("which-case", "W14", "此人有多个信访事项，请在 caseId 中指明：" + string.Join('、', found.Select(f => f.Case))).ToProblem();
+        }
         var visit = new OutsideVisit(
             id, actor, time.GetUtcNow(), new ActId(id.Derive("act")), given.Place == "capital" ? Level.Capital : Level.Province, given.On!.Value, given.ToldBy!.Trim());
         return await acts.DoAsync(id, () => grains.GetGrain<ICaseGrain>(found[0].Case.Value).ReportOutsideVisitAsync(visit), context.RequestAborted);

@@ -7,7 +7,7 @@ namespace PetitionMesh.Gateway.Imports.Sheets;
 /// <summary>One row being read: gives its fields by column and gathers what is wrong with them.</summary>
 internal sealed partial class RowFields(SheetHeader header, int position, SheetRow row, string place)
 {
-    /// <summary>Longest claim, in UTF-16 units, as everywhere a claim is taken.</summary>
+    /// <summary>Longest claim, in UTF-16 units: never more characters than a reception takes.</summary>
     public const int MaxClaimLength = 20_000;
 
     /// <summary>Longest unit, cause, source and the like.</summary>

@@ -13,6 +13,7 @@ internal static partial class SheetDates
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     private const string ChineseDigits = "〇一二三四五六七八九";
+
     /// <summary>From <see cref="Epoch"/> to the first day of 1904, where old Macs begin.</summary>
     private const int DaysBefore1904 = 1_462;
 

@@ -1,10 +1,8 @@
 namespace PetitionMesh.Gateway.Imports.Sheets;
 
-/// <summary>How much of a spreadsheet is read (section <c>Imports:Sheets</c>). A hostile file must cost no more than these.</summary>
+/// <summary>How much of a spreadsheet is read. A hostile file must cost no more than these; tests make them smaller.</summary>
 internal sealed class SheetLimits
 {
-    public const string Section = "Imports:Sheets";
-
     /// <summary>Filled data rows, default 100,000. One more refuses the file.</summary>
     public int MaxRows { get; init; } = 100_000;
 
