@@ -11,18 +11,37 @@ internal static class Paging
 
     public static (int Limit, long? After) Read(IQueryCollection query, FieldErrors errors)
     {
-        var limit = Usual;
-        if (query.TryGetValue("limit", out var asked) && !TryLimit(asked, out limit))
-            errors.Malformed("limit", $"应为 1 至 {Largest} 的整数。");
+        var limit = ReadLimit(query, errors);
         long? after = null;
         if (query.TryGetValue("after", out var from))
         {
             if (long.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
                 after = position;
             else
-                errors.Malformed("after", "应为上一页返回的 next。");
+                errors.Malformed("after", NoPlace);
         }
         return (limit, after);
+    }
+
+    /// <summary>Of a list that is ordered by places of its own.</summary>
+    public static (int Limit, string? After) Read(IQueryCollection query, Func<string, bool> isPlace, FieldErrors errors)
+    {
+        var limit = ReadLimit(query, errors);
+        if (!query.TryGetValue("after", out var from))
+            return (limit, null);
+        if (from is not [{ } place] || !isPlace(place))
+            errors.Malformed("after", NoPlace);
+        return (limit, from);
+    }
+
+    private const string NoPlace = "应为上一页返回的 next。";
+
+    private static int ReadLimit(IQueryCollection query, FieldErrors errors)
+    {
+        var limit = Usual;
+        if (query.TryGetValue("limit", out var asked) && !TryLimit(asked, out limit))
+            errors.Malformed("limit", $"应为 1 至 {Largest} 的整数。");
+        return limit;
     }
 
     private static bool TryLimit(string? text, out int limit)

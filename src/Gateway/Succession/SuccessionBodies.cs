@@ -60,5 +60,6 @@ internal sealed record OwnerlessView(
     bool Overdue,
     DateTimeOffset? RemindedAt);
 
-/// <summary>All of them, the longest first.</summary>
-internal sealed record OwnerlessListView(ImmutableArray<OwnerlessView> Items);
+/// <summary>The longest without owner first.</summary>
+/// <param name="Next">What to ask for after this page; null on the last one.</param>
+internal sealed record OwnerlessListView(ImmutableArray<OwnerlessView> Items, string? Next);

@@ -27,7 +27,7 @@ internal static class SuccessionEndpoints
             .Accepts<RecuseBody>("application/json").Produces<HandsStanding>().WithSummary("包案领导回避；未同时指定接任的，列入无在岗包案领导清单");
         cases.MapGet("/without-owner", ListAsync).RequireAuthorization(Policies.ReadOwnerless).Produces<OwnerlessListView>()
             .WithSummary("无在岗包案领导的在办事项：超过一个工作日即为逾期")
-            .Asks(Ask.Court);
+            .Asks(Ask.Court, Ask.Limit, Ask.After);
     }
 
     private static Task<IResult> SucceedAsync(
@@ -82,9 +82,14 @@ internal static class SuccessionEndpoints
                 return Problems.Forbidden("只能查看本院的清单。");
             office = new CourtId(named);
         }
+        var errors = new FieldErrors();
+        var (limit, after) = Paging.Read(context.Request.Query, OwnerlessCase.IsPlace, errors);
+        if (errors.ToProblem() is { } problem)
+            return problem;
         var today = now.DayOf(time.GetUtcNow());
-        var found = await ownerless.FindAsync(office, today, context.RequestAborted);
-        return new Answer<OwnerlessListView>(new OwnerlessListView([.. found.Select(c => Show(c, today, now))]), WireJson.Answers.OwnerlessListView);
+        var left = (await ownerless.FindAsync(office, today, context.RequestAborted)).Where(c => string.CompareOrdinal(c.Place, after) > 0).ToArray();
+        var page = new OwnerlessListView([.. left.Take(limit).Select(c => Show(c, today, now))], left.Length > limit ? left[limit - 1].Place : null);
+        return new Answer<OwnerlessListView>(page, WireJson.Answers.OwnerlessListView);
     }
 
     private static OwnerlessView Show(OwnerlessCase ownerless, DateOnly today, CitySnapshot city)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;
@@ -45,7 +46,7 @@ public sealed class OwnerlessCases(ILedger ledger, ICityDirectory city, WorkingC
                 Add(line, ground, owned > since ? owned : since);
             }
         }
-        return [.. found.Values.OrderBy(c => c.Since).ThenBy(c => c.Line.Case.Updated)];
+        return [.. found.Values.OrderBy(c => c.Place, StringComparer.Ordinal)];
     }
 
     /// <summary>Leaders on long leave on a day.</summary>
@@ -75,5 +76,11 @@ public sealed class OwnerlessCases(ILedger ledger, ICityDirectory city, WorkingC
 /// <param name="Due">By the end of this day an owner must have been named.</param>
 public sealed record OwnerlessCase(OwnedLine Line, CourtId Office, VacancyGround Ground, DateOnly Since, WorkingDay Due)
 {
+    /// <summary>Where it stands in the list, ordinally: by the day it began, then by its case. It stays while the list changes.</summary>
+    public string Place { get; } = string.Create(CultureInfo.InvariantCulture, $"{Since:yyyyMMdd}.{Line.Case.Case.Guid:N}");
+
+    public static bool IsPlace(string text) =>
+        text is { Length: 41 } && text[8] == '.' && text.AsSpan(0, 8).ContainsAnyExceptInRange('0', '9') is false && Guid.TryParseExact(text.AsSpan(9), "N", out _);
+
     public bool IsOverdue(DateOnly today) => today > Due.Date;
 }

@@ -83,7 +83,7 @@ public sealed class OwnershipProperties
     private static async Task HoldsAsync(Town town, HashSet<string> gone, HashSet<string> away, List<string> cases, string where)
     {
         var supervisor = await town.Gateway.AsAsync("supervisor", "zy");
-        var listed = (await (await supervisor.GetAsync("/api/cases/without-owner")).JsonAsync(200)).GetProperty("items").EnumerateArray()
+        var listed = (await (await supervisor.GetAsync("/api/cases/without-owner?limit=200")).JsonAsync(200)).GetProperty("items").EnumerateArray()
             .Select(c => c.GetProperty("caseId").GetString()!).ToArray();
         Assert.Equal(listed.Length, listed.Distinct().Count());
         foreach (var id in cases)

@@ -121,6 +121,28 @@ public sealed class SuccessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_list_comes_in_pages_the_longest_without_owner_first()
+    {
+        var registered = new List<string>();
+        for (var day = 0; day < 5; day++)
+        {
+            registered.Add(await _town.ReceiveAsync("", channel: "letter"));
+            _town.Advance(TimeSpan.FromDays(1));
+        }
+        var (office, listed, next) = (await _town.Gateway.AsAsync("office"), new List<string>(), "");
+        for (var page = 0; page < 3; page++)
+        {
+            var answer = await (await office.GetAsync($"/api/cases/without-owner?limit=2{next}")).JsonAsync(200);
+            listed.AddRange(answer.GetProperty("items").EnumerateArray().Select(c => c.GetProperty("caseId").GetString()!));
+            next = $"&after={answer.GetProperty("next").GetString()}";
+        }
+        Assert.Equal(registered, listed);
+        Assert.Equal("&after=", next);
+        foreach (var place in (string[])["1", "20260907.x", $"2026090x.{Guid.Empty:N}"])
+            await (await office.GetAsync($"/api/cases/without-owner?after={place}")).IsProblemAsync(HttpStatusCode.BadRequest, "malformed", "after");
+    }
+
+    [Fact]
     public async Task Who_goes_to_another_court_leaves_what_he_owned_and_reads_it_until_another_is_named()
     {
         var id = await _town.ReceiveAsync();

@@ -57,7 +57,7 @@ public sealed class Town : IAsyncLifetime
     public async Task<JsonElement[]> WithoutOwnerAsync(string court = "dg")
     {
         using var office = await Gateway.AsAsync("office", court);
-        return [.. (await (await office.GetAsync("/api/cases/without-owner")).JsonAsync(200)).GetProperty("items").EnumerateArray()];
+        return [.. (await (await office.GetAsync("/api/cases/without-owner?limit=200")).JsonAsync(200)).GetProperty("items").EnumerateArray()];
     }
 
     public async Task<string?> OwnerOfAsync(string caseId)
