@@ -18,9 +18,10 @@ public sealed class CityDirectory(IJournal journal) : ICityDirectory
     {
         foreach (var recorded in await journal.ReadAsync(StreamId.City, Volatile.Read(ref _version), cancellationToken))
         {
-            var loaded = Codecs.City.Decode(recorded.Kind, recorded.Payload.AsSpan()) as CityEvent.Loaded;
-            if (loaded is not null && (_current is null || _current.Version < recorded.Version))
-                _current = new CitySnapshot(loaded.City, recorded.Version);
+            // Other events leave the document as it is and take the stream on, to whose version the next load is held.
+            var document = (Codecs.City.Decode(recorded.Kind, recorded.Payload.AsSpan()) as CityEvent.Loaded)?.City ?? _current?.Document;
+            if (document is not null && (_current is null || _current.Version < recorded.Version))
+                _current = new CitySnapshot(document, recorded.Version);
             Volatile.Write(ref _version, Math.Max(_version, recorded.Version));
         }
     }
