@@ -50,7 +50,9 @@ internal sealed record UnitDayView(
 /// </param>
 internal sealed record DifferenceView(string Figure, string Title, int Reported, int Registered, int AtSigning, string Ground);
 
-internal sealed record UnassignedView(string Court, string Name, DayFigures Registered);
+/// <summary>What a court received through leaders for whom no unit reports.</summary>
+/// <param name="MissingAlerts">J11: receptions among it that had to be told at once and were not.</param>
+internal sealed record UnassignedView(string Court, string Name, DayFigures Registered, int MissingAlerts);
 
 /// <param name="Provisional">Nobody was named: the unit's head stands in, without a number of his own.</param>
 internal sealed record ContactView(string? Name, string? Post, string? Phone, bool Provisional);

@@ -32,7 +32,7 @@ internal sealed class DayBoard(CitySnapshot city, ReportingTerms terms, DateTime
                     u, day, registered.GetValueOrDefault(u.Unit.Value, DayFigures.Nil), reports.GetValueOrDefault(u.Unit),
                     alerts.Count(a => a.Unit == u.Unit), contacts.GetValueOrDefault(u.Unit))),
             ],
-            [.. Unassigned(registered)],
+            [.. Unassigned(registered, alerts)],
             await figures.OpenAlertsAsync(court: null),
             Next: null);
     }
@@ -100,7 +100,7 @@ internal sealed class DayBoard(CitySnapshot city, ReportingTerms terms, DateTime
         return differences.DrainToImmutable();
     }
 
-    private IEnumerable<UnassignedView> Unassigned(Dictionary<string, DayFigures> registered)
+    private IEnumerable<UnassignedView> Unassigned(Dictionary<string, DayFigures> registered, ImmutableArray<MissingAlertLine> alerts)
     {
         foreach (var court in city.Document.Courts.Where(c => c.Tier == CourtTier.Intermediate))
         {
@@ -108,7 +108,7 @@ internal sealed class DayBoard(CitySnapshot city, ReportingTerms terms, DateTime
                 .Select(d => registered.GetValueOrDefault(UnitId.Of(court.Id, d).Value, DayFigures.Nil))
                 .Aggregate(registered.GetValueOrDefault(court.Id.Value, DayFigures.Nil), (sum, d) => sum.Without(d));
             if (rest != DayFigures.Nil)
-                yield return new UnassignedView(court.Id.Value, court.Name, rest);
+                yield return new UnassignedView(court.Id.Value, court.Name, rest, alerts.Count(a => a.Unit is null && a.Court == court.Id));
         }
     }
 }

@@ -65,6 +65,33 @@ public sealed class DailyReportTests
         await (await (await gateway.AsAsync("office", "xs")).SendAsync(address, new JsonObject())).IsProblemAsync(HttpStatusCode.Forbidden, "forbidden");
     }
 
+    [Fact]
+    public async Task What_leaders_above_the_divisions_receive_must_be_told_at_once_too()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        var body = Some.Reception(court: "zy", receivedBy: "L001");
+        body["headcount"] = 6;
+        var reception = await (await (await gateway.AsAsync("clerk", "zy")).SendAsync("/api/receptions", body)).JsonAsync(201);
+        var supervisor = await gateway.AsAsync("supervisor", "zy");
+        Assert.Equal(1, await UntoldAsync());
+        var bulletin = (await (await supervisor.GetAsync($"/api/reports/bulletin?from={CityTime.Today}&to={CityTime.Today}")).JsonAsync(200)).GetProperty("report").GetRawText();
+        Assert.Contains("应随时报告而未预警1件", bulletin, StringComparison.Ordinal);
+        Assert.Contains("不属庭室的领导", bulletin, StringComparison.Ordinal);
+
+        var alert = new JsonObject
+        {
+            ["unit"] = "zy:民一庭",
+            ["kind"] = "collectiveVisit",
+            ["receptionId"] = reception.GetProperty("receptionId").GetString(),
+            ["words"] = "六人集体来访",
+        };
+        await (await (await gateway.AsAsync("office", "zy")).SendAsync("/api/alerts", alert)).JsonAsync(201);
+        Assert.Equal(0, await UntoldAsync());
+
+        async Task<int> UntoldAsync() =>
+            Assert.Single((await BoardAsync(gateway, CityTime.Today)).GetProperty("unassigned").EnumerateArray()).GetProperty("missingAlerts").GetInt32();
+    }
+
     [Theory]
     [InlineData("xx", "2026-11-20", "{}", 404, null)]
     [InlineData("zy", "2026-11-20", "{}", 404, null)]

@@ -11,6 +11,9 @@ internal sealed class ReportingDuty
 {
     private readonly List<(ReportingUnit Unit, UnitDayView Day, DateOnly Date)> _days = [];
 
+    /// <summary>Receptions to be told at once by leaders for whom no unit reports: those above the divisions.</summary>
+    private readonly List<(string Court, DateOnly Date, int MissingAlerts)> _above = [];
+
     private ReportingDuty()
     {
     }
@@ -35,6 +38,8 @@ internal sealed class ReportingDuty
                         missing[day].Count(a => a.Unit == unit.Unit), contact: null),
                     day));
             }
+            foreach (var court in missing[day].Where(a => a.Unit is null && (ground.Court is null || a.Court == ground.Court)).GroupBy(a => a.Court))
+                duty._above.Add((ground.NameOf(court.Key), day, court.Count()));
         }
         return duty;
     }
@@ -54,13 +59,14 @@ internal sealed class ReportingDuty
         [
             .. _days.GroupBy(d => d.Unit.Unit).Select(g =>
             {
+                // A report has its time; an alert is owed at once (J11), so it is missing also where the day's report is not yet due.
                 var due = g.Where(d => d.Day.Status != DayBoard.Due).ToArray();
                 var inTime = due.Count(d => d.Day is { Submitted: true, Late: false });
                 return ProductRow.Of(
                     SheetCell.Of(g.First().Unit.Name), SheetCell.Of((long)due.Length), SheetCell.Of((long)inTime),
                     SheetCell.Percent(due.Length == 0 ? null : (decimal)inTime / due.Length), SheetCell.Of((long)due.Count(d => d.Day.Nil)),
                     SheetCell.Of((long)due.Count(d => d.Day.Late)), SheetCell.Of((long)due.Count(d => d.Day.Missing)), SheetCell.Of((long)due.Count(d => d.Day.Differs)),
-                    SheetCell.Of((long)due.Count(d => d.Day.Concealed)), SheetCell.Of((long)due.Sum(d => d.Day.MissingAlerts)));
+                    SheetCell.Of((long)g.Count(d => d.Day.Concealed)), SheetCell.Of((long)g.Sum(d => d.Day.MissingAlerts)));
             }),
         ]);
 
@@ -69,13 +75,16 @@ internal sealed class ReportingDuty
         "problems",
         "逐日问题清单",
         [new("day", "日期", 12), new("unit", "报送单位", 30), new("problem", "问题", 16), new("detail", "情况", 60)],
-        [.. _days.SelectMany(d => Problems(d.Day).Select(p => ProductRow.Of(SheetCell.Of(d.Date), SheetCell.Of(d.Unit.Name), SheetCell.Of(p.Problem), SheetCell.Of(p.Detail))))]);
+        [
+            .. _days.SelectMany(d => Problems(d.Day).Select(p => ProductRow.Of(SheetCell.Of(d.Date), SheetCell.Of(d.Unit.Name), SheetCell.Of(p.Problem), SheetCell.Of(p.Detail)))),
+            .. _above.Select(a => ProductRow.Of(SheetCell.Of(a.Date), SheetCell.Of($"{a.Court}（不属庭室的领导）"), SheetCell.Of("漏报预警"), SheetCell.Of(Untold(a.MissingAlerts)))),
+        ]);
 
     public ImmutableArray<string> Sentences() =>
     [
         string.Create(
             CultureInfo.InvariantCulture,
-            $"应报{_days.Count(d => d.Day.Status != DayBoard.Due)}份，按时报送{_days.Count(d => d.Day is { Submitted: true, Late: false })}份，迟报{_days.Count(d => d.Day.Late)}份，未报{_days.Count(d => d.Day.Missing)}份，与登记不符{_days.Count(d => d.Day.Differs)}份，应随时报告而未预警{_days.Sum(d => d.Day.MissingAlerts)}件。"),
+            $"应报{_days.Count(d => d.Day.Status != DayBoard.Due)}份，按时报送{_days.Count(d => d.Day is { Submitted: true, Late: false })}份，迟报{_days.Count(d => d.Day.Late)}份，未报{_days.Count(d => d.Day.Missing)}份，与登记不符{_days.Count(d => d.Day.Differs)}份，应随时报告而未预警{_days.Sum(d => d.Day.MissingAlerts) + _above.Sum(a => a.MissingAlerts)}件。"),
     ];
 
     private static IEnumerable<(string Problem, string Detail)> Problems(UnitDayView day)
@@ -98,6 +107,8 @@ internal sealed class ReportingDuty
                 $"{lines}。");
         }
         if (day.MissingAlerts > 0)
-            yield return ("漏报预警", $"应随时报告的接访{day.MissingAlerts}件没有预警。");
+            yield return ("漏报预警", Untold(day.MissingAlerts));
     }
+
+    private static string Untold(int receptions) => $"应随时报告的接访{receptions}件没有预警。";
 }
