@@ -35,7 +35,7 @@ public abstract record PublicationEvent
 }
 
 /// <summary>One figure of a published product that is another now.</summary>
-/// <param name="Row">The row's first cell, which names it.</param>
+/// <param name="Row">The cells that name the row.</param>
 /// <param name="Was">Null where the row was not there.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.corrected-figure")]
 public sealed record CorrectedFigure(

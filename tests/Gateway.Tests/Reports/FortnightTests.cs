@@ -190,12 +190,17 @@ public sealed class FortnightTests
         await (await (await gateway.AsAsync("clerk")).SendAsync("/api/receptions", late)).JsonAsync(201);
         var again = await (await supervisor.GetAsync(address)).JsonAsync(200);
         Assert.Equal(("frozen", raw), (again.GetProperty("state").GetString(), again.GetProperty("report").GetRawText()));
+        var pending = again.GetProperty("pending").EnumerateArray().ToArray();
+        Assert.Contains(pending, l => l.GetProperty("column").GetString() == "迟录");
+        Assert.DoesNotContain(pending, l => l.GetProperty("column").GetString() == "包案总数");
 
         await (await supervisor.SendAsync("/api/reports/bulletin/publish", body.DeepClone())).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "reason", "reason");
         body["reason"] = "一件次日补录";
         var corrected = await (await supervisor.SendAsync("/api/reports/bulletin/publish", body)).JsonAsync(200);
         var lines = corrected.GetProperty("corrections")[0].GetProperty("lines").EnumerateArray().ToArray();
         Assert.Contains(lines, l => l.GetProperty("row").GetString() == "东港区人民法院" && l.GetProperty("column").GetString() == "迟录" && l.GetProperty("is").GetString() == "1");
+        Assert.Empty((await (await supervisor.GetAsync(address)).JsonAsync(200)).GetProperty("pending").EnumerateArray());
+        Assert.Equal(pending.Length, lines.Length);
         await (await supervisor.SendAsync("/api/reports/bulletin/publish", new JsonObject { ["from"] = _time.Day(), ["to"] = _time.Day() })).IsProblemAsync(HttpStatusCode.UnprocessableEntity, field: "to");
     }
 

@@ -12,8 +12,12 @@ internal static class PaperWords
     public static string Number(int number) => number is > 0 and <= 10 ? Numbers[number - 1] : number.ToString(CultureInfo.InvariantCulture);
 
     public static string State(ProductView view) => view.State == ProductView.Frozen
-        ? string.Create(CultureInfo.InvariantCulture, $"已发布：{view.PublishedBy}，{view.PublishedAt:yyyy-MM-dd}。更正{view.Corrections.Length}次。")
+        ? string.Create(CultureInfo.InvariantCulture, $"已发布：{view.PublishedBy}，{view.PublishedAt:yyyy-MM-dd}。更正{view.Corrections.Length}次。{Pending(view)}")
         : "尚未发布，数字随登记变动。";
+
+    private static string Pending(ProductView view) => view.Pending.IsEmpty
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"此后另有{view.Pending.Length}处数字变动，待发布更正。");
 
     public static string Source(ProductView view) => string.Create(
         CultureInfo.InvariantCulture, $"数据截至日志第{view.Report.Position}条；内容校验值（SHA-256）{view.Hash}");

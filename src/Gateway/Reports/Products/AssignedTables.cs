@@ -56,8 +56,8 @@ internal sealed class AssignedTables
             "assigned",
             "交办案件办理情况（件）",
             [
-                new("court", "法院", 26), new("received", "本期交办"), new("urgent", "其中急件"), new("assigned", "现有总数"), new("running", "在办"), new("ended", "已办结"),
-                new("overdue", "逾期未办"),
+                new("court", "法院", 26), new("received", "本期交办"), new("urgent", "其中急件"), new("assigned", "现有总数", AsOf: true), new("running", "在办", AsOf: true),
+                new("ended", "已办结", AsOf: true), new("overdue", "逾期未办", AsOf: true),
             ],
             [.. rows]);
 

@@ -65,8 +65,11 @@ internal static class ListTables
             "screening",
             "反复来访的在办信访事项",
             [
-                new("case", "事项编号", 38), new("caseNumber", "案号", 26), new("court", "受理法院", 24), new("status", "状态", 12), new("owner", "包案领导", 10), new("receptions", "接访次数"),
-                new("openedOn", "首次登记", 12), new("lastOn", "最近接访", 12), new("days", "在办天数"), new("source", "来源", 12),
+                .. ((ProductColumn[])
+                [
+                    new("case", "事项编号", 38), new("caseNumber", "案号", 26), new("court", "受理法院", 24), new("status", "状态", 12), new("owner", "包案领导", 10), new("receptions", "接访次数"),
+                    new("openedOn", "首次登记", 12), new("lastOn", "最近接访", 12), new("days", "在办天数"), new("source", "来源", 12),
+                ]).Select(c => c with { AsOf = true }),
             ],
             [
                 .. cases.Select(c => ProductRow.Of(

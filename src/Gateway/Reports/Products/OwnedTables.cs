@@ -28,7 +28,10 @@ internal static class OwnedTables
         return new ProductTable(
             "owned",
             "院庭长包案情况（截至本通报数据时点）",
-            [new("court", "法院", 26), new("owned", "包案总数"), new("running", "在办"), new("ended", "已办结"), new("leaders", "有在办包案的领导", 16)],
+            [
+                new("court", "法院", 26), new("owned", "包案总数", AsOf: true), new("running", "在办", AsOf: true), new("ended", "已办结", AsOf: true),
+                new("leaders", "有在办包案的领导", 16, AsOf: true),
+            ],
             [.. rows.Select(r => ProductRow.Of(SheetCell.Of(r.Name), SheetCell.Of(r.Owned), SheetCell.Of(r.Running), SheetCell.Of(r.Owned - r.Running), SheetCell.Of(r.Leaders)))]);
     }
 
@@ -87,7 +90,7 @@ internal static class OwnedTables
             "院庭长接访化解工作量",
             [
                 new("leader", "领导", 10), new("court", "法院", 24), new("post", "职务", 18), new("quota", "员额/非员额"), new("receptions", "接访批次"), new("first", "其中初访"),
-                new("visits", "其中来访"), new("persons", "人次"), new("owned", "包案总数"), new("running", "在办"), new("resolved", "化解件数"), new("final", "其中最终"),
+                new("visits", "其中来访"), new("persons", "人次"), new("owned", "包案总数", AsOf: true), new("running", "在办", AsOf: true), new("resolved", "化解件数"), new("final", "其中最终"),
                 new("provisional", "其中暂定"), new("yardstick", "年化解3件参考", 14), new("credit", "计入", 14),
             ],
             [.. rows]);
@@ -115,8 +118,8 @@ internal static class OwnedTables
             "带班领导接访台账",
             [
                 new("leader", "领导", 10), new("court", "法院", 24), new("post", "职务", 18), new("quota", "员额/非员额"), new("day", "接访日期", 12), new("channel", "形式", 8),
-                new("case", "事项编号", 38), new("caseNumber", "案号", 26), new("number", "初访/续访", 14), new("owner", "包案领导", 10), new("status", "化解状态", 14),
-                new("ground", "化解方式", 18), new("days", "在办天数"),
+                new("case", "事项编号", 38), new("caseNumber", "案号", 26), new("number", "初访/续访", 14), new("owner", "包案领导", 10, AsOf: true), new("status", "化解状态", 14, AsOf: true),
+                new("ground", "化解方式", 18, AsOf: true), new("days", "在办天数", AsOf: true),
             ],
             [.. rows]);
     }

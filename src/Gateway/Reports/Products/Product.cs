@@ -33,7 +33,9 @@ internal sealed record ProductTable(
     string Id, string Caption, ImmutableArray<ProductColumn> Columns, ImmutableArray<ProductRow> Rows, ProductChart? Chart = null);
 
 /// <param name="Key">Stable name of the column in JSON.</param>
-internal sealed record ProductColumn(string Key, string Title, double Width = 12);
+/// <param name="AsOf">True where it says how things stand at the product's position, not what happened in its period: that it is other later corrects nothing.</param>
+internal sealed record ProductColumn(
+    string Key, string Title, double Width = 12, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool AsOf = false);
 
 /// <summary>A row's cells in the order of the columns; in JSON an array of texts, numbers, shares, days and nulls.</summary>
 [JsonConverter(typeof(ProductRowConverter))]

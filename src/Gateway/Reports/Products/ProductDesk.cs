@@ -17,11 +17,12 @@ internal sealed class ProductDesk(
     public async Task<ProductView> ReadAsync(ProductKind kind, CourtId? court, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var id = PublicationId.Of(kind.Word(), court, from, to);
-        if (await Grain(id).ViewAsync() is { } published)
-            return ViewOf(published);
+        var published = await Grain(id).ViewAsync();
         var product = await ComposeAsync(kind, court, from, to, cancellationToken);
-        return new ProductView(
-            ProductView.Preliminary, ProductJson.HashOf(ProductJson.Write(product)), product.Position, null, null, [], product);
+        if (published is null)
+            return new ProductView(ProductView.Preliminary, ProductJson.HashOf(ProductJson.Write(product)), product.Position, null, null, [], product, []);
+        var view = ViewOf(published);
+        return view with { Pending = ProductDifferences.Of(view.Report, product) };
     }
 
     /// <summary>Freezes a product; where figures have changed since, publishes the difference as a correction.</summary>
@@ -46,14 +47,16 @@ internal sealed class ProductDesk(
     public Task<Product> ComposeAsync(ProductKind kind, CourtId? court, DateOnly from, DateOnly to, CancellationToken cancellationToken) => ledger.ReadAsync(
         figures => Composer.ComposeAsync(kind, new Ground(figures, city.Current, calendar, terms, court, from, to, time.GetUtcNow())), cancellationToken);
 
-    private static ProductView ViewOf(PublicationView published) => new(
+    /// <summary>With its times as the city's clocks showed them: papers print their days.</summary>
+    private ProductView ViewOf(PublicationView published) => new(
         ProductView.Frozen,
         published.InForce.Hash,
         published.InForce.Position,
         published.Original.By,
-        published.Original.At,
-        published.Corrections,
-        ProductJson.Read(published.InForce.Content));
+        city.Current.InCity(published.Original.At),
+        [.. published.Corrections.Select(c => c with { At = city.Current.InCity(c.At) })],
+        ProductJson.Read(published.InForce.Content),
+        Pending: []);
 
     private IPublicationGrain Grain(PublicationId id) => grains.GetGrain<IPublicationGrain>(id.Value);
 }

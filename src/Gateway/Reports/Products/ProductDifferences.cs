@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
+using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Grains.Publications;
 
 namespace PetitionMesh.Gateway.Reports.Products;
 
-/// <summary>Which figures of a product are others now: cell by cell, rows named by their first cell.</summary>
+/// <summary>
+/// Which figures of a product are others now, cell by cell. What stood as of the product's position (<see cref="ProductColumn.AsOf"/>) was right
+/// and is not compared.
+/// </summary>
 internal static class ProductDifferences
 {
     public static ImmutableArray<CorrectedFigure> Of(Product was, Product now)
@@ -17,16 +21,24 @@ internal static class ProductDifferences
 
     private static void Compare(ProductTable? was, ProductTable now, ImmutableArray<CorrectedFigure>.Builder lines)
     {
-        var (before, after) = (Rows(was), Rows(now));
+        if (now.Columns.Skip(1).All(c => c.AsOf))
+            return;
+        var names = NamingColumns(was, now);
+        var (before, after) = (Rows(was, names), Rows(now, names));
         foreach (var (name, row) in after)
         {
             var old = before.GetValueOrDefault(name);
-            for (var c = 1; c < row.Cells.Length; c++)
+            var told = lines.Count;
+            for (var c = names; c < row.Cells.Length; c++)
             {
                 var (then, here) = (old is null || c >= old.Cells.Length ? null : old.Cells[c].Show(), row.Cells[c].Show());
-                if (then != here && !(then is null && here.Length == 0))
-                    lines.Add(new CorrectedFigure(now.Caption, name, now.Columns[c].Title, then, here));
+                if (then != here && !now.Columns[c].AsOf && !(then is null && here.Length == 0))
+                    Add(c, then, here);
             }
+            if (old is null && lines.Count == told)
+                Add(0, null, row.Cells[0].Show());
+
+            void Add(int column, string? then, string here) => lines.Add(new CorrectedFigure(now.Caption, name, now.Columns[column].Title, then, here));
         }
         foreach (var (name, row) in before)
         {
@@ -35,15 +47,26 @@ internal static class ProductDifferences
         }
     }
 
-    /// <summary>Rows of one name (a ledger has several of one leader) are told apart by their order.</summary>
-    private static Dictionary<string, ProductRow> Rows(ProductTable? table)
+    /// <summary>How many of the first columns say which row it is: those before the first figure. A row of words alone is named by all of them.</summary>
+    private static int NamingColumns(ProductTable? was, ProductTable now)
+    {
+        ProductRow[] rows = [.. was?.Rows ?? [], .. now.Rows];
+        var names = 0;
+        while (names < now.Columns.Length && !now.Columns[names].AsOf && rows.All(r => names >= r.Cells.Length || r.Cells[names].Kind is not (CellKind.Number or CellKind.Percent)))
+            names++;
+        return Math.Max(1, names);
+    }
+
+    /// <summary>By their names; rows of one name are told apart by their order.</summary>
+    private static Dictionary<string, ProductRow> Rows(ProductTable? table, int names)
     {
         var rows = new Dictionary<string, ProductRow>();
         foreach (var row in table?.Rows ?? [])
         {
-            var name = row.Cells[0].Show();
+            var all = string.Join('　', row.Cells.Take(names).Select(c => c.Show()).Where(text => text.Length > 0));
+            var name = all;
             for (var i = 2; !rows.TryAdd(name, row); i++)
-                name = $"{row.Cells[0].Show()}（{i}）";
+                name = $"{all}（{i}）";
         }
         return rows;
     }

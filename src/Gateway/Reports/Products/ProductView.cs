@@ -12,6 +12,7 @@ namespace PetitionMesh.Gateway.Reports.Products;
 /// Who came, masked, by the id of the case: only in a ledger of receptions (W9), only for who may know, never frozen and not part of what is hashed.
 /// </param>
 /// <param name="Corrections">What was published wrong and put right since.</param>
+/// <param name="Pending">Figures in force that are others by now: to be put right by publishing again. Only of a frozen product.</param>
 internal sealed record ProductView(
     string State,
     string Hash,
@@ -20,6 +21,7 @@ internal sealed record ProductView(
     DateTimeOffset? PublishedAt,
     ImmutableArray<PublishedCorrection> Corrections,
     Product Report,
+    ImmutableArray<CorrectedFigure> Pending,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableDictionary<string, string>? Petitioners = null)
 {
     public const string Frozen = "frozen";
