@@ -43,6 +43,8 @@ internal sealed record PersonView(string IdType, string? IdNumber, string? Name,
 /// <param name="RecordedBy">Who wrote it down.</param>
 /// <param name="RecorderName">His name (W7); null on receptions from before it was kept.</param>
 /// <param name="OriginalJudge">Who decided the original lawsuit, as named at the window.</param>
+/// <param name="Representatives">Who came along for a collective petition (集体访), as registered; masked.</param>
+/// <param name="Erased">Its personal data has been deleted.</param>
 /// <param name="Of">The joined case of which it is the n-th; null where it is of this one.</param>
 /// <param name="Summons">W8: the owner's summons and what became of it; null where none was sent.</param>
 internal sealed record ReceptionRecord(
@@ -65,9 +67,12 @@ internal sealed record ReceptionRecord(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RecorderName,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? OriginalJudge,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SummonsStanding? Summons,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CaseId? Of);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CaseId? Of,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<PersonView?>? Representatives,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Erased);
 
 /// <summary>What an imported ledger says of the case (J1, W5).</summary>
+/// <param name="Erased">Its personal data has been deleted.</param>
 internal sealed record ImportedRecord(
     string Import,
     string Unit,
@@ -78,4 +83,5 @@ internal sealed record ImportedRecord(
     int EarlierVisits,
     bool LongStanding,
     bool Enforcement,
-    bool ProvinceVisit);
+    bool ProvinceVisit,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Erased);

@@ -37,6 +37,8 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
             }
         }
         var history = histories[0].Events;
+        var isErased = receptions.Any(r => r.Erased) || imported.Any(i => i.Erased);
+        var erasures = isErased ? await ErasuresAsync(standing.Petitioners, histories.Select(h => h.Case), cancellationToken) : [];
         return new CaseFileView(
             standing.Case,
             standing.CaseNumber?.Value,
@@ -51,7 +53,7 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
             receptions.DrainToImmutable(),
             imported.DrainToImmutable(),
             await works.ReadAsync(history, cancellationToken),
-            new Chronicle(city.Current).Of(histories.SelectMany(h => h.Events).OrderBy(h => h.Recorded.Position)));
+            new Chronicle(city.Current).Of(histories.SelectMany(h => h.Events), erasures));
     }
 
     /// <summary>The case's own events, then those of each case that was joined into it, directly or by another.</summary>
@@ -106,6 +108,7 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
     private async Task<ReceptionRecord> ShowAsync(CaseEvent.Received received, string actor, SummonsStanding? summons, CaseId? of, CancellationToken cancellationToken)
     {
         var entity = received.Reception.Value;
+        var person = await OpenPersonAsync(entity, received.Person, cancellationToken);
         return new ReceptionRecord(
             received.Reception,
             received.Number,
@@ -115,7 +118,7 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
             received.Receiver?.Value,
             actor,
             received.OccurredAt,
-            await OpenPersonAsync(entity, received.Person, cancellationToken),
+            person,
             await OpenAsync(entity, Sealing.ClaimField, received.Claim, cancellationToken),
             received.Opinion is { } opinion ? await OpenAsync(entity, Sealing.OpinionField, opinion, cancellationToken) : null,
             received.Headcount,
@@ -126,22 +129,57 @@ internal sealed class CaseFiles(IJournal journal, Vault vault, CaseWorks works, 
             received.RecorderName,
             received.OriginalJudge,
             summons,
-            of);
+            of,
+            received.Representatives is { } along ? await RepresentativesAsync(along, cancellationToken) : null,
+            Erased: person is null);
+    }
+
+    /// <summary>Each as registered in their own stream, under their own key: whoever's data is deleted is named nowhere any more.</summary>
+    private async Task<ImmutableArray<PersonView?>> RepresentativesAsync(ImmutableArray<PetitionerKey> along, CancellationToken cancellationToken)
+    {
+        var persons = ImmutableArray.CreateBuilder<PersonView?>(along.Length);
+        foreach (var key in along)
+        {
+            var known = (await PersonHistoryAsync(key, cancellationToken)).Select(h => h.Event).OfType<PetitionerEvent.Registered>().LastOrDefault();
+            persons.Add(known is null ? null : await OpenPersonAsync(key.Value, known.Identity, cancellationToken));
+        }
+        return persons.MoveToImmutable();
+    }
+
+    private async Task<IEnumerable<(RecordedEvent Recorded, PetitionerEvent Event)>> PersonHistoryAsync(PetitionerKey key, CancellationToken cancellationToken) =>
+        (await journal.ReadAsync(StreamId.Of(key), 0, cancellationToken)).Select(e => (e, Codecs.Petitioner.Decode(e.Kind, e.Payload.AsSpan())));
+
+    /// <summary>What the persons' own streams say of deletions that these cases' sealed texts fell under.</summary>
+    private async Task<ImmutableArray<(RecordedEvent Recorded, PetitionerEvent.DataErased Event)>> ErasuresAsync(
+        ImmutableArray<PetitionerKey> persons, IEnumerable<CaseId> cases, CancellationToken cancellationToken)
+    {
+        var erasures = ImmutableArray.CreateBuilder<(RecordedEvent, PetitionerEvent.DataErased)>();
+        foreach (var key in persons)
+        {
+            foreach (var (recorded, @event) in await PersonHistoryAsync(key, cancellationToken))
+            {
+                if (@event is PetitionerEvent.DataErased erased && erased.Cases.Intersect(cases).Any())
+                    erasures.Add((recorded, erased));
+            }
+        }
+        return erasures.ToImmutable();
     }
 
     private async Task<ImportedRecord> ShowAsync(CaseEvent.Imported imported, CancellationToken cancellationToken)
     {
         var entity = EntityOf(imported);
+        var person = await OpenPersonAsync(entity, imported.Person, cancellationToken);
         return new ImportedRecord(
             imported.Import,
             imported.Unit.Value,
             [.. imported.Rows.Select(r => r.Row)],
-            await OpenPersonAsync(entity, imported.Person, cancellationToken),
+            person,
             await OpenAsync(entity, Sealing.GrievanceField, imported.Grievance, cancellationToken),
             imported.FirstVisitOn,
             imported.EarlierVisits,
             imported.LongStanding,
             imported.Enforcement,
-            imported.ProvinceVisit);
+            imported.ProvinceVisit,
+            Erased: person is null);
     }
 }

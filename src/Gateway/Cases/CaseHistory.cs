@@ -20,7 +20,7 @@ internal sealed record HistoryEntry(long Position, string Kind, DateTimeOffset A
 internal sealed class CaseHistories(IJournal journal, CaseFiles files, CaseWorks works)
 {
     /// <summary>Fields that are of use to nobody outside: keyed hashes of persons and of the query code.</summary>
-    private static readonly string[] Withheld = ["petitioner", "petitioners", "joining", "queryCodeHash"];
+    private static readonly string[] Withheld = ["petitioner", "petitioners", "joining", "representatives", "queryCodeHash"];
 
     /// <param name="after">Position after which it begins.</param>
     public async Task<CaseHistoryView> ReadAsync(CaseId id, long after, int limit, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ using PetitionMesh.Grains.Cases.Papers;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.Petitioners;
 
 namespace PetitionMesh.Gateway.Cases;
 
@@ -19,11 +20,18 @@ internal sealed record ChronicleEntry(DateTimeOffset At, string What, string? De
 /// <summary>J7, S9: everything that became of a case, a line each, in the order of its events.</summary>
 internal sealed class Chronicle(CitySnapshot city)
 {
-    public ImmutableArray<ChronicleEntry> Of(IEnumerable<(RecordedEvent Recorded, CaseEvent Event)> history) =>
+    /// <param name="erasures">Of a person's data, which stand in the person's own stream.</param>
+    public ImmutableArray<ChronicleEntry> Of(
+        IEnumerable<(RecordedEvent Recorded, CaseEvent Event)> history, IEnumerable<(RecordedEvent Recorded, PetitionerEvent.DataErased Event)> erasures) =>
     [
-        .. history.Select(h => (h.Recorded, Line: LineOf(h.Event))).Where(h => h.Line is not null)
-            .Select(h => new ChronicleEntry(city.InCity(h.Recorded.At), h.Line!.Value.What, h.Line.Value.Detail, By(h.Recorded))),
+        .. history.Select(h => (h.Recorded, Line: LineOf(h.Event), By: (h.Event as CaseEvent.Received)?.RecorderName))
+            .Concat(erasures.Select(e => (e.Recorded, Line: ((string, string?)?)(ErasedTitle, e.Event.Reason), By: (string?)null)))
+            .Where(h => h.Line is not null)
+            .OrderBy(h => h.Recorded.Position)
+            .Select(h => new ChronicleEntry(city.InCity(h.Recorded.At), h.Line!.Value.Item1, h.Line.Value.Item2, h.By ?? By(h.Recorded))),
     ];
+
+    private const string ErasedTitle = "删除个人信息";
 
     /// <returns>Null for what stands elsewhere in the file or is nobody's act: see the last arm.</returns>
     internal (string What, string? Detail)? LineOf(CaseEvent @event) => @event switch
@@ -67,7 +75,7 @@ internal sealed class Chronicle(CitySnapshot city)
         CaseEvent.Identified => ("确认信访人身份", null),
         CaseEvent.JoinedInto into => ("并入另一事项", Join(into.Older.Value, into.Reason)),
         CaseEvent.JoinedBy by => ("另一事项并入", Join(by.Younger.Value, by.Reason)),
-        CaseEvent.ContentErased erased => ("删除个人信息", erased.Reason),
+        CaseEvent.ContentErased erased => (ErasedTitle, erased.Reason),
         // Limits stand in a table of their own, notices with their reception; a new key is nothing that anybody did.
         CaseEvent.ClockStarted or CaseEvent.ClockMet or CaseEvent.ClockStopped or CaseEvent.OwnerNotified or CaseEvent.KeyRenewed => null,
         _ => throw new ArgumentOutOfRangeException(nameof(@event), @event.GetType().Name, "No line for this event."),

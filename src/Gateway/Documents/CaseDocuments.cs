@@ -46,7 +46,7 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
             {
                 document.Fields(
                 [
-                    ("台账单位", Court(imported.Unit)), ("信访人", Person(imported.Petitioner)), ("信访诉求", imported.Grievance),
+                    ("台账单位", Court(imported.Unit)), ("信访人", Person(imported.Petitioner, imported.Erased)), ("信访诉求", imported.Grievance),
                     ("首次来访", imported.FirstVisitOn is { } first ? first.Written() : null), ("此前来访", imported.EarlierVisits == 0 ? null : $"{imported.EarlierVisits} 次"),
                 ]);
             }
@@ -110,7 +110,7 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
         .Title("接访登记表")
         .Form(
         [
-            ("登记编号", reception.ReceptionId.Value), ("接访法院", Court(reception.Court)), ("接访地点", null), .. Reception(reception), ("住址", null),
+            ("登记编号", reception.ReceptionId.Value), ("接访法院", Court(reception.Court)), ("接访地点", reception.Channel == Channel.Visit ? "一楼信访接待室" : null), .. Reception(reception), ("住址", null),
             ("原审案号", file.CaseNumber), ("原审法院", OriginalCourt(file.CaseNumber)), ("包案领导", file.Owner is { } owner ? $"{owner.Name}（{owner.Post}）" : null),
         ])
         .SignedBy(Court(reception.Court), city.Current.DayOf(reception.OccurredAt))
@@ -145,9 +145,9 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
 
     private IEnumerable<(string, string?)> Reception(ReceptionRecord reception) =>
     [
-        ("接访时间", Instant(reception.OccurredAt)), ("接访形式", reception.Channel.Chinese()), ("信访人", Person(reception.Petitioner)),
-        ("证件类型", IdTypeNames.Of(reception.Petitioner?.IdType)), ("证件号码", reception.Petitioner?.IdNumber), ("联系方式", reception.Petitioner?.Phone), ("人数", $"{reception.Headcount} 人"),
-        ("初访/重访", reception.First ? "初访" : $"重访（第 {reception.Number} 次）"), ("信访诉求", reception.Claim), ("接访处理意见", reception.Opinion),
+        ("接访时间", Instant(reception.OccurredAt)), ("接访形式", reception.Channel.Chinese()), ("信访人", Person(reception.Petitioner, reception.Erased)),
+        ("证件类型", IdTypeNames.Of(reception.Petitioner?.IdType)), ("证件号码", reception.Petitioner?.IdNumber), ("联系方式", reception.Petitioner?.Phone), ("人数及代表人", Along(reception)),
+        ("初访/重访", reception.First ? "初访" : $"重访（第 {reception.Number} 次）"), ("信访诉求", reception.Claim ?? (reception.Erased ? Erased : null)), ("接访处理意见", reception.Opinion),
         ("接访领导", reception.ReceivedBy is { } by ? Leader(by) : null), ("记录人", reception.RecorderName ?? Leader(reception.RecordedBy)),
         ("承办人", reception.OriginalJudge), ("是否通知首接领导及到场情况", reception.Summons is { } summons ? Told(summons) : null),
     ];
@@ -195,7 +195,11 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
 
     private string Instant(DateTimeOffset at) => city.Current.InCity(at).Written();
 
-    private static string? Person(PersonView? person) => person is null ? null : person.Name ?? "未提供姓名";
+    private static string? Person(PersonView? person, bool erased = false) => person is not null ? person.Name ?? "未提供姓名" : erased ? Erased : null;
+
+    private static string Along(ReceptionRecord reception) => reception.Representatives is { } along
+        ? $"{reception.Headcount} 人，代表人{string.Join('、', along.Prepend(reception.Petitioner).Select(p => Person(p, erased: true)))}"
+        : $"{reception.Headcount} 人";
 
     private static string? Value(ActRecord act, string name) => act.Fields.FirstOrDefault(f => f.Name == name)?.Value;
 

@@ -45,6 +45,9 @@ public abstract partial record CaseCommand
         /// <inheritdoc cref="Petitioners.Receive.OriginalJudge"/>
         public string? OriginalJudge { get; init; }
 
+        /// <inheritdoc cref="CaseEvent.Received.Representatives"/>
+        public ImmutableArray<PetitionerKey>? Representatives { get; init; }
+
         /// <inheritdoc cref="CaseEvent.Received.RecorderName"/>
         public string? RecorderName { get; init; }
     }

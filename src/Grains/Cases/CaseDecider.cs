@@ -99,6 +99,7 @@ public static class CaseDecider
         FromImport: state.IsImported ? true : null)
     {
         OriginalJudge = command.OriginalJudge,
+        Representatives = command.Representatives,
         RecorderName = command.RecorderName,
     };
 

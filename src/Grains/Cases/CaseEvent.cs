@@ -84,6 +84,9 @@ public abstract partial record CaseEvent
         /// <summary>承办人 of the original lawsuit as given at the window; null where nobody gave one.</summary>
         public string? OriginalJudge { get; init; }
 
+        /// <summary>Who came along for a collective petition, as named; null where nobody else was, and before they were kept. Their names stay with each of them.</summary>
+        public ImmutableArray<PetitionerKey>? Representatives { get; init; }
+
         /// <summary>W7: who wrote the record, by name; null on receptions from before the name was kept.</summary>
         public string? RecorderName { get; init; }
 

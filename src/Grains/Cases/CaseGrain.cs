@@ -165,6 +165,7 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
             ReportingUnits.OfReception(court, leader))
         {
             OriginalJudge = reception.OriginalJudge,
+            Representatives = reception.Representatives,
             RecorderName = reception.Actor.Name,
         };
     }

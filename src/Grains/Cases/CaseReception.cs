@@ -37,6 +37,10 @@ public sealed record CaseReception(
     [Id(18)]
     public string? OriginalJudge { get; init; }
 
+    /// <inheritdoc cref="CaseEvent.Received.Representatives"/>
+    [Id(19)]
+    public ImmutableArray<PetitionerKey>? Representatives { get; init; }
+
     public static CaseReception Of(Receive command, SealedContent content) => new(
         command.Id,
         command.Actor,
@@ -58,5 +62,6 @@ public sealed record CaseReception(
         Keys: [])
     {
         OriginalJudge = command.OriginalJudge,
+        Representatives = command.Persons.Length == 1 ? null : [.. command.Persons.Skip(1).Select(p => p.Key!.Value)],
     };
 }

@@ -30,6 +30,31 @@ public sealed class CaseFileTests(Started started) : IClassFixture<Started>
         Assert.Equal("要求查询案件办理进度", history.GetProperty("items")[1].GetProperty("data").GetProperty("claim").GetString());
     }
 
+    [Fact]
+    public async Task Representatives_stand_on_the_record_of_their_visit_until_their_data_is_deleted()
+    {
+        var (clerk, supervisor) = (await started.Gateway.AsAsync("clerk"), await started.Gateway.AsAsync("supervisor", "zy"));
+        var (first, second) = (Some.ResidentNumber(), Some.ResidentNumber());
+        var body = Some.Reception(first);
+        body["headcount"] = 6;
+        body["representatives"] = new JsonArray(Some.Person(second, "葛次仁"));
+        var registered = await (await clerk.SendAsync("/api/receptions", body)).JsonAsync(201);
+        var (id, record) = ($"/api/cases/{registered.GetProperty("caseId").GetString()}", $"receptions/{registered.GetProperty("receptionId").GetString()}/record");
+        Assert.Contains("6 人，代表人邹宁一、葛次仁", await CaseSteps.TextAsync(clerk, $"{id}/{record}"), StringComparison.Ordinal);
+        var history = await clerk.GetStringAsync($"{id}/history");
+        Assert.DoesNotContain("representatives", history, StringComparison.Ordinal);
+
+        await (await supervisor.SendAsync("/api/privacy/erase", Erasure(second))).JsonAsync(200);
+        Assert.Contains("代表人邹宁一、（个人信息已依法删除）", await CaseSteps.TextAsync(clerk, $"{id}/{record}"), StringComparison.Ordinal);
+        await (await supervisor.SendAsync("/api/privacy/erase", Erasure(first))).JsonAsync(200);
+        var file = await CaseSteps.TextAsync(clerk, $"{id}/file?format=docx");
+        Assert.Contains("信访诉求（个人信息已依法删除）", file, StringComparison.Ordinal);
+        Assert.Contains("删除个人信息本人依法申请删除", file, StringComparison.Ordinal);
+        Assert.True((await (await clerk.GetAsync(id)).JsonAsync(200)).GetProperty("receptions")[0].GetProperty("erased").GetBoolean());
+
+        static JsonObject Erasure(string person) => new() { ["idType"] = "residentId", ["idNumber"] = person, ["reason"] = "本人依法申请删除" };
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/history")]
