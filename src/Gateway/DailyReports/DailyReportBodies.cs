@@ -24,7 +24,7 @@ internal sealed record DailyReportBody(FiguresBody? Figures = null, bool? Nil = 
 internal sealed record CorrectionBody(FiguresBody? Figures = null, bool? Nil = null, string? Remarks = null, string? Reason = null)
     : ToldBody(Figures, Nil, Remarks);
 
-/// <summary>The lines of <see cref="DayFigures"/>; an absent one is taken from the register.</summary>
+/// <summary>The lines of <see cref="DayFigures"/>; an absent one is taken from the register, the sum of all channels from what is told of them.</summary>
 internal sealed record FiguresBody(
     int? Receptions = null,
     int? First = null,
@@ -46,7 +46,7 @@ internal sealed record FiguresBody(
     int? Alerts = null)
 {
     public DayFigures Over(DayFigures r) => new(
-        Receptions ?? r.Receptions,
+        Receptions ?? (Channels.All(told => told is null) ? r.Receptions : Channels.Zip(RegisteredByChannel(r), (told, registered) => told ?? registered).Sum()),
         First ?? r.First,
         Repeat ?? r.Repeat,
         Collective ?? r.Collective,
@@ -64,6 +64,10 @@ internal sealed record FiguresBody(
         ToCapital ?? r.ToCapital,
         Closed ?? r.Closed,
         Alerts ?? r.Alerts);
+
+    private int?[] Channels => [Visit, Letter, Call, Email, Online, Video];
+
+    private static int[] RegisteredByChannel(DayFigures r) => [r.Visit, r.Letter, r.Call, r.Email, r.Online, r.Video];
 }
 
 /// <summary>J11: what must be told at once.</summary>

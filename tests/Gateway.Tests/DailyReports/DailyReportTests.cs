@@ -57,11 +57,13 @@ public sealed class DailyReportTests
         Assert.Contains(nil.GetProperty("warnings").EnumerateArray(), w => w.GetProperty("code").GetString() == "nil-on-busy-day");
         await (await office.SendAsync(address, new JsonObject { ["nil"] = true }, key: "k1")).JsonAsync(201);
         await (await office.SendAsync(address, new JsonObject())).IsProblemAsync(HttpStatusCode.Conflict, "already-reported");
+        var call = new JsonObject { ["figures"] = new JsonObject { ["call"] = 3 }, ["reason"] = "来电三件" };
+        Assert.Equal(4, (await (await office.SendAsync($"{address}/corrections", call)).JsonAsync(200)).GetProperty("day").GetProperty("figures").GetProperty("receptions").GetInt32());
         await (await office.SendAsync($"{address}/corrections", new JsonObject())).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "reason", "reason");
         var corrected = await (await office.SendAsync($"{address}/corrections", new JsonObject { ["reason"] = "漏报一件" })).JsonAsync(200);
         Assert.False(corrected.GetProperty("day").GetProperty("differs").GetBoolean());
         Assert.Equal(0, corrected.GetProperty("submitted").GetProperty("receptions").GetInt32());
-        Assert.Equal("漏报一件", corrected.GetProperty("corrections")[0].GetProperty("reason").GetString());
+        Assert.Equal("漏报一件", corrected.GetProperty("corrections")[1].GetProperty("reason").GetString());
         await (await (await gateway.AsAsync("office", "xs")).SendAsync(address, new JsonObject())).IsProblemAsync(HttpStatusCode.Forbidden, "forbidden");
     }
 
