@@ -56,6 +56,7 @@ internal static class GatewayHost
         builder.Services.AddSingleton<ReceptionDayDesk>();
         builder.Services.AddSingleton<DailyReportDesk>();
         builder.Services.AddSingleton<ProductDesk>();
+        builder.Services.AddSingleton<PetitionerNames>();
         builder.Services.AddSingleton<LedgerNames>();
         builder.Services.AddSingleton<CandidateViews>();
         builder.Services.AddSingleton<KnownKeys>();

@@ -39,12 +39,14 @@ internal sealed record NotAssignedView(CaseId CaseId, string Reason);
 /// <summary>The ledger of assigned cases (交办案件台账), newest first.</summary>
 internal sealed record AssignmentListView(ImmutableArray<AssignmentView> Items, string? Next);
 
+/// <param name="Petitioner">Masked; null for who may not know, and where no name is known.</param>
 /// <param name="State">当前状态, in the words of the forms.</param>
 /// <param name="AgeDays">Days since the case was opened, up to its end.</param>
 /// <param name="HeldDays">Days in the hands that hold it now, up to its end.</param>
 internal sealed record AssignmentView(
     CaseId CaseId,
     string? CaseNumber,
+    string? Petitioner,
     CaseStatus Status,
     string State,
     string Source,
@@ -64,13 +66,14 @@ internal sealed record AssignmentView(
     int HeldDays,
     ImmutableArray<ClockView> Clocks)
 {
-    public static AssignmentView Of(AssignmentLine line, ImmutableArray<ClockLine> clocks, CitySnapshot city, DateOnly today)
+    public static AssignmentView Of(AssignmentLine line, string? petitioner, ImmutableArray<ClockLine> clocks, CitySnapshot city, DateOnly today)
     {
         var shown = ClockView.Of(clocks, null, today);
         var until = CaseDays.Until(line.Status, line.EndedOn, today);
         return new AssignmentView(
             line.Case,
             line.CaseNumber?.Value,
+            petitioner,
             line.Status,
             StateOf(line.Status, shown),
             line.Source,

@@ -73,20 +73,22 @@ internal static class AssignmentEndpoints
             WireJson.Answers.AssignedView);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, ICityDirectory city, ILedger ledger, TimeProvider time)
+    private static async Task<IResult> ListAsync(HttpContext context, ICityDirectory city, ILedger ledger, PetitionerNames names, TimeProvider time)
     {
         var errors = new FieldErrors();
         var (limit, after) = Paging.Read(context.Request.Query, errors);
-        CourtId? unit = context.Request.Query["unit"] is [{ Length: > 0 } named] ? new CourtId(named) : null;
+        CourtId? unit = context.Request.Query["unit"] is [{ Length: > 0 } asked] ? new CourtId(asked) : null;
         if (unit is { } court && city.Current.Court(court) is null)
             errors.Invalid("unit", "没有这个法院，请填写法院编号。");
         if (errors.ToProblem() is { } problem)
             return problem;
         var page = await ledger.ListAssignmentsAsync(unit, CaseSight.ConfinedTo(context.Actor()), after, limit, context.RequestAborted);
+        var named = await names.OfAsync(
+            [.. page.Items.Select(l => l.Case).Distinct()], context.Actor(), $"assignments/{unit?.Value ?? "city"}", context.RequestAborted);
         var today = city.Current.DayOf(time.GetUtcNow());
         var items = ImmutableArray.CreateBuilder<AssignmentView>();
         foreach (var line in page.Items)
-            items.Add(AssignmentView.Of(line, await ledger.ListClocksAsync(line.Case, context.RequestAborted), city.Current, today));
+            items.Add(AssignmentView.Of(line, named.GetValueOrDefault(line.Case), await ledger.ListClocksAsync(line.Case, context.RequestAborted), city.Current, today));
         return new Answer<AssignmentListView>(new AssignmentListView(items.ToImmutable(), Paging.Next(page.Next)), WireJson.Answers.AssignmentListView);
     }
 

@@ -34,6 +34,7 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         });
         Assert.Contains(assigned.GetProperty("notes").EnumerateArray(), n => n.GetString()!.StartsWith("约见信访人：", StringComparison.Ordinal));
         Assert.Equal(("临期", "上级法院", "郎学之", 0), await LedgerAsync(supervisor, id));
+        Assert.Equal(("邹**", null), (await PetitionerAsync(supervisor, id), await PetitionerAsync(judge, id)));
         await ActAsync(office, id, "enter", new JsonObject { ["responsibleLeader"] = "L011", ["handler"] = "李法官", ["contact"] = "8001" });
         await ActAsync(owner, id, "meet", new JsonObject { ["on"] = CityTime.Today, ["mode"] = "visit", ["claim"] = "要求依法再审", ["record"] = "已听取诉求" });
         Assert.Equal("待报告", (await LedgerAsync(supervisor, id)).State);
@@ -116,6 +117,10 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         var line = (await (await supervisor.GetAsync("/api/assignments?unit=dg&limit=200")).JsonAsync(200)).GetProperty("items").EnumerateArray().First(a => a.GetProperty("caseId").GetString() == id);
         return (line.GetProperty("state").GetString(), line.GetProperty("sourceName").GetString(), line.GetProperty("ownerName").GetString(), line.GetProperty("ageDays").GetInt32());
     }
+
+    private static async Task<string?> PetitionerAsync(HttpClient reader, string id) =>
+        (await (await reader.GetAsync("/api/assignments?unit=dg&limit=200")).JsonAsync(200)).GetProperty("items").EnumerateArray()
+            .First(a => a.GetProperty("caseId").GetString() == id).GetProperty("petitioner").GetString();
 
     /// <summary>What of this case waits for whoever asks; null when nothing does.</summary>
     private static async Task<string?> AwaitedAsync(HttpClient whose, string id)

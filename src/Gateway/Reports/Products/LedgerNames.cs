@@ -1,25 +1,16 @@
 using System.Collections.Immutable;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Documents;
-using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
-using PetitionMesh.Journal.Access;
-using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Gateway.Reports.Products;
 
-/// <summary>
-/// W9: the ledger per duty leader names the petitioner, masked, to the supervisor and to the petition office of a court that takes part in the case; to
-/// nobody else, and never in what is frozen. Reading it is recorded, per case too, before anything is given.
-/// </summary>
-internal sealed class LedgerNames(CaseFiles files, ILedger ledger, IAccessLog accesses)
+/// <summary>W9: the ledger per duty leader names the petitioner, masked, for who may know; never in what is frozen.</summary>
+internal sealed class LedgerNames(PetitionerNames names)
 {
     /// <summary>Most cases that are named in one answer; a longer ledger comes without names, and says so. A court's week has room for them all.</summary>
     private const int Most = 2_000;
-
-    /// <summary>Cases read at once.</summary>
-    private const int Together = 16;
 
     private const string Column = "case";
 
@@ -27,22 +18,14 @@ internal sealed class LedgerNames(CaseFiles files, ILedger ledger, IAccessLog ac
     /// <exception cref="Grains.Journaling.JournalException">The reading could not be recorded.</exception>
     public async Task<ProductView> NameAsync(ProductView view, Actor actor, CancellationToken cancellationToken)
     {
-        if (view.Report.Kind != ProductKind.Weekly.Word() || actor.Role is not (Role.Supervisor or Role.Office))
+        if (view.Report.Kind != ProductKind.Weekly.Word() || !PetitionerNames.MayRead(actor))
             return view;
         var cases = view.Report.Sections.SelectMany(s => s.Tables).SelectMany(Cases).Distinct().ToArray();
         if (cases.Length > Most)
             return view with { Report = Unnamed(view.Report) };
-        await accesses.RecordAsync(
-            new AccessRecord(actor.Subject, actor.Court.Value, "export", $"{view.Report.Kind}/{view.Report.Scope}/{view.Report.From:yyyy-MM-dd}"), cancellationToken);
-        var names = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var some in cases.Chunk(Together))
-        {
-            var found = await Task.WhenAll(some.Select(async c => (Case: c, Name: await NameAsync(c, actor, cancellationToken))));
-            foreach (var (@case, name) in found.Where(f => f.Name is not null))
-                names[@case.Value] = name!;
-        }
-        await accesses.NoteLookupAsync(actor.Subject, actor.Court.Value, cases);
-        return view with { Petitioners = names.ToImmutable() };
+        var what = $"{view.Report.Kind}/{view.Report.Scope}/{view.Report.From:yyyy-MM-dd}";
+        var found = await names.OfAsync(cases, actor, what, cancellationToken);
+        return view with { Petitioners = found.ToImmutableDictionary(n => n.Key.Value, n => n.Value, StringComparer.Ordinal) };
     }
 
     /// <summary>The petitioner stands before the case number, as the form has it.</summary>
@@ -85,23 +68,5 @@ internal sealed class LedgerNames(CaseFiles files, ILedger ledger, IAccessLog ac
                 return i;
         }
         return -1;
-    }
-
-    private async Task<string?> NameAsync(CaseId @case, Actor actor, CancellationToken cancellationToken)
-    {
-        if (CaseSight.ConfinedTo(actor) is { } court && !(await ledger.CourtsOfAsync(@case, cancellationToken)).Contains(court))
-            return null;
-        foreach (var (_, @event) in await files.HistoryAsync(@case, cancellationToken))
-        {
-            var person = @event switch
-            {
-                CaseEvent.Received received => await files.OpenPersonAsync(received.Reception.Value, received.Person, cancellationToken),
-                CaseEvent.Imported imported => await files.OpenPersonAsync(CaseFiles.EntityOf(imported), imported.Person, cancellationToken),
-                _ => null,
-            };
-            if (person?.Name is { Length: > 0 } name)
-                return Masks.Name(name);
-        }
-        return null;
     }
 }
