@@ -134,7 +134,8 @@ public abstract partial record CaseEvent
     }
 
     /// <summary>W14(4): a year passed without a return; the provisional resolution is final by the clock.</summary>
-    public sealed record BecameFinal(CaseId Case, DateOnly On) : CaseEvent;
+    /// <param name="Promise">As it was counted: in its cell it is no longer provisional. Missing in what older releases wrote.</param>
+    public sealed record BecameFinal(CaseId Case, DateOnly On, Ended? Promise = null) : CaseEvent;
 
     /// <summary>W14(4): a return within the year. Takes the resolution out of the very cell it was counted in.</summary>
     /// <param name="Undone">The ending that no longer counts.</param>

@@ -62,6 +62,11 @@ internal static class CaseProjection
                 break;
             case CaseEvent.BecameFinal final:
                 changes.CaseFiles.Add(new CaseFileRow(final.Case.Guid, at, Status: Word<CaseStatus>.Of(CaseStatus.Resolved)));
+                if (final.Promise is { } kept)
+                {
+                    CountResolution(changes, kept, -1);
+                    CountResolution(changes, kept with { Status = CaseStatus.Resolved }, 1);
+                }
                 break;
             case CaseEvent.Reopened reopened:
                 changes.CaseFiles.Add(new CaseFileRow(reopened.Case.Guid, at, Status: Word<CaseStatus>.Of(CaseStatus.Reopened)));

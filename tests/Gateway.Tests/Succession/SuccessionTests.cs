@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using PetitionMesh.Gateway.Tests.Desks;
+using PetitionMesh.Gateway.Tests.Cases;
 using PetitionMesh.Gateway.Tests.Running;
 using PetitionMesh.Tests;
 
@@ -118,6 +119,24 @@ public sealed class SuccessionTests : IAsyncLifetime
         Assert.Empty(await _town.WithoutOwnerAsync());
         var back = await (await office.SendAsync($"/api/cases/{id}/succeed", Town.Succession(to: "L012"))).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "recused");
         Assert.Equal("W3", back.GetProperty("rule").GetString());
+    }
+
+    [Fact]
+    public async Task W14_a_promise_that_its_year_has_made_final_is_provisional_no_longer()
+    {
+        var id = await _town.ReceiveAsync(CaseSteps.Owner);
+        await CaseSteps.EndAsync(_town.Gateway, id);
+        Assert.Equal((1, 1), await ResolvedAsync());
+        _town.Advance(TimeSpan.FromDays(366));
+        await _town.SweepAsync();
+        Assert.Equal((1, 0), await ResolvedAsync());
+
+        async Task<(int, int)> ResolvedAsync()
+        {
+            var counts = await (await (await _town.Gateway.AsAsync("supervisor", "zy")).GetAsync("/api/reports/counts?from=2026-09-07&to=2026-09-07&by=court,outcome")).JsonAsync(200);
+            var row = Assert.Single(counts.GetProperty("rows").EnumerateArray(), r => r.TryGetProperty("resolved", out _));
+            return (row.GetProperty("resolved").GetInt32(), row.GetProperty("provisional").GetInt32());
+        }
     }
 
     [Fact]

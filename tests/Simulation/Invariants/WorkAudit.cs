@@ -133,10 +133,11 @@ internal static class WorkAudit
         .GroupBy(c => c.Cell)
         .Select(g => new RatingTallyRow(g.Key.Span, g.Key.Starts, g.Key.Court, g.Count(), g.Sum(c => c.Stars), g.Count(c => c.Stars > 3)));
 
-    /// <summary>W14: every end, less the promises that a return took back.</summary>
+    /// <summary>W14: every end, less the promises that a return took back; one that its year has made final is provisional no longer.</summary>
     private static IEnumerable<(CaseEvent.Ended Ended, int Sign)> Resolutions(CaseEntry[] entries) => entries.Select(e => e.Event).SelectMany(e => e switch
     {
         CaseEvent.Ended ended => new[] { (ended, 1) },
+        CaseEvent.BecameFinal { Promise: { } kept } => [(kept, -1), (kept with { Status = CaseStatus.Resolved }, 1)],
         CaseEvent.Reopened { Undone: { Status: CaseStatus.Provisional } promise } => [(promise, -1)],
         _ => [],
     });

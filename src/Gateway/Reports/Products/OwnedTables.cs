@@ -47,7 +47,7 @@ internal static class OwnedTables
             "resolutions",
             "息诉化解情况（件）",
             [
-                new("court", "法院", 26), new("resolved", "化解合计"), new("final", "其中最终"), new("provisional", "其中暂定"),
+                new("court", "法院", 26), new("resolved", "化解合计"), new("final", "其中最终", AsOf: true), new("provisional", "其中暂定", AsOf: true),
                 .. grounds.Select(g => new ProductColumn(EnumWords.Of(g), g.Chinese(), 14)),
             ],
             [.. lines],
@@ -90,8 +90,8 @@ internal static class OwnedTables
             "院庭长接访化解工作量",
             [
                 new("leader", "领导", 10), new("court", "法院", 24), new("post", "职务", 18), new("quota", "员额/非员额"), new("receptions", "接访批次"), new("first", "其中初访"),
-                new("visits", "其中来访"), new("persons", "人次"), new("owned", "包案总数", AsOf: true), new("running", "在办", AsOf: true), new("resolved", "化解件数"), new("final", "其中最终"),
-                new("provisional", "其中暂定"), new("yardstick", "年化解3件参考", 14), new("credit", "计入", 14),
+                new("visits", "其中来访"), new("persons", "人次"), new("owned", "包案总数", AsOf: true), new("running", "在办", AsOf: true), new("resolved", "化解件数"), new("final", "其中最终", AsOf: true),
+                new("provisional", "其中暂定", AsOf: true), new("yardstick", "年化解3件参考", 14), new("credit", "计入", 14),
             ],
             [.. rows]);
     }

@@ -32,7 +32,7 @@ internal static class SweepDecider
     {
         if (draft.State is not { Status: CaseStatus.Provisional, Ending: { } promise } || CaseDecider.IsStillProvisional(draft.State, today))
             return;
-        draft.Tell(new CaseEvent.BecameFinal(draft.State.Id, promise.Day.AddYears(1).AddDays(1)));
+        draft.Tell(new CaseEvent.BecameFinal(draft.State.Id, promise.Day.AddYears(1).AddDays(1), promise));
         draft.StopFinal(today);
     }
 }

@@ -46,7 +46,7 @@ internal sealed record OwnershipRow(
 
 /// <summary>W6, W15: how much a leader's year grows: receptions and resolutions count as workload.</summary>
 /// <param name="Resolved">Negative when a promise is broken within the year (W14).</param>
-/// <param name="Provisional">Those of <paramref name="Resolved"/> that were promises when they were counted.</param>
+/// <param name="Provisional">Those of <paramref name="Resolved"/> that are promises within their year (W14).</param>
 /// <param name="Owned">
 /// By how many cases the leader's hands grew that year, joined ones taken out: the sum of all years is what he owns. It stands here because a first
 /// reception writes this very cell for its receiver anyway.

@@ -4,7 +4,7 @@ namespace PetitionMesh.Journal.Ledger;
 /// How much one cell of the owners' tally grows: resolutions of one leader on one day and ground (W6, W15), negative when one is taken back.
 /// Endings are rare beside receptions, so days are all it has.
 /// </summary>
-/// <param name="Provisional">Those of <paramref name="Resolved"/> that were promises when they were counted.</param>
+/// <param name="Provisional">Those of <paramref name="Resolved"/> that are promises within their year (W14).</param>
 internal sealed record OwnerTallyRow(DateOnly Starts, string Owner, string Ground, int Resolved, int Provisional)
     : ILedgerRow<(DateOnly, string, string), OwnerTallyRow>
 {

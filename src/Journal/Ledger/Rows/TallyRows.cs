@@ -76,7 +76,7 @@ internal sealed record ReceptionTallyRow(
 /// <summary>
 /// How much one cell of the resolution tally grows (W14); negative when a resolution is taken back out of the cell it was counted in.
 /// </summary>
-/// <param name="Provisional">Those of <paramref name="Resolved"/> that were promises when they were counted.</param>
+/// <param name="Provisional">Those of <paramref name="Resolved"/> that are promises within their year (W14).</param>
 internal sealed record ResolutionTallyRow(
     char Span,
     DateOnly Starts,
