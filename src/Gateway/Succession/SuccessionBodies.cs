@@ -25,7 +25,7 @@ internal sealed record SucceedBody
 /// <summary>Body of <c>POST /api/cases/{caseId}/recuse</c> (包案领导回避, W3).</summary>
 internal sealed record RecuseBody
 {
-    /// <summary>He decided the original lawsuit, enforced it, or is named in the matter.</summary>
+    /// <summary>He decided the original lawsuit, enforced it, is named in the matter, or as the reason says.</summary>
     [Required] public RecusalGround? Ground { get; init; }
 
     /// <summary>1 to 500 characters; no personal data of petitioners.</summary>

@@ -51,6 +51,14 @@ public sealed class SuccessionTests
     }
 
     [Fact]
+    public void W3_who_is_succeeded_because_of_recusal_has_recused_himself()
+    {
+        var handed = When(Owned, Office, Succeed(ground: SuccessionGround.Recusal));
+        Assert.Equal(RecusalGround.Other, handed.The<CaseEvent.OwnerRelieved>().Ground);
+        Assert.Equal("recused", Refused(handed, Office, Succeed(to: Some.FirstReceiver)).Code);
+    }
+
+    [Fact]
     public void W8_a_summons_that_is_not_settled_passes_to_the_new_owner()
     {
         var summoned = Owned.When(Some.Reception(2, Some.XiShan, Some.SomeoneElse));

@@ -52,7 +52,13 @@ public static class SuccessionDecider
         CaseState state, Owned owner, HandsAct.Succeed act, ChangeHands command, CitySnapshot city, DateOnly today) =>
         Approval(state, owner, act.ApprovedBy, act.To, act.On, city, today)
         ?? Successor(state, owner, act.To, command, city)
-        ?? (Decision<CaseEvent>)[.. Lapse(state, today), .. HandOn(state, owner, act, command.Now, city)];
+        ?? (Decision<CaseEvent>)[.. Lapse(state, today), .. Relieve(state, owner, act, command.Now), .. HandOn(state, owner, act, command.Now, city)];
+
+    /// <summary>Who is succeeded because he must recuse himself has done so: he neither acts, signs nor owns it again.</summary>
+    private static IEnumerable<CaseEvent> Relieve(CaseState state, Owned owner, HandsAct.Succeed act, DateTimeOffset now) =>
+        act.Ground == SuccessionGround.Recusal && !state.Hands.Relieved
+            ? [new CaseEvent.OwnerRelieved(state.Id, owner.Leader, RecusalGround.Other, act.Reason, act.ApprovedBy, act.On, now)]
+            : [];
 
     private static Decision<CaseEvent> Recuse(
         CaseState state, Owned owner, HandsAct.Recuse act, ChangeHands command, CitySnapshot city, DateOnly today)

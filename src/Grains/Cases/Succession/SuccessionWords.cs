@@ -12,13 +12,14 @@ public enum SuccessionGround
     Recusal,
 }
 
-/// <summary>Why an owner must recuse himself: he decided the original lawsuit, enforced it, or is named in the matter.</summary>
+/// <summary>Why an owner must recuse himself: he decided the original lawsuit, enforced it, is named in the matter, or as the reason says.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<RecusalGround>))]
 public enum RecusalGround
 {
     Decided,
     Enforced,
     Named,
+    Other,
 }
 
 /// <summary>Why an open case has no active owner.</summary>
