@@ -53,7 +53,7 @@ public static class CaseDecider
             yield return @event;
 
         // W14: whoever comes back while a promise is being signed has not kept it; the report waits for nobody's signature any more.
-        if (state.Work.Closing is { IsPromise: true } closing && command.Day > closing.On)
+        if (state.Work.Closing is { IsPromise: true } closing && closing.IsBefore(command.Day, command.OccurredAt))
             yield return new CaseEvent.ClosingLapsed(state.Id, closing.Number, LapseGround.Returned, command.Day);
 
         yield return Received(state, command, returned: state.Ending is { } ending && ending.IsBefore(command.Day, command.OccurredAt) && !reopens);

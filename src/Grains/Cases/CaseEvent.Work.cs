@@ -83,6 +83,7 @@ public abstract partial record CaseEvent
     /// <param name="Layers">Who signs, in this order.</param>
     /// <param name="To">For a handover: who takes responsibility.</param>
     /// <param name="Court">That handles the case. Missing in what older releases wrote.</param>
+    /// <param name="At">When it was submitted. Missing in what older releases wrote.</param>
     public sealed record ClosingSubmitted(
         CaseId Case,
         ActId Id,
@@ -94,7 +95,8 @@ public abstract partial record CaseEvent
         ImmutableArray<PaperId> Papers,
         DateOnly On,
         string? To,
-        CourtId? Court = null) : CaseEvent;
+        CourtId? Court = null,
+        DateTimeOffset? At = null) : CaseEvent;
 
     /// <param name="By">Subject of the token that signed.</param>
     /// <param name="Next">Whose turn it is now; null after the last. Missing in what older releases wrote.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases.Acts;
+using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.Cases.Clocks;
 
 namespace PetitionMesh.Grains.Cases;
@@ -39,6 +40,8 @@ internal static class ReturnDecider
             return Refusal.Breaks("in-the-future", "W14", "到省进京日期不能晚于今天，请核对。", "on");
         var draft = new CaseDraft(state);
         draft.Tell(new CaseEvent.OutsideVisitReported(state.Id, visit.Id, visit.Place, visit.On, visit.ToldBy, state.Owner?.Leader));
+        if (state.Work.Closing is { IsPromise: true } closing && closing.IsBefore(visit.On, at: null))
+            draft.Tell(new CaseEvent.ClosingLapsed(state.Id, closing.Number, LapseGround.Returned, visit.On));
         // Of such a visit only the day is known: on the day of the promise itself it may have come before. The court can answer from the day it was told.
         if (CaseDecider.IsStillProvisional(state, visit.On) && visit.On > state.Ending!.Day)
             draft.Reopen(null, visit.On, visit.Ground.Today, visit.Ground.Terms);

@@ -52,7 +52,7 @@ internal static class WorkEvolution
                 Work = Noted(work, submitted.Id, CaseAct.Close) with
                 {
                     Closings = submitted.Number,
-                    Closing = new Closing(submitted.Number, submitted.Ground, submitted.Outcome, submitted.Layers, 0, submitted.Papers, submitted.To, submitted.On),
+                    Closing = new Closing(submitted.Number, submitted.Ground, submitted.Outcome, submitted.Layers, 0, submitted.Papers, submitted.To, submitted.On, submitted.At),
                 },
             },
             CaseEvent.Signed signed when work.Closing is { } closing && closing.Next == signed.Layer => state with

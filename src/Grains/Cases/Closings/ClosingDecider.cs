@@ -43,7 +43,8 @@ internal static class ClosingDecider
                 act.Papers,
                 act.Ground.Today,
                 act.Facts.Value("to"),
-                court),
+                court,
+                act.Ground.Now),
         ];
     }
 
