@@ -1,5 +1,6 @@
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.City;
 
 namespace PetitionMesh.Gateway.Cases;
@@ -15,5 +16,5 @@ internal static class CaseSight
         actor.Role == Role.Supervisor
         || standing.Courts.Contains(actor.Court)
         || (actor.Role == Role.Leader && standing.Owner?.Leader.Value == actor.Subject)
-        || (standing.InReview && actor.Role is Role.Leader or Role.LeadingGroup && city.Court(actor.Court)?.Tier == CourtTier.Intermediate);
+        || (standing.InReview && ActRights.SignsAbove(actor, city));
 }

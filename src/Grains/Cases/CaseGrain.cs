@@ -113,7 +113,7 @@ public sealed partial class CaseGrain(IJournal journal, Vault vault, ICityDirect
                 State.Petitioners,
                 State.JoinedInto,
                 Version,
-                InReview: State.Work.Closing is not null));
+                InReview: State.Work.Closing?.GoesUp == true));
         }
         DeactivateOnIdle();
         return Task.FromResult<CaseStanding?>(null);

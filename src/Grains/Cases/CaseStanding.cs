@@ -5,7 +5,7 @@ using PetitionMesh.Grains.Petitioners;
 namespace PetitionMesh.Grains.Cases;
 
 /// <summary>Where a case stands, without anything personal: what any court of the city may learn by look-up.</summary>
-/// <param name="InReview">Its closing report is being signed, so that whoever signs it may read it (J6).</param>
+/// <param name="InReview">The intermediate court signs its closing report, so that whoever does may read it (J6).</param>
 /// <param name="Receptions">How many receptions the system counts; visits before an import are kept apart.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.case-standing")]
 public sealed record CaseStanding(

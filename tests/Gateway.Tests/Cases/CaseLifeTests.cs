@@ -153,6 +153,47 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task A_court_that_received_the_person_once_reads_the_case_and_works_on_it_no_more_than_that()
+    {
+        var person = Some.ResidentNumber();
+        var id = (await (await (await started.Gateway.AsAsync("clerk")).SendAsync("/api/receptions", Some.Reception(person, receivedBy: Owner))).JsonAsync(201)).GetProperty("caseId").GetString()!;
+        var back = Some.Reception(person, court: "xs", receivedBy: "L019");
+        back["case"] = new JsonObject { ["caseId"] = id };
+        await (await (await started.Gateway.AsAsync("clerk", "xs")).SendAsync("/api/receptions", back)).JsonAsync(201);
+        var (office, judge) = (await started.Gateway.AsAsync("office", "xs"), await started.Gateway.AsAsync("judge", "xs"));
+        await (await office.GetAsync($"/api/cases/{id}")).JsonAsync(200);
+        var entry = new JsonObject { ["responsibleLeader"] = "L019", ["handler"] = "西山张", ["contact"] = "8001" };
+        await (await office.SendAsync($"/api/cases/{id}/enter", entry)).IsProblemAsync(HttpStatusCode.Forbidden, "act-not-yours");
+        await (await judge.SendAsync($"/api/cases/{id}/answer", new JsonObject { ["kind"] = "first", ["text"] = "答复" })).IsProblemAsync(HttpStatusCode.Forbidden, "act-not-yours");
+        await ActAsync(judge, id, "explain", new JsonObject { ["on"] = CityTime.Today, ["by"] = "张法官", ["record"] = "已答疑" });
+    }
+
+    [Fact]
+    public async Task Who_signs_nothing_at_the_intermediate_court_does_not_read_a_report_on_its_way()
+    {
+        var id = await RegisterAsync(started.Gateway);
+        var judge = await started.Gateway.AsAsync("judge");
+        var papers = new JsonArray();
+        foreach (var kind in new[] { "reviewReport", "settlement", "resolutionPlan" })
+            papers.Add((await (await UploadAsync(judge, id, kind)).JsonAsync(201)).GetProperty("paperId").GetString());
+        await ActAsync(judge, id, "close", Report(papers));
+        // Nobody assigned it: it ends with its own court.
+        foreach (var other in new[] { await started.Gateway.AsAsync("leader", "zy", "L002"), await started.Gateway.AsAsync("leadingGroup", "zy") })
+            await (await other.GetAsync($"/api/cases/{id}")).IsProblemAsync(HttpStatusCode.NotFound, "not-found");
+        await ActAsync(await started.Gateway.AsAsync("supervisor", "zy"), id, "assign", new JsonObject
+        {
+            ["source"] = "superiorCourt",
+            ["documentNumber"] = "鲁高法信〔2026〕21号",
+            ["receivedAt"] = CityTime.Running.GetUtcNow().ToString("O"),
+            ["unit"] = "dg",
+        });
+        await (await (await started.Gateway.AsAsync("leader", "zy", "L002")).GetAsync($"/api/cases/{id}")).JsonAsync(200);
+        var head = await started.Gateway.AsAsync("leader", "zy", "L009");
+        await (await head.GetAsync($"/api/cases/{id}")).IsProblemAsync(HttpStatusCode.NotFound, "not-found");
+        await (await UploadAsync(await started.Gateway.AsAsync("leader", "zy", "L002"), id, "settlement")).IsProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
     public async Task The_same_key_records_an_act_once_and_an_older_version_is_refused()
     {
         var id = await RegisterAsync(started.Gateway);

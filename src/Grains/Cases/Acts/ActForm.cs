@@ -26,6 +26,7 @@ public enum CasePhase
 /// <param name="Confirms">The act that it confirms the arrival of, once; field <c>of</c> names which one, which goes on waiting for its answer.</param>
 /// <param name="Waits">Stays open until another act answers it.</param>
 /// <param name="After">Acts that must have been recorded before.</param>
+/// <param name="Elsewhere">Recorded by any court that takes part, because it may happen there; else by the court that handles the case.</param>
 public sealed record ActForm(
     CaseAct Act,
     string Title,
@@ -38,7 +39,8 @@ public sealed record ActForm(
     CaseAct? Answers = null,
     CaseAct? Confirms = null,
     bool Waits = false,
-    ImmutableArray<CaseAct> After = default)
+    ImmutableArray<CaseAct> After = default,
+    bool Elsewhere = false)
 {
     public string Slug => Act.Slug();
 

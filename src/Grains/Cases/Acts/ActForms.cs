@@ -45,14 +45,14 @@ public static class ActForms
         Form(CaseAct.Refer, "转办", "W3", Who.Owner, CasePhase.Running,
             [Plain("division", "承接部门"), Text("matter", "转办事项"), Text("requirement", "办理要求"), Day("limit", "办理期限", false)],
             starts: ClockKind.Refer, waits: true),
-        Form(CaseAct.TakeReferral, "转办事项签收", "W7", Who.Judge | Who.AnyLeader, CasePhase.Always, [Of(), Plain("by", "签收人")], confirms: CaseAct.Refer),
-        Form(CaseAct.Return, "转办事项退回", "W7", Who.Judge | Who.AnyLeader | Who.Owner, CasePhase.Always, [Of(), Text("result", "办理结果")], answers: CaseAct.Refer),
+        Form(CaseAct.TakeReferral, "转办事项签收", "W7", Who.Judge | Who.AnyLeader, CasePhase.Always, [Of(), Plain("by", "签收人")], confirms: CaseAct.Refer, elsewhere: true),
+        Form(CaseAct.Return, "转办事项退回", "W7", Who.Judge | Who.AnyLeader | Who.Owner, CasePhase.Always, [Of(), Text("result", "办理结果")], answers: CaseAct.Refer, elsewhere: true),
         Form(CaseAct.OnSite, "带案下访", "J3", Who.Owner, CasePhase.Running, [Day("on", "下访日期"), Plain("place", "地点"), Text("record", "下访记录")]),
-        Form(CaseAct.Appointment, "约期接访", "W4", Recording, CasePhase.Always, [Arranged("at", "约定时间"), Plain("place", "地点"), Leader("leader", "接访领导", false)]),
+        Form(CaseAct.Appointment, "约期接访", "W4", Recording, CasePhase.Always, [Arranged("at", "约定时间"), Plain("place", "地点"), Leader("leader", "接访领导", false)], elsewhere: true),
         Form(CaseAct.Video, "预约远程视频接访", "W12", Recording, CasePhase.Always,
-            [Arranged("at", "预约时间"), Plain("room", "视频地点"), new("judgments", "原审裁判情况", FieldKind.Judgments, true)], waits: true),
+            [Arranged("at", "预约时间"), Plain("room", "视频地点"), new("judgments", "原审裁判情况", FieldKind.Judgments, true)], waits: true, elsewhere: true),
         Form(CaseAct.VideoHeld, "远程视频接访", "W10", Recording, CasePhase.Always,
-            [Of(), Instant("at", "接访时间"), Plain("participants", "参加人员"), Text("material", "接收材料情况", false), Text("record", "接访记录")], answers: CaseAct.Video),
+            [Of(), Instant("at", "接访时间"), Plain("participants", "参加人员"), Text("material", "接收材料情况", false), Text("record", "接访记录")], answers: CaseAct.Video, elsewhere: true),
         Form(CaseAct.Hearing, "信访听证", "L5", Recording, CasePhase.Running,
             [
                 Day("on", "听证日期"), Plain("chair", "主持人"), Text("participants", "听证参加人员"), Text("explained", "释法说理情况"),
@@ -75,15 +75,15 @@ public static class ActForms
         Form(CaseAct.CongressReport, "人大交办案件报告", "S6", Handling | Who.Office, CasePhase.Always,
             [Leader("supervisedBy", "督办院长"), Text("report", "案件报告"), Papers(false)], [ClockKind.Congress]),
         Form(CaseAct.Incident, "突发情况告知", "J10", Who.Clerk | Who.AnyLeader | Who.Office | Who.Owner, CasePhase.Always,
-            [Instant("arrivedAt", "到达时间"), Plain("told", "已告知单位"), Text("what", "情况")], waits: true),
+            [Instant("arrivedAt", "到达时间"), Plain("told", "已告知单位"), Text("what", "情况")], waits: true, elsewhere: true),
         Form(CaseAct.IncidentHandled, "突发情况处置", "J10", Who.Clerk | Who.AnyLeader | Who.Office | Who.Owner | Who.Judge, CasePhase.Always,
-            [Of(), Instant("handledAt", "处置时间"), Text("result", "处置情况")], answers: CaseAct.Incident),
+            [Of(), Instant("handledAt", "处置时间"), Text("result", "处置情况")], answers: CaseAct.Incident, elsewhere: true),
         Form(CaseAct.Accountability, "责任追究", "J15", Who.Supervisor | Who.President, CasePhase.Always,
             [
                 Text("official", "责任人"), Choice("ground", "情形", true, "notActing", "delay", "hiding"), Plain("foundBy", "认定单位"),
                 Plain("decidedBy", "决定机关"), Plain("measure", "处理措施"), Day("on", "决定日期"),
             ]),
-        Form(CaseAct.Explain, "判后答疑", "S12", Recording, CasePhase.Always, [Day("on", "日期"), Plain("by", "答疑人"), Text("record", "答疑记录")]),
+        Form(CaseAct.Explain, "判后答疑", "S12", Recording, CasePhase.Always, [Day("on", "日期"), Plain("by", "答疑人"), Text("record", "答疑记录")], elsewhere: true),
         Form(CaseAct.Answer, "书面答复", "G1", Recording, CasePhase.Running, [Choice("kind", "答复类别", true, "first", "substantive"), Text("text", "答复内容"), Papers(false)]),
         Form(CaseAct.Pause, "中止期限", "J5", Who.Office | Who.Supervisor, CasePhase.Running,
             [new("clock", "期限", FieldKind.Clock, true), Plain("reason", "中止理由"), Leader("approvedBy", "批准人")]),
@@ -136,8 +136,9 @@ public static class ActForms
         CaseAct? answers = null,
         CaseAct? confirms = null,
         bool waits = false,
-        ImmutableArray<CaseAct> after = default) =>
-        new(act, title, rule, may, when, fields, meets.IsDefault ? [] : meets, starts, answers, confirms, waits, after.IsDefault ? [] : after);
+        ImmutableArray<CaseAct> after = default,
+        bool elsewhere = false) =>
+        new(act, title, rule, may, when, fields, meets.IsDefault ? [] : meets, starts, answers, confirms, waits, after.IsDefault ? [] : after, elsewhere);
 
     private static ActField Plain(string name, string title, bool required = true) => new(name, title, FieldKind.Plain, required);
 

@@ -1,32 +1,46 @@
 using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.Rosters;
 
 namespace PetitionMesh.Grains.Cases.Acts;
 
 /// <summary>Who may do what on a case, decided from the actor and the case alone.</summary>
-internal static class ActRights
+public static class ActRights
 {
     public static Refusal Joined { get; } = Refusal.Conflicts("joined", null, "该事项已并入另一事项，请在合并后的事项上办理。");
 
     /// <summary>For whom the case exists at all: the courts that take part, the supervisor, and whoever signs its closing.</summary>
     public static bool Knows(CaseState state, Actor actor, CitySnapshot city) =>
-        actor.Role == Role.Supervisor
-        || state.Courts.Contains(actor.Court)
-        || (state.Work.Closing is not null && actor.Role is Role.Leader or Role.LeadingGroup && city.Court(actor.Court)?.Tier == CourtTier.Intermediate);
+        TakesPart(state, actor) || (state.Work.Closing?.GoesUp == true && SignsAbove(actor, city));
+
+    public static bool TakesPart(CaseState state, Actor actor) => actor.Role == Role.Supervisor || state.Courts.Contains(actor.Court);
+
+    /// <summary>J6: the heads of the intermediate court and the leading group.</summary>
+    public static bool SignsAbove(Actor actor, CitySnapshot city) =>
+        city.Court(actor.Court)?.Tier == CourtTier.Intermediate
+        && (actor.Role == Role.LeadingGroup || (actor.Role == Role.Leader && city.Leader(new LeaderId(actor.Subject))?.IsCourtLeader() == true));
 
     /// <returns>Null when he may.</returns>
     public static Refusal? Refuse(CaseState state, ActForm form, Actor actor, CaseGround ground)
     {
         if (form.Act is CaseAct.Sign or CaseAct.SendBack)
             return RefuseSignature(state, form, actor, ground);
-        if (May(form.May, state, actor, ground))
+        if (May(form, state, actor, ground))
             return null;
         return Refusal.Forbids("act-not-yours", $"{form.Title}应由{Names(form.May)}办理，您不能办理此事项。") with { Rule = form.Rule };
     }
 
-    private static bool May(Who who, CaseState state, Actor actor, CaseGround ground)
+    /// <remarks>
+    /// J4, J5: a case is worked on by the court that handles it and by its owner's. Whoever took part by receiving the person once reads it, and
+    /// records what happens there (<see cref="ActForm.Elsewhere"/>).
+    /// </remarks>
+    private static bool May(ActForm form, CaseState state, Actor actor, CaseGround ground)
     {
-        var here = state.Courts.Contains(actor.Court);
+        var who = form.May;
+        var here = form.Elsewhere
+            ? state.Courts.Contains(actor.Court)
+            : actor.Court == Handling.CourtOf(state) || actor.Court == state.Owner?.Court;
         return actor.Role switch
         {
             Role.Clerk => here && who.HasFlag(Who.Clerk),

@@ -10,7 +10,7 @@ internal static class PaperDecider
 
     public static Decision<CaseEvent> Decide(CaseState state, CaseCommand.File file)
     {
-        if (!state.Exists || !ActRights.Knows(state, file.Actor, file.Ground.City))
+        if (!state.Exists || !ActRights.TakesPart(state, file.Actor))
             return Refusal.Unknown("没有这个信访事项，请核对编号。");
         if (state.Work.Papers.Any(p => p.Id == file.Paper))
             return [];
