@@ -49,6 +49,28 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
     }
 
     [SkippableFact]
+    public async Task A_case_number_typed_before_the_person_is_the_case_and_the_result_says_which()
+    {
+        var (person, known, another) = (Some.ResidentNumber(), Some.CaseNumber(), Some.CaseNumber());
+        using var clerk = await browser.Gateway.AsAsync("clerk");
+        await (await clerk.SendAsync("/api/receptions", Some.Reception(person, caseNumber: known))).JsonAsync(201);
+
+        await using var window = await EnterAsync("窗口工作人员");
+        await window.Page.Locator("[name=caseNumber]").FillAsync(another);
+        await window.Page.Locator("[name=idNumber]").FillAsync(person);
+        await window.Page.Locator("[name=idNumber]").BlurAsync();
+        await Expect(window.Page.Locator("#known .choice:has(:checked)")).ToHaveTextAsync("按左侧填写的原审案号");
+        await RegisterAsync(window.Page, person, "另一件案子");
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("初访，已登记");
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync($"登记于：{AsKept(another)}");
+
+        await window.Page.Locator("[name=caseNumber]").FillAsync(known);
+        await window.Page.Locator("[name=idNumber]").FillAsync(person);
+        await window.Page.Locator("[name=idNumber]").BlurAsync();
+        await Expect(window.Page.Locator("#known .choice:has(:checked)")).ToContainTextAsync(AsKept(known));
+    }
+
+    [SkippableFact]
     public async Task What_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost()
     {
         var person = Some.ResidentNumber();
@@ -99,6 +121,9 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
         await page.Locator("[name=claim]").FillAsync(claim);
         await page.Locator("#register").ClickAsync();
     }
+
+    /// <summary>The one form in which the city keeps a number, however it was typed.</summary>
+    private static string AsKept(string caseNumber) => caseNumber.Replace('（', '(').Replace('）', ')');
 
     private static async Task<string> CaseOfAsync(HttpClient client, string person)
     {

@@ -1,7 +1,8 @@
 // The window: who is in front of the clerk, whose matter it is, and one press to register it (W3, W4, W8).
 
 import { newKey, post } from './api.js';
-import { chip, day, el, press, words } from './view.js';
+import { knownCases } from './known.js';
+import { chip, el, ownerOf, press, words } from './view.js';
 
 export async function receptions({ page, me, city, court }) {
   const options = list => Object.entries(list).map(([value, text]) => el('option', { value }, text));
@@ -20,50 +21,15 @@ export async function receptions({ page, me, city, court }) {
     claim: el('textarea', { name: 'claim', maxlength: 20000 }),
     opinion: el('textarea', { name: 'opinion', maxlength: 20000 }),
   };
-  const known = el('div', { id: 'known' }), result = el('div', { class: 'whole', id: 'result' });
-  let key = newKey(), looked = '';
-
-  const chosen = () => known.querySelector('input:checked')?.value;
-  const choice = (value, checked, ...what) => el('label', { class: 'choice' }, el('input', { type: 'radio', name: 'case', value, checked }), el('span', {}, what));
-
-  async function lookUp() {
-    const asked = `${input.idType.value}/${input.idNumber.value.trim()}`;
-    if (asked === looked) return;
-    looked = asked;
-    known.replaceChildren(el('p', { class: 'empty' }, '填写证件号码后，这里显示此人已有的事项和包案领导。'));
-    if (!input.idNumber.value.trim() || input.idType.value === 'none') return;
-    try {
-      const { cases } = await post('/api/ownership/lookup', { idType: input.idType.value, idNumber: input.idNumber.value });
-      if (asked === looked) offer(cases);
-    } catch (refused) {
-      if (asked === looked) known.replaceChildren(el('p', { class: 'fault' }, Object.values(refused.errors).flat()[0] ?? refused.message));
-    }
-  }
-
-  function offer(cases) {
-    if (cases.length === 0) return known.replaceChildren(el('p', { class: 'empty' }, '本市没有此人的登记：初访，接访领导即为包案领导。'));
-    known.replaceChildren(
-      ...cases.map((c, i) => choice(c.caseId, i === 0 && cases.length === 1,
-        el('b', {}, c.caseNumber ?? '无案号事项'), ' ', chip(words.status[c.status] ?? c.status), el('br'),
-        c.owner ? `包案领导：${c.owner.name}（${city.courts.find(x => x.id === c.owner.court)?.name ?? c.owner.court}${c.owner.post}）` : '包案领导待定', el('br'),
-        el('span', { class: 'note' }, `已接访 ${c.receptions} 次，最近 ${day(c.lastReceptionOn)}`))),
-      choice('number', false, '按左侧填写的原审案号'),
-      choice('new', false, '确为新的事项'));
-  }
-
-  const reference = () => {
-    const value = chosen();
-    if (value === 'new') return { new: true };
-    if (value && value !== 'number') return { caseId: value };
-    return input.caseNumber.value.trim() ? { caseNumber: input.caseNumber.value } : undefined;
-  };
+  const known = knownCases({ ...input, number: input.caseNumber, city }), result = el('div', { class: 'whole', id: 'result' });
+  let key = newKey();
 
   const body = () => ({
     court: me.court,
     channel: input.channel.value,
     receivedBy: input.receivedBy.value || undefined,
     petitioner: { idType: input.idType.value, idNumber: input.idType.value === 'none' ? undefined : input.idNumber.value, name: input.name.value.trim() || undefined, phone: input.phone.value.trim() || undefined },
-    case: reference(),
+    case: known.reference(),
     claim: input.claim.value,
     opinion: input.opinion.value || undefined,
     headcount: Number(input.headcount.value) || undefined,
@@ -87,7 +53,7 @@ export async function receptions({ page, me, city, court }) {
       done(answer);
     } catch (refused) {
       faults(refused.errors);
-      if (refused.candidates) offer(refused.candidates.map(c => ({ ...c, status: c.status ?? 'open', receptions: c.receptions ?? '若干' })));
+      if (refused.candidates) known.offer(refused.candidates.map(c => ({ ...c, status: c.status ?? 'open', receptions: c.receptions ?? '若干' })));
       result.replaceChildren(el('section', { class: 'verdict refused' }, el('b', {}, '未登记'), el('p', {}, refused.message)));
       // What is sent next is another request: the same key would ask for the first one again.
       if (refused.status) key = newKey();
@@ -96,18 +62,25 @@ export async function receptions({ page, me, city, court }) {
 
   function done(answer) {
     key = newKey();
-    const owner = answer.owner;
+    const owner = answer.owner, which = el('p');
     result.replaceChildren(el('section', { class: answer.first ? 'verdict' : 'verdict again' },
       el('b', {}, answer.first ? '初访，已登记' : `重访，第 ${answer.number} 次，已登记`),
-      el('p', { class: 'owner' }, owner ? `包案领导：${owner.name}（${city.courts.find(c => c.id === owner.court)?.name ?? owner.court}${owner.post}）` : '包案领导待定：由下一位值班领导接访后确定'),
+      el('p', { class: 'owner' }, owner ? `包案领导：${ownerOf(owner, city)}` : '包案领导待定：由下一位值班领导接访后确定'),
+      which,
       answer.summons && el('p', {}, '已通知包案领导到场接待，签收后在其工作台显示。'),
       answer.warnings.map(w => el('p', {}, chip('提示', 'warn'), ` ${w.message}`)),
       el('p', {}, '查询码 ', el('code', {}, answer.queryCode), ' ', el('a', { href: `/public/cases/${answer.queryCode}/receipt`, target: '_blank', rel: 'noopener' }, '打印回执'))));
     for (const name of ['idNumber', 'name', 'phone', 'caseNumber', 'claim', 'opinion']) input[name].value = '';
     input.headcount.value = 1;
-    looked = '';
-    known.replaceChildren();
+    known.clear();
     input.idNumber.focus();
+    tellCase(answer.caseId, which);
+  }
+
+  /** Into which case it went is asked of the register: the clerk compares it with the paper before him. */
+  async function tellCase(caseId, which) {
+    const { cases: [registered] } = await post('/api/ownership/lookup', { caseId }).catch(() => ({ cases: [] }));
+    if (registered) which.textContent = `登记于：${registered.caseNumber ?? '无案号事项'}`;
   }
 
   const submit = el('button', { id: 'register' }, '登记');
@@ -117,12 +90,9 @@ export async function receptions({ page, me, city, court }) {
     field('caseNumber', '原审案号', input.caseNumber, 'third'), field('headcount', '人数（5 人以上为集体访）', input.headcount, 'third'), field('level', '层级', input.level, 'third'),
     field('claim', '诉求', input.claim, 'whole'), field('opinion', '接访意见', input.opinion, 'whole'),
     el('div', { class: 'whole' }, submit), result);
-  input.idNumber.addEventListener('change', lookUp);
-  input.idType.addEventListener('change', lookUp);
-  input.caseNumber.addEventListener('input', () => { const byNumber = known.querySelector('input[value=number]'); if (byNumber) byNumber.checked = true; });
   page.replaceChildren(
     el('section', { class: 'wide' }, el('h2', {}, `接访登记 · ${court?.name ?? me.court}`), form),
-    el('section', { class: 'side' }, el('h2', {}, '此人已有的事项'), known));
-  lookUp();
+    el('section', { class: 'side' }, el('h2', {}, '此人已有的事项'), known.list));
+  known.lookUp();
   input.idNumber.focus();
 }

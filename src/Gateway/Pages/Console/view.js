@@ -26,6 +26,9 @@ export const day = text => text ?? '—';
 const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
 export const instant = text => text ? clock.format(new Date(text)) : '—';
 
+/** A case's owner as one is called: name, court and post. */
+export const ownerOf = (owner, city) => `${owner.name}（${city.courts.find(c => c.id === owner.court)?.name ?? owner.court}${owner.post}）`;
+
 export function tell(text) {
   const note = el('div', {}, text);
   document.getElementById('news').append(note);
