@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using PetitionMesh.Gateway.Tests.Running;
@@ -104,6 +105,23 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
         await Expect(board.Page.Locator("#alerts")).ToContainTextAsync("<img src=x onerror=alert(1)>门前聚集");
         await board.Page.Locator("#alerts").GetByRole(AriaRole.Button, new() { Name = "签收" }).ClickAsync();
         await Expect(board.Page.Locator("#alerts")).ToContainTextAsync("没有未签收的预警");
+    }
+
+    [SkippableFact]
+    public async Task A_page_that_is_cut_off_says_so_in_chinese_and_goes_on_when_the_line_is_back()
+    {
+        await using var board = await EnterAsync("中院信访部门");
+        await Expect(board.Page.Locator("#live")).ToHaveTextAsync("实时");
+        await board.Page.Context.SetOfflineAsync(true);
+        await board.Page.Locator("#date").FillAsync(CityTime.Running.InTheCity().AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await Expect(board.Page.Locator("#news")).ToContainTextAsync("暂时连不上服务器");
+        await Expect(board.Page.Locator("#live")).ToContainTextAsync("连接中断");
+
+        await board.Page.GetByRole(AriaRole.Button, new() { Name = "包案工作台" }).ClickAsync();
+        await Expect(board.Page.Locator("#place")).ToContainTextAsync("暂时连不上服务器");
+        await board.Page.Context.SetOfflineAsync(false);
+        await board.Page.GetByRole(AriaRole.Button, new() { Name = "日报看板" }).ClickAsync();
+        await Expect(board.Page.Locator("#live")).ToHaveTextAsync("实时");
     }
 
     private async Task<OpenPage> EnterAsync(string who)

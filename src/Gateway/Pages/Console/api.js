@@ -2,6 +2,13 @@
 
 const stored = 'petition-mesh.token';
 const pauses = 5;
+/** Seconds of silence after which a stream is taken as cut: four heartbeats as the gateway ships. Where it beats less often, a page only asks anew. */
+const silence = 60;
+
+// A cut line looks like silence to whoever waits for news: who learns of the cut tells those who wait.
+const line = new EventTarget();
+const cut = () => line.dispatchEvent(new Event('cut'));
+addEventListener('offline', cut);
 
 export const session = {
   get token() { return sessionStorage.getItem(stored); },
@@ -23,17 +30,26 @@ export class Refused extends Error {
 const wait = seconds => new Promise(done => setTimeout(done, seconds * 1000));
 const headers = more => ({ Authorization: `Bearer ${session.token}`, ...more });
 
+/** Asks, and where nobody answers refuses in the user's language: the browser's own word for it is English. */
+export async function reach(path, how) {
+  try { return await fetch(path, how); }
+  catch {
+    cut();
+    throw new Refused({ detail: '暂时连不上服务器，请检查网络后再试。' });
+  }
+}
+
 export async function get(path) {
-  const answer = await fetch(path, { headers: headers() });
+  const answer = await reach(path, { headers: headers() });
   if (!answer.ok) throw await refusal(answer);
-  return answer.json();
+  return content(answer);
 }
 
 /** Sends a change. While its outcome is not known it is sent again with the same key, so it counts once; `waiting` is told of each pause. */
 export async function post(path, body, key = newKey(), waiting = () => {}) {
   for (let attempt = 1; ; attempt++) {
     const answer = await send(path, body, key);
-    if (answer?.ok) return answer.status === 204 ? null : answer.json();
+    if (answer?.ok) return answer.status === 204 ? null : content(answer);
     if (answer && answer.status !== 503) throw await refusal(answer);
     if (attempt > pauses) throw answer ? await refusal(answer) : new Refused({ detail: '暂时连不上服务器。内容仍在页面上，请稍后再点一次，系统不会重复登记。' });
     waiting(attempt);
@@ -43,10 +59,13 @@ export async function post(path, body, key = newKey(), waiting = () => {}) {
 
 export const newKey = () => crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), b => b.toString(16).padStart(2, '0')).join('');
 
-async function send(path, body, key) {
-  try {
-    return await fetch(path, { method: 'POST', headers: headers({ 'Content-Type': 'application/json', 'Idempotency-Key': key }), body: JSON.stringify(body ?? {}) });
-  } catch { return null; }
+function send(path, body, key) {
+  return reach(path, { method: 'POST', headers: headers({ 'Content-Type': 'application/json', 'Idempotency-Key': key }), body: JSON.stringify(body ?? {}) }).catch(() => null);
+}
+
+async function content(answer) {
+  try { return await answer.json(); }
+  catch { throw new Refused({ detail: '服务器的答复没有收全，请稍后再试。' }); }
 }
 
 async function refusal(answer) {
@@ -61,17 +80,25 @@ async function refusal(answer) {
 export async function follow(path, after, told, state, stop) {
   let last = after, retry = .5;
   while (!stop.aborted) {
+    const open = new AbortController(), end = () => open.abort();
+    stop.addEventListener('abort', end, { signal: open.signal });
+    line.addEventListener('cut', end, { signal: open.signal });
+    let quiet;
+    const heard = () => { clearTimeout(quiet); quiet = setTimeout(end, 1000 * silence); };
     try {
-      const answer = await fetch(path, { headers: headers({ Accept: 'text/event-stream', 'Last-Event-ID': String(last) }), signal: stop, cache: 'no-store' });
+      heard();
+      const answer = await fetch(path, { headers: headers({ Accept: 'text/event-stream', 'Last-Event-ID': String(last) }), signal: open.signal, cache: 'no-store' });
       if (answer.status === 401) return state('signedOut');
       if (!answer.ok) throw await refusal(answer);
       state('live');
       for await (const event of events(answer.body)) {
+        heard();
         if (event.id !== undefined) last = event.id;
         if (event.retry) retry = event.retry / 1000;
         if (event.data !== undefined || event.event === 'reset') told(event.event ?? 'message', event.data ? JSON.parse(event.data) : null);
       }
     } catch { if (stop.aborted) return; }
+    finally { clearTimeout(quiet); end(); }
     state('lost');
     await wait(retry);
   }

@@ -1,7 +1,7 @@
 // The console: who one is decides which places there are; each place is a module that fills the page and returns when it is left.
 
 import { get, session } from './api.js';
-import { el, tell, words } from './view.js';
+import { el, unopened, words } from './view.js';
 import { receptions } from './receptions.js';
 import { desk } from './desk.js';
 import { board } from './board.js';
@@ -19,9 +19,9 @@ let stop = new AbortController();
 
 function state(word) {
   const live = at('live');
-  live.hidden = false;
+  live.hidden = !word;
   live.className = word === 'live' ? 'on' : '';
-  live.textContent = { live: '实时', lost: '连接中断，正在重连……', signedOut: '登录已过期，请重新登录' }[word];
+  live.textContent = { live: '实时', lost: '连接中断，正在重连……', signedOut: '登录已过期，请重新登录' }[word] ?? '';
 }
 
 async function go(place, context) {
@@ -33,7 +33,7 @@ async function go(place, context) {
   try { await place.show({ ...context, page: at('place'), state, stop: stop.signal }); }
   catch (refused) {
     if (refused.status === 401) return leave();
-    at('place').replaceChildren(el('section', { class: 'verdict refused' }, el('h2', {}, '未能打开'), el('p', {}, refused.message)));
+    at('place').replaceChildren(unopened(refused));
   }
 }
 
@@ -54,9 +54,8 @@ async function begin() {
   let city;
   try { city = await get('/api/city'); }
   catch (refused) {
-    tell(refused.message);
-    if (refused.status === 401) leave();
-    return;
+    if (refused.status === 401) return leave();
+    return at('place').replaceChildren(unopened(refused));
   }
   const court = city.courts.find(c => c.id === me.court);
   at('who').textContent = [court?.name ?? me.court, words.role[me.role] ?? me.role, me.name].join(' · ');

@@ -1,7 +1,7 @@
 // A leader's desk, kept as it is now by the live stream (W6, W8, W15).
 
 import { follow, get, post } from './api.js';
-import { chip, day, el, instant, number, press, table, tell, words } from './view.js';
+import { chip, day, el, instant, number, press, table, tell, unopened, words } from './view.js';
 
 const happened = {
   summoned: '有信访人重访，请签收到场通知。', notified: '有信访人再次来信来电，请查阅。', owned: '新增一件包案事项。', escalated: '有到场通知逾期未应，已上报。',
@@ -11,11 +11,17 @@ const happened = {
 export async function desk({ page, me, city, state, stop }) {
   const leaders = city.leaders.filter(l => l.active !== false && (me.role === 'supervisor' || l.court === me.court));
   let leader = me.role === 'leader' ? me.sub : leaders[0]?.id, following = null;
-  const whose = el('select', { id: 'whose', onchange: () => { leader = whose.value; open(); } }, leaders.map(l => el('option', { value: l.id }, `${l.name}（${l.post}）`)));
+  const whose = el('select', { id: 'whose', onchange: () => { leader = whose.value; open().catch(nothing); } }, leaders.map(l => el('option', { value: l.id }, `${l.name}（${l.post}）`)));
   const rest = el('div', { style: 'display: contents' });
   page.replaceChildren(...me.role === 'leader' ? [] : [el('section', {}, el('label', {}, '查看哪位领导的工作台', whose))], rest);
   stop.addEventListener('abort', () => following?.abort());
   await open();
+
+  // Another leader's desk that cannot be opened leaves none: the one before would stand under the wrong name, followed by nobody.
+  function nothing(refused) {
+    state(null);
+    rest.replaceChildren(unopened(refused));
+  }
 
   async function open() {
     following?.abort();

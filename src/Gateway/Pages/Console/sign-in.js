@@ -1,7 +1,7 @@
 // In production a token of the courts' own issuer is pasted; a development gateway gives one for any role.
 
-import { Refused, session } from './api.js';
-import { el, press, words } from './view.js';
+import { Refused, reach, session } from './api.js';
+import { el, press, tell, words } from './view.js';
 
 const courts = { dg: '东港区人民法院', xs: '西山区人民法院', zy: '望海市中级人民法院' };
 const samples = [
@@ -27,8 +27,11 @@ export async function signIn(page, then) {
 }
 
 async function isDevelopment() {
-  const answer = await fetch('/dev/token', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' });
-  return answer.status !== 404;
+  try { return (await ask({})).status !== 404; }
+  catch (refused) {
+    tell(refused.message);
+    return false;
+  }
 }
 
 function trial(enter) {
@@ -39,8 +42,10 @@ function trial(enter) {
 }
 
 async function issue(claims) {
-  const answer = await fetch('/dev/token', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(claims) });
+  const answer = await ask(claims);
   const said = await answer.json();
   if (!answer.ok) throw new Refused(said);
   return said.token;
 }
+
+const ask = claims => reach('/dev/token', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(claims) });

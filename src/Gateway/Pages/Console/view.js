@@ -29,6 +29,9 @@ export const instant = text => text ? clock.format(new Date(text)) : '—';
 /** A case's owner as one is called: name, court and post. */
 export const ownerOf = (owner, city) => `${owner.name}（${city.courts.find(c => c.id === owner.court)?.name ?? owner.court}${owner.post}）`;
 
+/** In place of what could not be shown. */
+export const unopened = refused => el('section', { class: 'verdict refused' }, el('h2', {}, '未能打开'), el('p', {}, refused.message));
+
 export function tell(text) {
   const note = el('div', {}, text);
   document.getElementById('news').append(note);
