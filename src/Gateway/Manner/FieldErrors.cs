@@ -26,8 +26,8 @@ internal sealed class FieldErrors
     /// <summary>The answer, or null when nothing was wrong.</summary>
     public Problem? ToProblem() => !Any ? null
         : _malformed.Count > 0
-            ? Problems.Malformed("请求内容不完整或格式有误，请按 errors 中的提示修改后重新提交。") with { Errors = Both() }
-            : new Problem(422, "invalid", "请求内容不符合规定", "请按 errors 中的提示修改后重新提交。") { Errors = _invalid, Rule = _rule };
+            ? Problems.Malformed("请求内容不完整或格式有误，请按各项提示修改后重新提交。") with { Errors = Both() }
+            : new Problem(422, "invalid", "请求内容不符合规定", "请按各项提示修改后重新提交。") { Errors = _invalid, Rule = _rule };
 
     private Dictionary<string, List<string>> Both()
     {

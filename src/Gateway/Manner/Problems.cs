@@ -8,13 +8,13 @@ internal static class Problems
 
     public static Problem Malformed(string detail) => new(400, "malformed", "请求格式有误", detail);
 
-    public static Problem Malformed(string field, string message) => Malformed("请求内容无法识别，请按 errors 中的提示修改后重新提交。") with
+    public static Problem Malformed(string field, string message) => Malformed("请求内容无法识别，请按各项提示修改后重新提交。") with
     {
         Errors = new Dictionary<string, List<string>> { [field] = [message] },
     };
 
     public static Problem Invalid(string field, string message, string? rule = null) =>
-        new(422, "invalid", "请求内容不符合规定", "请按 errors 中的提示修改后重新提交。")
+        new(422, "invalid", "请求内容不符合规定", "请按各项提示修改后重新提交。")
         {
             Rule = rule,
             Errors = new Dictionary<string, List<string>> { [field] = [message] },

@@ -68,7 +68,7 @@ internal sealed class Registrar(IGrainFactory grains, Keyring keyring)
         : [new ReceptionWarning("open-cases", "此信访人另有未办结的信访事项，请核对是否为同一纠纷。", candidates)];
 
     private static Refusal WhichCase(ImmutableArray<Candidate> candidates) =>
-        Refusal.Conflicts("which-case", "W4", "此信访人有未办结的信访事项，请在 case 中指明 caseId；确为新的事项请传 { \"new\": true }。") with
+        Refusal.Conflicts("which-case", "W4", "此信访人有未办结的信访事项，请从所列事项中选择一项；确为新的事项的，请选“新的事项”。") with
         {
             Candidates = candidates,
         };

@@ -72,6 +72,24 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
     }
 
     [SkippableFact]
+    public async Task Where_several_cases_may_be_meant_the_list_stays_as_it_was_looked_up()
+    {
+        var (person, answered) = (Some.ResidentNumber(), Some.CaseNumber());
+        using var clerk = await browser.Gateway.AsAsync("clerk");
+        foreach (var number in new[] { answered, answered, Some.CaseNumber() })
+            await (await clerk.SendAsync("/api/receptions", Some.Reception(person, caseNumber: number))).JsonAsync(201);
+
+        await using var window = await EnterAsync("窗口工作人员");
+        await RegisterAsync(window.Page, person, "没有选");
+        await Expect(window.Page.Locator("#result")).ToHaveTextAsync("未登记此信访人有未办结的信访事项，请从所列事项中选择一项；确为新的事项的，请选“新的事项”。");
+        var first = window.Page.Locator("#known .choice", new() { HasText = AsKept(answered) });
+        await Expect(first).ToContainTextAsync($"已接访 2 次，最近 {CityTime.Today}");
+        await first.ClickAsync();
+        await window.Page.Locator("#register").ClickAsync();
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("重访，第 3 次");
+    }
+
+    [SkippableFact]
     public async Task What_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost()
     {
         var person = Some.ResidentNumber();

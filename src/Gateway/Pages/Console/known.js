@@ -38,6 +38,14 @@ export function knownCases({ idType, idNumber, number, city }) {
     choose();
   }
 
+  /** Those among whom the gateway asks to choose: a representative's case was not looked up with the person. */
+  async function offerAlso(candidates) {
+    const missing = candidates.filter(c => !cases.some(k => k.caseId === c.caseId));
+    if (missing.length === 0) return;
+    const found = await Promise.all(missing.map(c => post('/api/ownership/lookup', { caseId: c.caseId })));
+    offer([...cases, ...found.flatMap(f => f.cases)]);
+  }
+
   /** Beforehand: the case of the number that was typed, else that number; only where none was typed the one case there is. */
   function choose() {
     const typed = plain(number.value);
@@ -60,7 +68,7 @@ export function knownCases({ idType, idNumber, number, city }) {
 
   for (const field of [idType, idNumber]) field.addEventListener('change', lookUp);
   number.addEventListener('input', choose);
-  return { list, lookUp, offer, reference, clear };
+  return { list, lookUp, offerAlso, reference, clear };
 }
 
 /** A case number as it is compared: brackets, widths and spaces are typed in many ways. */

@@ -53,10 +53,10 @@ export async function receptions({ page, me, city, court }) {
       done(answer);
     } catch (refused) {
       faults(refused.errors);
-      if (refused.candidates) known.offer(refused.candidates.map(c => ({ ...c, status: c.status ?? 'open', receptions: c.receptions ?? '若干' })));
       result.replaceChildren(el('section', { class: 'verdict refused' }, el('b', {}, '未登记'), el('p', {}, refused.message)));
       // What is sent next is another request: the same key would ask for the first one again.
       if (refused.status) key = newKey();
+      if (refused.candidates) await known.offerAlso(refused.candidates);
     }
   }
 
