@@ -9,6 +9,9 @@ namespace PetitionMesh.Gateway.Tests.Pages;
 /// <summary>The console as its users meet it: in a browser, by what they read and press.</summary>
 public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
 {
+    /// <summary>How often a page sends one and the same change before it says that it failed.</summary>
+    private const int MostAttempts = 6;
+
     [SkippableFact]
     public async Task A_repeat_at_another_window_lies_on_the_owners_open_desk_at_once_and_he_acknowledges_it()
     {
@@ -87,6 +90,26 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
         await first.ClickAsync();
         await window.Page.Locator("#register").ClickAsync();
         await Expect(window.Page.Locator("#result")).ToContainTextAsync("重访，第 3 次");
+    }
+
+    [SkippableFact]
+    public async Task A_press_after_an_unknown_outcome_repeats_what_was_sent()
+    {
+        await using var window = await EnterAsync("窗口工作人员");
+        var keys = new List<string>();
+        await window.Page.RouteAsync("**/api/receptions", async route =>
+        {
+            keys.Add(route.Request.Headers["idempotency-key"]);
+            if (keys.Count > MostAttempts)
+                await route.ContinueAsync();
+            else
+                await route.FulfillAsync(new() { Status = 503, Body = "{}", Headers = [new("Retry-After", "0.01")] });
+        });
+        await RegisterAsync(window.Page, Some.ResidentNumber(), "答复没有回来");
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("未登记");
+        await window.Page.Locator("#register").ClickAsync();
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("初访，已登记");
+        Assert.Single(keys.Distinct());
     }
 
     [SkippableFact]

@@ -54,8 +54,8 @@ export async function receptions({ page, me, city, court }) {
     } catch (refused) {
       faults(refused.errors);
       result.replaceChildren(el('section', { class: 'verdict refused' }, el('b', {}, '未登记'), el('p', {}, refused.message)));
-      // What is sent next is another request: the same key would ask for the first one again.
-      if (refused.status) key = newKey();
+      // What is sent next is another request: the same key would ask for the first one again. Unless nobody knows whether the first one counted.
+      if (refused.status && refused.status !== 503) key = newKey();
       if (refused.candidates) await known.offerAlso(refused.candidates);
     }
   }
