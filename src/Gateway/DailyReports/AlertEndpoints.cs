@@ -31,9 +31,9 @@ internal static partial class AlertEndpoints
         alerts.MapGet("/", ListAsync).RequireAuthorization(Policies.ReadDaily).Produces<AlertListView>()
             .WithSummary("预警清单；open=true 只列未签收的，from、to 为日期")
             .Asks(Ask.From, Ask.To, Ask.Flag("open", "true 只列未签收的。"), Ask.Limit, Ask.After);
-        alerts.MapGet("/events", (HttpContext context, EventStreams streams) => streams.OpenAsync(context, AlertNews.Of))
+        alerts.MapGet("/events", (HttpContext context, EventStreams streams) => streams.OpenAsync(context, DayNews.Of))
             .RequireAuthorization(Policies.SuperviseDaily).Produces(200, contentType: "text/event-stream")
-            .WithSummary("预警实时消息（SSE）：编号为日志位置，以 Last-Event-ID 续传");
+            .WithSummary("预警和日报告实时消息（SSE）：预警 alert、签收 acknowledged、报送 reported、更正 corrected；编号为日志位置，以 Last-Event-ID 续传");
         alerts.MapPost("/{alertId}/acknowledge", AcknowledgeAsync).RequireAuthorization(Policies.SuperviseDaily)
             .Produces<AlertView>().WithSummary("中院信访局签收预警");
     }

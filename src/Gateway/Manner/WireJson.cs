@@ -122,6 +122,7 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(UnitListView))]
 [JsonSerializable(typeof(EntriesView))]
 [JsonSerializable(typeof(AlertSeenView))]
+[JsonSerializable(typeof(DayToldView))]
 [JsonSerializable(typeof(ImmutableArray<CountView>))]
 [JsonSerializable(typeof(Product))]
 [JsonSerializable(typeof(ProductView))]

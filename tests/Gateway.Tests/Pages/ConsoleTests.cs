@@ -149,6 +149,23 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
     }
 
     [SkippableFact]
+    public async Task A_daily_report_and_its_correction_stand_on_the_open_board()
+    {
+        await using var board = await EnterAsync("中院信访部门");
+        await Expect(board.Page.Locator("#live")).ToHaveTextAsync("实时");
+        var unit = board.Page.Locator("#units .unit", new() { HasText = "北原" });
+        await Expect(unit).ToContainTextAsync("未到时限");
+
+        using var office = await browser.Gateway.AsAsync("office", "by");
+        var address = $"/api/daily-reports/by/{CityTime.Today}";
+        await (await office.SendAsync(address, new JsonObject { ["nil"] = true })).JsonAsync(201);
+        await Expect(unit).ToContainTextAsync("零报告");
+        var visits = new JsonObject { ["receptions"] = 3, ["visit"] = 3 };
+        await (await office.SendAsync($"{address}/corrections", new JsonObject { ["figures"] = visits, ["reason"] = "漏报三次" })).JsonAsync(200);
+        await Expect(unit).ToContainTextAsync("报 3 次");
+    }
+
+    [SkippableFact]
     public async Task A_page_that_is_cut_off_says_so_in_chinese_and_goes_on_when_the_line_is_back()
     {
         await using var board = await EnterAsync("中院信访部门");

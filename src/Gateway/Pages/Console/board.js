@@ -1,4 +1,4 @@
-// The supervisor's day: who has reported, who has not, whose figures differ from the register (J11), and alerts as they come.
+// The supervisor's day: who has reported, who has not, whose figures differ from the register (J11), and alerts: as they come.
 
 import { follow, get, post } from './api.js';
 import { chip, el, instant, press, tell } from './view.js';
