@@ -64,7 +64,7 @@ internal static class DutyScreen
             <title>{Text(court.Name)}值班公示</title><style>{Style}</style></head><body>
             <h1>{Text(court.Name)}　院庭长值班接访公示</h1>
             <p class="note">{city.InCity(instant).Written()} {RosterShowing.Weekday(today)}{(calendar.KindOf(today) == DayKind.Provisional ? "（官方日历尚未公布，工作日暂定）" : "")}　接待地点：一楼信访接待室　{RosterShowing.Dress}</p>
-            <p class="now">现在带班：{(duties.OnDuty(court.Id, instant) is { } now ? Leader(now, city) : "当前不是值班时间")}</p>
+            <p class="now">现在带班：{(duties.OnDuty(court.Id, instant) is { } now ? Leader(now, city) : Nobody(instant, today, city, calendar))}</p>
             <h2>今日值班</h2>
             <table><tr><th>班次</th><th>时间</th><th>带班领导</th><th>信访值班人员</th></tr>
             """);
@@ -82,16 +82,32 @@ internal static class DutyScreen
             Week(page, day, duties.Between(court.Id, day, day), duties.VersionOf(court.Id, day) > 0, city, calendar);
         page.Append("</table>\n");
         Receptions(page, today, receptions, city);
-        Add(page, $"<p class=\"note\">值班表第 {duties.VersionOf(court.Id, today)} 版。换班须经双方领导同意并至少提前一日告知信访部门。</p>\n</body></html>\n");
+        var version = duties.VersionOf(court.Id, today);
+        Add(page, $"<p class=\"note\">{(version > 0 ? $"值班表第 {version} 版。" : "本月值班表尚未公布。")}换班须经双方领导同意并至少提前一日告知信访部门。</p>\n</body></html>\n");
         return page.ToString();
     }
+
+    /// <summary>W17: a half-day of a working day that nobody holds is a gap that the court owes an answer for, not a time without duty.</summary>
+    private static string Nobody(DateTimeOffset instant, DateOnly today, CitySnapshot city, WorkingCalendar calendar)
+    {
+        var time = TimeOnly.FromDateTime(city.InCity(instant).DateTime);
+        foreach (var kind in ShiftHours.OfWorkingDay)
+        {
+            var (from, to) = ShiftHours.Of(kind);
+            if (time.IsBetween(from, to) && IsWorked(today, calendar))
+                return """<span class="gap">此时段尚未安排带班领导</span>""";
+        }
+        return "当前不是值班时间";
+    }
+
+    private static bool IsWorked(DateOnly day, WorkingCalendar calendar) => calendar.OnOrAfter(day).Date == day;
 
     private static void Week(StringBuilder page, DateOnly day, ImmutableArray<Duty> shifts, bool published, CitySnapshot city, WorkingCalendar calendar)
     {
         string Half(ShiftKind kind) => shifts.FirstOrDefault(d => d.Kind == kind) is { } duty ? Leader(duty, city)
+            : !IsWorked(day, calendar) ? "休息日"
             : !published ? "未公布"
-            : calendar.OnOrAfter(day).Date == day ? """<span class="gap">空缺</span>"""
-            : "休息日";
+            : """<span class="gap">空缺</span>""";
         var others = shifts.Where(d => !d.Kind.IsHalfDay())
             .Select(d => $"{d.Kind.Chinese()} {city.InCity(d.From):H:mm}—{city.InCity(d.To):H:mm} {Leader(d, city)}");
         Add(page, $"<tr><td>{day:M月d日} {RosterShowing.Weekday(day)}</td><td>{Half(ShiftKind.Morning)}</td><td>{Half(ShiftKind.Afternoon)}</td><td>{string.Join("<br>", others)}</td></tr>\n");

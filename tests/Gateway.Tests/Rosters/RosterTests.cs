@@ -127,4 +127,15 @@ public sealed class RosterTests(September september) : IClassFixture<September>
         Assert.DoesNotContain("当前不是值班时间", page, StringComparison.Ordinal);
         await (await _gateway.Http.GetAsync("/public/duty/nowhere")).IsProblemAsync(HttpStatusCode.NotFound, "not-found");
     }
+
+    /// <summary>A Wednesday at half past nine, and nobody has rostered anything.</summary>
+    [Fact]
+    public async Task The_public_screen_of_an_unrostered_week_names_gaps_and_days_off_as_what_they_are()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        var page = await gateway.Http.GetStringAsync("/public/duty/dg");
+        foreach (var part in (string[])["此时段尚未安排带班领导", "11月18日 星期三</td><td>未公布", "11月21日 星期六</td><td>休息日", "尚未公布"])
+            Assert.Contains(part, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("第 0 版", page, StringComparison.Ordinal);
+    }
 }
