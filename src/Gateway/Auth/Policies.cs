@@ -78,7 +78,7 @@ internal static class Policies
         {
             [Register] = Of(Role.Clerk, Role.Leader, Role.Office),
             [LookUp] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor),
-            [ReadCity] = Of(people),
+            [ReadCity] = Of([.. people, Role.Reporter, Role.Ops]), // Courts and leaders by name and post; nothing of petitioners.
             [LoadCity] = Of(Role.Supervisor),
             [ReadCases] = Of(people),
             [ActOnCases] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor),

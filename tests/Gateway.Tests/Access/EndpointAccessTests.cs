@@ -31,7 +31,7 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
 #endif
         ["POST /dashboard/session"] = "ops",
         ["POST /dev/token"] = Everybody,
-        ["GET /api/city"] = People,
+        ["GET /api/city"] = $"{People} reporter ops",
         ["PUT /api/city"] = "supervisor",
         ["POST /api/receptions"] = "clerk leader office",
         ["POST /api/ownership/lookup"] = "clerk leader office supervisor",

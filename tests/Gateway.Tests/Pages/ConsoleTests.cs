@@ -166,6 +166,16 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
     }
 
     [SkippableFact]
+    public async Task A_role_without_pages_is_told_so()
+    {
+        await using var page = await browser.OpenAsync("/console");
+        await page.Page.Locator("#token").FillAsync(await browser.Gateway.TokenAsync("reporter"));
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "进入" }).ClickAsync();
+        await Expect(page.Page.Locator("#place")).ToContainTextAsync("此角色没有页面");
+        await Expect(page.Page.Locator("#who")).ToContainTextAsync("东港区人民法院 · 统计");
+    }
+
+    [SkippableFact]
     public async Task A_page_that_is_cut_off_says_so_in_chinese_and_goes_on_when_the_line_is_back()
     {
         await using var board = await EnterAsync("中院信访部门");

@@ -1,7 +1,7 @@
 // The console: who one is decides which places there are; each place is a module that fills the page and returns when it is left.
 
-import { get, session } from './api.js';
-import { el, unopened, words } from './view.js';
+import { get, post, session } from './api.js';
+import { el, press, unopened, words } from './view.js';
 import { receptions } from './receptions.js';
 import { desk } from './desk.js';
 import { board } from './board.js';
@@ -62,7 +62,13 @@ async function begin() {
   const context = { me, city, court };
   at('places').replaceChildren(...mine.map(p => el('button', { type: 'button', onclick: () => go(p, context) }, p.name)));
   if (mine.length > 0) await go(mine[0], context);
-  else at('place').replaceChildren(el('section', {}, el('h2', {}, '此角色没有页面'), el('p', {}, '请使用接口，或打开', el('a', { href: '/dashboard' }, '运行面板'), '。')));
+  else at('place').replaceChildren(el('section', {}, el('h2', {}, '此角色没有页面'), el('p', {}, me.role === 'ops' ? ['请打开', dashboard()] : '请使用接口。')));
+}
+
+/** The dashboard is a page that its token does not travel with: a cookie for it is asked for first. */
+function dashboard() {
+  const button = el('button', { type: 'button', class: 'plain small', onclick: () => press(button, async () => { await post('/dashboard/session'); location.href = '/dashboard'; }) }, '运行面板');
+  return button;
 }
 
 at('leave').addEventListener('click', leave);
