@@ -22,7 +22,9 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
         await Expect(window.Page.Locator("#result .owner")).ToContainTextAsync("包案领导：曹景和");
 
         await using var desk = await EnterAsync("院领导（曹景和）");
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "包案工作台" }).ClickAsync();
+        var place = desk.Page.GetByRole(AriaRole.Button, new() { Name = "包案工作台" });
+        await place.ClickAsync();
+        await Expect(place).ToHaveAttributeAsync("aria-current", "page");
         await Expect(desk.Page.Locator("#summonses")).ToContainTextAsync("没有待办的到场通知");
         await Expect(desk.Page.Locator("#live")).ToHaveTextAsync("实时");
 

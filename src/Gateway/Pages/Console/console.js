@@ -29,7 +29,7 @@ async function go(place, context) {
   stop = new AbortController();
   at('live').hidden = true;
   at('place').replaceChildren();
-  for (const button of at('places').children) button.toggleAttribute('aria-current', button.textContent === place.name);
+  for (const button of at('places').children) button.setAttribute('aria-current', button.textContent === place.name ? 'page' : 'false');
   try { await place.show({ ...context, page: at('place'), state, stop: stop.signal }); }
   catch (refused) {
     if (refused.status === 401) return leave();
