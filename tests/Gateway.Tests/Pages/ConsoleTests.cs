@@ -94,6 +94,19 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
         await Expect(window.Page.Locator("#result")).ToContainTextAsync("重访，第 3 次");
     }
 
+    [SkippableTheory]
+    [InlineData("")]
+    [InlineData("0")]
+    [InlineData("1.5")]
+    public async Task A_headcount_that_is_no_number_of_people_is_not_registered(string headcount)
+    {
+        await using var window = await EnterAsync("窗口工作人员");
+        await window.Page.Locator("[name=headcount]").FillAsync(headcount);
+        await RegisterAsync(window.Page, Some.ResidentNumber(), "来了几个人");
+        await Expect(window.Page.Locator("[data-field=headcount] .fault")).ToHaveTextAsync("请填写人数，应为不小于 1 的整数。");
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("未登记");
+    }
+
     [SkippableFact]
     public async Task A_press_after_an_unknown_outcome_repeats_what_was_sent()
     {

@@ -32,7 +32,7 @@ export async function receptions({ page, me, city, court }) {
     case: known.reference(),
     claim: input.claim.value,
     opinion: input.opinion.value || undefined,
-    headcount: Number(input.headcount.value) || undefined,
+    headcount: Number(input.headcount.value),
     level: input.level.value,
   });
 
@@ -45,20 +45,27 @@ export async function receptions({ page, me, city, court }) {
     form.querySelector('.wrong :is(input, select, textarea)')?.focus();
   }
 
+  /** What the gateway would take as left out, or call malformed, is said in the words of the form. */
+  const unreadable = () => /^[1-9]\d*$/.test(input.headcount.value) ? {} : { headcount: ['请填写人数，应为不小于 1 的整数。'] };
+
   async function register() {
-    faults({});
+    const wrong = unreadable();
+    faults(wrong);
+    if (Object.keys(wrong).length > 0) return refuse('请按各项提示修改后重新登记。');
     result.replaceChildren(el('p', { class: 'note' }, '正在登记……'));
     try {
       const answer = await post('/api/receptions', body(), key, attempt => result.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)));
       done(answer);
     } catch (refused) {
       faults(refused.errors);
-      result.replaceChildren(el('section', { class: 'verdict refused' }, el('b', {}, '未登记'), el('p', {}, refused.message)));
+      refuse(refused.message);
       // What is sent next is another request: the same key would ask for the first one again. Unless nobody knows whether the first one counted.
       if (refused.status && refused.status !== 503) key = newKey();
       if (refused.candidates) await known.offerAlso(refused.candidates);
     }
   }
+
+  function refuse(why) { result.replaceChildren(el('section', { class: 'verdict refused' }, el('b', {}, '未登记'), el('p', {}, why))); }
 
   function done(answer) {
     key = newKey();
