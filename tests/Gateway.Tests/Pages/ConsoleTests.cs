@@ -108,6 +108,21 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
     }
 
     [SkippableFact]
+    public async Task A_limit_that_ends_with_a_day_is_written_as_on_the_receipt()
+    {
+        await using var desk = await browser.OpenAsync("/console");
+        await desk.Page.RouteAsync("**/api/leaders/L012/desk", async route =>
+        {
+            var answer = await route.FetchAsync();
+            var shown = JsonNode.Parse(await answer.TextAsync())!;
+            shown["due"]!.AsArray().Add(new JsonObject { ["what"] = "约见信访人", ["rule"] = "J5", ["dueAt"] = "2026-11-23T16:00:00Z", ["state"] = "running" });
+            await route.FulfillAsync(new() { Response = answer, Body = shown.ToJsonString() });
+        });
+        await desk.Page.Locator("#trial").GetByRole(AriaRole.Button, new() { Name = "院领导（曹景和）" }).ClickAsync();
+        await Expect(desk.Page.Locator("#due")).ToContainTextAsync("11月23日24时");
+    }
+
+    [SkippableFact]
     public async Task A_press_after_an_unknown_outcome_repeats_what_was_sent()
     {
         await using var window = await EnterAsync("窗口工作人员");

@@ -1,7 +1,7 @@
 // The supervisor's day: who has reported, who has not, whose figures differ from the register (J11), and alerts: as they come.
 
 import { follow, get, post } from './api.js';
-import { chip, el, instant, press, tell } from './view.js';
+import { chip, el, instant, limit, press, tell } from './view.js';
 
 const standing = {
   submitted: ['已报', 'good'], nil: ['零报告', 'good'], due: ['未到时限', ''], late: ['迟报', 'warn'], differs: ['与登记不符', 'bad'], missing: ['漏报', 'bad'],
@@ -33,7 +33,7 @@ export async function board({ page, state, stop }) {
   function unit(u) {
     const [title, kind] = standing[u.status] ?? [u.status, ''];
     return el('div', { class: `unit ${kind}` }, el('b', {}, u.name), ' ', chip(title, kind), u.concealed && chip('瞒报', 'bad'),
-      el('div', { class: 'note' }, u.figures ? `报 ${u.figures.receptions} 次，登记 ${u.registered.receptions} 次` : `登记 ${u.registered.receptions} 次，时限 ${instant(u.due)}`),
+      el('div', { class: 'note' }, u.figures ? `报 ${u.figures.receptions} 次，登记 ${u.registered.receptions} 次` : `登记 ${u.registered.receptions} 次，时限 ${limit(u.due)}`),
       u.differences.length > 0 && el('ul', {}, u.differences.map(d => el('li', {}, `${d.title}：报 ${d.reported}，登记 ${d.registered}（${grounds[d.ground] ?? d.ground}）`))),
       u.missingAlerts > 0 && el('div', { class: 'fault' }, `${u.missingAlerts} 件应预警而未报`),
       (u.missing || u.concealed) && el('div', { class: 'note' }, `联系：${[u.contact.name, u.contact.post, u.contact.phone].filter(Boolean).join(' ')}`));

@@ -1,7 +1,7 @@
 // A leader's desk, kept as it is now by the live stream (W6, W8, W15).
 
 import { follow, get, post } from './api.js';
-import { chip, day, el, instant, number, press, table, tell, unopened, words } from './view.js';
+import { chip, day, el, instant, limit, number, press, table, tell, unopened, words } from './view.js';
 
 const happened = {
   summoned: '有信访人重访，请签收到场通知。', notified: '有信访人再次来信来电，请查阅。', owned: '新增一件包案事项。', escalated: '有到场通知逾期未应，已上报。',
@@ -49,7 +49,7 @@ export async function desk({ page, me, city, state, stop }) {
       el('section', { id: 'summonses' }, el('h2', {}, '到场通知'), table(['事项', '来访法院', '发出', '状态', '约定', ''], now.summonses.map(s => [
         file.get(s.caseId) ?? '事项', courtOf(s.court), instant(s.sentAt), chip(...words.summons[s.status] ?? [s.status]),
         s.meeting ? `${words.mode[s.meeting.mode]} ${instant(s.meeting.at)}${s.meeting.place ? ` · ${s.meeting.place}` : ''}` : '—', acts(s)]), '没有待办的到场通知。')),
-      el('section', { class: 'half', id: 'due' }, el('h2', {}, '到期事项'), table(['事项', '内容', '期限', ''], now.due.map(d => [file.get(d.caseId) ?? '—', `${d.what}（${d.rule}）`, instant(d.dueAt), chip(...words.due[d.state] ?? [d.state])]), '没有到期事项。')),
+      el('section', { class: 'half', id: 'due' }, el('h2', {}, '到期事项'), table(['事项', '内容', '期限', ''], now.due.map(d => [file.get(d.caseId) ?? '—', `${d.what}（${d.rule}）`, limit(d.dueAt), chip(...words.due[d.state] ?? [d.state])]), '没有到期事项。')),
       el('section', { class: 'half', id: 'awaiting' }, el('h2', {}, '待签批和答复'), table(['事项', '内容', '自'], now.awaiting.map(a => [a.caseNumber ?? '无案号事项', `${a.what}（${a.rule}）`, day(a.since)]), '没有等候签批或答复的事项。')),
       el('section', { class: 'half' }, el('h2', {}, '值班安排'), table(['法院', '日期', '时段'], now.duty.map(d => [courtOf(d.court), d.date, `${instant(d.from)} — ${instant(d.to)}`]), '近期没有值班。')),
       el('section', { id: 'cases' }, el('h2', {}, '包案事项'), cases(now.cases), now.openCases > now.cases.length && el('p', { class: 'note' }, `共 ${now.openCases} 件，列出 ${now.cases.length} 件。`)),

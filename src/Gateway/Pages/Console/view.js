@@ -26,6 +26,11 @@ export const day = text => text ?? '—';
 const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
 export const instant = text => text ? clock.format(new Date(text)) : '—';
 
+const hour = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const dayOf = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric' });
+/** When something is due. What ends with a day is written as on paper, 11月23日24时, and not as the first minute of the next (J5). */
+export const limit = text => text && hour.format(new Date(text)) === '00:00' ? `${dayOf.format(new Date(text) - 1)}24时` : instant(text);
+
 /** A case's owner as one is called: name, court and post. */
 export const ownerOf = (owner, city) => `${owner.name}（${city.courts.find(c => c.id === owner.court)?.name ?? owner.court}${owner.post}）`;
 
