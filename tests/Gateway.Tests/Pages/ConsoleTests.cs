@@ -108,6 +108,33 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
     }
 
     [SkippableFact]
+    public async Task Whoever_speaks_for_a_collective_petition_that_is_entered_later_is_known_when_he_comes()
+    {
+        var (person, another) = (Some.ResidentNumber(), Some.ResidentNumber());
+        await using var window = await EnterAsync("窗口工作人员");
+        await Expect(window.Page.Locator("#addRepresentative")).ToBeHiddenAsync();
+        await window.Page.Locator("[name=headcount]").FillAsync("6");
+        await window.Page.Locator("#addRepresentative").ClickAsync();
+        await window.Page.Locator("[data-field='representatives[0].idNumber'] input").FillAsync("990101");
+        await window.Page.Locator("[name=occurredAt]").FillAsync(CityTime.Running.InTheCity().AddDays(-9).ToString("yyyy-MM-dd'T'09:10", CultureInfo.InvariantCulture));
+        await RegisterAsync(window.Page, person, "集体来访");
+        await Expect(window.Page.Locator("[data-field=occurredAt] .fault")).ToContainTextAsync("7 日前");
+        await Expect(window.Page.Locator("[data-field='representatives[0].idNumber'] .fault")).Not.ToBeEmptyAsync();
+        await Expect(window.Page.Locator("[data-field=idNumber] .fault")).ToBeEmptyAsync();
+
+        var yesterday = CityTime.Running.InTheCity().AddDays(-1);
+        await window.Page.Locator("[name=occurredAt]").FillAsync(yesterday.ToString("yyyy-MM-dd'T'09:10", CultureInfo.InvariantCulture));
+        await window.Page.Locator("[data-field='representatives[0].idNumber'] input").FillAsync(another);
+        await window.Page.Locator("#register").ClickAsync();
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("初访，已登记");
+        await Expect(window.Page.Locator("#addRepresentative")).ToBeHiddenAsync();
+
+        await window.Page.Locator("[name=idNumber]").FillAsync(another);
+        await window.Page.Locator("[name=idNumber]").BlurAsync();
+        await Expect(window.Page.Locator("#known")).ToContainTextAsync($"最近 {yesterday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+    }
+
+    [SkippableFact]
     public async Task A_limit_that_ends_with_a_day_is_written_as_on_the_receipt()
     {
         await using var desk = await browser.OpenAsync("/console");

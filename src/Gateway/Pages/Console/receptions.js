@@ -2,12 +2,11 @@
 
 import { newKey, post } from './api.js';
 import { knownCases } from './known.js';
-import { chip, el, ownerOf, press, words } from './view.js';
+import { representatives } from './representatives.js';
+import { chip, el, field, options, ownerOf, press, words } from './view.js';
 
 export async function receptions({ page, me, city, court }) {
-  const options = list => Object.entries(list).map(([value, text]) => el('option', { value }, text));
   const leaders = city.leaders.filter(l => l.court === me.court && l.active !== false);
-  const field = (name, title, input, kind = '') => el('label', { class: kind, 'data-field': name }, title, input, el('span', { class: 'fault', role: 'alert' }));
   const input = {
     idType: el('select', { name: 'idType' }, options(words.idType)),
     idNumber: el('input', { name: 'idNumber', autocomplete: 'off', maxlength: 40 }),
@@ -16,17 +15,19 @@ export async function receptions({ page, me, city, court }) {
     channel: el('select', { name: 'channel' }, options(words.channel)),
     receivedBy: el('select', { name: 'receivedBy' }, el('option', { value: '' }, '此时值班的带班领导'), leaders.map(l => el('option', { value: l.id }, `${l.name}（${l.post}）`))),
     caseNumber: el('input', { name: 'caseNumber', autocomplete: 'off', placeholder: '如：（2016）鲁9902民初4058号', maxlength: 80 }),
+    occurredAt: el('input', { name: 'occurredAt', type: 'datetime-local' }),
     headcount: el('input', { name: 'headcount', type: 'number', min: 1, value: 1 }),
     level: el('select', { name: 'level' }, options(words.level)),
     claim: el('textarea', { name: 'claim', maxlength: 20000 }),
     opinion: el('textarea', { name: 'opinion', maxlength: 20000 }),
   };
-  const known = knownCases({ ...input, number: input.caseNumber, city }), result = el('div', { class: 'whole', id: 'result' });
+  const known = knownCases({ ...input, number: input.caseNumber, city }), others = representatives(input.headcount), result = el('div', { class: 'whole', id: 'result' });
   let key = newKey();
 
   const body = () => ({
     court: me.court,
     channel: input.channel.value,
+    occurredAt: input.occurredAt.value ? `${input.occurredAt.value}:00+08:00` : undefined,
     receivedBy: input.receivedBy.value || undefined,
     petitioner: { idType: input.idType.value, idNumber: input.idType.value === 'none' ? undefined : input.idNumber.value, name: input.name.value.trim() || undefined, phone: input.phone.value.trim() || undefined },
     case: known.reference(),
@@ -34,11 +35,12 @@ export async function receptions({ page, me, city, court }) {
     opinion: input.opinion.value || undefined,
     headcount: Number(input.headcount.value),
     level: input.level.value,
+    representatives: others.value(),
   });
 
   function faults(errors) {
     form.querySelectorAll('[data-field]').forEach(label => {
-      const said = Object.entries(errors).filter(([name]) => name.split('.').at(-1) === label.dataset.field).flatMap(([, messages]) => messages);
+      const said = Object.entries(errors).filter(([name]) => name.replace(/^(petitioner|case)\./, '') === label.dataset.field).flatMap(([, messages]) => messages);
       label.classList.toggle('wrong', said.length > 0);
       label.querySelector('.fault').textContent = said.join(' ');
     });
@@ -46,7 +48,10 @@ export async function receptions({ page, me, city, court }) {
   }
 
   /** What the gateway would take as left out, or call malformed, is said in the words of the form. */
-  const unreadable = () => /^[1-9]\d*$/.test(input.headcount.value) ? {} : { headcount: ['请填写人数，应为不小于 1 的整数。'] };
+  const unreadable = () => ({
+    ...!/^[1-9]\d*$/.test(input.headcount.value) && { headcount: ['请填写人数，应为不小于 1 的整数。'] },
+    ...input.occurredAt.validity.badInput && { occurredAt: ['接访时间不完整，请填到分钟，或全部清空。'] },
+  });
 
   async function register() {
     const wrong = unreadable();
@@ -77,8 +82,9 @@ export async function receptions({ page, me, city, court }) {
       answer.summons && el('p', {}, '已通知包案领导到场接待，签收后在其工作台显示。'),
       answer.warnings.map(w => el('p', {}, chip('提示', 'warn'), ` ${w.message}`)),
       el('p', {}, '查询码 ', el('code', {}, answer.queryCode), ' ', el('a', { href: `/public/cases/${answer.queryCode}/receipt`, target: '_blank', rel: 'noopener' }, '打印回执'))));
-    for (const name of ['idNumber', 'name', 'phone', 'caseNumber', 'claim', 'opinion']) input[name].value = '';
+    for (const name of ['idNumber', 'name', 'phone', 'caseNumber', 'occurredAt', 'claim', 'opinion']) input[name].value = '';
     input.headcount.value = 1;
+    others.clear();
     known.clear();
     input.idNumber.focus();
     tellCase(answer.caseId, which);
@@ -95,6 +101,7 @@ export async function receptions({ page, me, city, court }) {
     field('idType', '证件类型', input.idType, 'third'), field('idNumber', '证件号码', input.idNumber, 'third'), field('name', '姓名', input.name, 'third'),
     field('channel', '方式', input.channel, 'third'), field('receivedBy', '接访领导', input.receivedBy, 'third'), field('phone', '电话', input.phone, 'third'),
     field('caseNumber', '原审案号', input.caseNumber, 'third'), field('headcount', '人数（5 人以上为集体访）', input.headcount, 'third'), field('level', '层级', input.level, 'third'),
+    field('occurredAt', '接访时间（补录 7 日内的接访时填写）', input.occurredAt, 'third'), others.part,
     field('claim', '诉求', input.claim, 'whole'), field('opinion', '接访意见', input.opinion, 'whole'),
     el('div', { class: 'whole' }, submit), result);
   page.replaceChildren(

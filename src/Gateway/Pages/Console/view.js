@@ -12,6 +12,11 @@ export function el(tag, set = {}, ...children) {
   return node;
 }
 
+export const options = list => Object.entries(list).map(([value, text]) => el('option', { value }, text));
+
+/** A field of a form; `name` is its path in the request, by which a refusal finds it. */
+export const field = (name, title, input, kind = '') => el('label', { class: kind, 'data-field': name }, title, input, el('span', { class: 'fault', role: 'alert' }));
+
 export const chip = (text, kind = '') => el('span', { class: `chip ${kind}` }, text);
 
 export function table(heads, rows, none) {
