@@ -16,7 +16,7 @@ internal static class ReportEndpoints
             .RequireAuthorization(Policies.Count)
             .Produces<CountsView>()
             .Produces(StatusCodes.Status304NotModified)
-            .WithSummary("接访统计：from、to 为含首尾的城市日期，by 为 court、channel、day 的任意组合，另可加 first、level、kind、source、outcome 之一；format 为 json、csv、xlsx；支持 If-None-Match")
+            .WithSummary("接访统计：from、to 为含首尾的城市日期，by 为 court、channel、day 的任意组合，另可加 first、level、kind、source、outcome 之一；court 为法院编号；format 为 json、csv、xlsx；支持 If-None-Match")
             .WithTags("统计")
             .Asks(
                 Ask.From with { Required = true },
@@ -24,6 +24,7 @@ internal static class ReportEndpoints
                 Ask.SomeOf(
                     "by", "按什么分列，逗号分隔：court、channel、day 的任意组合，另可加 first、level、kind、source、outcome 之一；outcome 不与 channel 同用。",
                     "court", "channel", "day", "first", "level", "kind", "source", "outcome"),
+                Ask.Court,
                 Ask.IfNoneMatch)
             .Offers(FileForm.Json, FileForm.Csv, FileForm.Xlsx)
             .Tells(ToldHeader.ETag);
@@ -33,9 +34,12 @@ internal static class ReportEndpoints
         var errors = new FieldErrors();
         var actor = context.Actor();
         var form = FileForms.Read(context.Request, errors, FileForm.Json, FileForm.Csv, FileForm.Xlsx);
-        var question = CountsQuestion.Read(context.Request.Query, actor.Role == Role.Office ? actor.Court : null, errors);
+        var court = ReportScope.Read(context.Request.Query["court"].ToString(), actor, city.Current, errors);
+        var question = CountsQuestion.Read(context.Request.Query, court, errors);
         if (errors.ToProblem() is { } problem)
             return problem;
+        if (!ReportScope.MayRead(actor, court))
+            return Problems.Forbidden("只能查看本院的统计数字。");
         if (context.Request.Headers.IfNoneMatch.Count > 0)
         {
             var point = await ledger.ReadAsync(figures => figures.PointAsync(), context.RequestAborted);

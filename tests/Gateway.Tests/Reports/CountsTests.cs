@@ -29,7 +29,22 @@ public sealed class CountsTests
         Assert.Equal(0, office.GetProperty("rows").GetArrayLength());
     }
 
+    [Fact]
+    public async Task A_court_that_is_named_is_counted_alone_and_an_office_names_only_its_own()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        await (await (await gateway.AsAsync("clerk")).SendAsync("/api/receptions", Some.Reception())).JsonAsync(201);
+        var address = $"/api/reports/counts?from={CityTime.Today}&to={CityTime.Today}&court=";
+        var reporter = await gateway.AsAsync("reporter", "zy");
+        Assert.Equal(1, (await (await reporter.GetAsync(address + "dg")).JsonAsync(200)).GetProperty("rows").GetArrayLength());
+        Assert.Equal(0, (await (await reporter.GetAsync(address + "xs")).JsonAsync(200)).GetProperty("rows").GetArrayLength());
+        var office = await gateway.AsAsync("office");
+        Assert.Equal(1, (await (await office.GetAsync(address + "dg")).JsonAsync(200)).GetProperty("rows").GetArrayLength());
+        await (await office.GetAsync(address + "xs")).IsProblemAsync(HttpStatusCode.Forbidden);
+    }
+
     [Theory]
+    [InlineData("from=2026-03-01&to=2026-03-02&court=qq", "court", 422)]
     [InlineData("", "from", 400)]
     [InlineData("from=2026-02-30&to=2026-03-01", "from", 400)]
     [InlineData("from=2026-03-02&to=2026-03-01", "to", 422)]

@@ -56,10 +56,10 @@ internal static class ProductEndpoints
             errors.Missing(from is null ? "from" : "to");
         var period = (From: from ?? usual.From, To: to ?? usual.To);
         Check(period, errors);
-        var court = Court(query["court"].ToString(), context.Actor(), city.Current, errors);
+        var court = ReportScope.Read(query["court"].ToString(), context.Actor(), city.Current, errors);
         if (errors.ToProblem() is { } problem)
             return problem;
-        if (!MayRead(context.Actor(), court))
+        if (!ReportScope.MayRead(context.Actor(), court))
             return Problems.Forbidden("只能查看本院的统计产品。");
         var view = await desk.ReadAsync(kind, court, period.From, period.To, context.RequestAborted);
         return Answer(form, await names.NameAsync(view, context.Actor(), context.RequestAborted));
@@ -83,10 +83,10 @@ internal static class ProductEndpoints
             errors.Invalid("to", "期间尚未结束，不能发布；可先查看未发布的数字。", "J12");
         PlainText.CheckName(errors, "reason", body.Value.Reason, LongestReason);
         var actor = context.Actor();
-        var court = Court(body.Value.Court ?? "", actor, city.Current, errors);
+        var court = ReportScope.Read(body.Value.Court ?? "", actor, city.Current, errors);
         if (errors.ToProblem() is { } problem)
             return problem;
-        if (!MayRead(actor, court))
+        if (!ReportScope.MayRead(actor, court))
             return Problems.Forbidden("只能发布本院的统计产品。");
         if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } id)
             return CommandIds.UnusableKey;
@@ -130,19 +130,6 @@ internal static class ProductEndpoints
             write();
             return Task.CompletedTask;
         }
-    }
-
-    /// <summary>Reporter and supervisor see the city and every court, an office its own.</summary>
-    private static bool MayRead(Actor actor, CourtId? court) => actor.Role != Role.Office || court == actor.Court;
-
-    private static CourtId? Court(string named, Actor actor, CitySnapshot city, FieldErrors errors)
-    {
-        if (named.Length == 0)
-            return actor.Role == Role.Office ? actor.Court : null;
-        if (city.Court(new CourtId(named)) is { } court)
-            return court.Id;
-        errors.Invalid("court", "没有这个法院，请填写法院编号。");
-        return null;
     }
 
     private static DateOnly? Day(IQueryCollection query, string name, FieldErrors errors)
