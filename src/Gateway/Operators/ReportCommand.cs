@@ -49,8 +49,7 @@ internal static class ReportCommand
             http.DefaultRequestHeaders.Authorization = new("Bearer", held);
             var file = parsed.GetRequiredValue(output).FullName;
             var pull = new ReportPull(http, TimeProvider.System, Console.Error);
-            return await pull.RunAsync(
-                address, file, parsed.GetValue(onlyChanged) ? file + ".etag" : null, Math.Clamp(parsed.GetValue(retries), 0, 100), cancellationToken);
+            return await pull.RunAsync(address, file, parsed.GetValue(onlyChanged), Math.Clamp(parsed.GetValue(retries), 0, 100), cancellationToken);
         });
         return command;
     }

@@ -14,13 +14,13 @@ internal sealed class ReportPull(HttpClient http, TimeProvider time, TextWriter 
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    /// <param name="tagFile">Keeps the ETag between two runs; null asks for the whole answer.</param>
+    /// <param name="onlyChanged">False asks for the whole answer, whatever the file holds.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(string address, string file, string? tagFile, int retries, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(string address, string file, bool onlyChanged, int retries, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var (code, pause, why) = await TryAsync(address, file, tagFile, attempt, cancellationToken);
+            var (code, pause, why) = await TryAsync(address, file, onlyChanged, attempt, cancellationToken);
             if (code is { } settled)
                 return settled;
             if (attempt >= retries)
@@ -34,13 +34,13 @@ internal sealed class ReportPull(HttpClient http, TimeProvider time, TextWriter 
         }
     }
 
-    private async Task<(int? Code, TimeSpan? Pause, string Why)> TryAsync(string address, string file, string? tagFile, int attempt, CancellationToken cancellationToken)
+    private async Task<(int? Code, TimeSpan? Pause, string Why)> TryAsync(string address, string file, bool onlyChanged, int attempt, CancellationToken cancellationToken)
     {
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            if (tagFile is not null && File.Exists(tagFile) && File.Exists(file))
-                request.Headers.TryAddWithoutValidation("If-None-Match", await File.ReadAllTextAsync(tagFile, cancellationToken));
+            if (onlyChanged && await PulledTag.ReadAsync(file, AddressOf(address), cancellationToken) is { } tag)
+                request.Headers.TryAddWithoutValidation("If-None-Match", tag);
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (answer.StatusCode == HttpStatusCode.NotModified)
             {
@@ -49,7 +49,9 @@ internal sealed class ReportPull(HttpClient http, TimeProvider time, TextWriter 
             }
             if (answer.IsSuccessStatusCode)
             {
-                await SaveAsync(answer, file, tagFile, cancellationToken);
+                await SaveAsync(answer, file, cancellationToken);
+                if (onlyChanged && answer.Headers.TryGetValues("ETag", out var tags))
+                    await PulledTag.WriteAsync(file, AddressOf(address), string.Concat(tags), cancellationToken);
                 return (CommandLine.Fine, null, "");
             }
             var reason = await ReasonAsync(answer, cancellationToken);
@@ -72,7 +74,9 @@ internal sealed class ReportPull(HttpClient http, TimeProvider time, TextWriter 
         }
     }
 
-    private async Task SaveAsync(HttpResponseMessage answer, string file, string? tagFile, CancellationToken cancellationToken)
+    private string AddressOf(string address) => new Uri(http.BaseAddress!, address).ToString();
+
+    private async Task SaveAsync(HttpResponseMessage answer, string file, CancellationToken cancellationToken)
     {
         var part = file + ".part";
         await using (var source = await answer.Content.ReadAsStreamAsync(cancellationToken))
@@ -88,9 +92,8 @@ internal sealed class ReportPull(HttpClient http, TimeProvider time, TextWriter 
                 bar.Show(done, total);
             }
         }
+        PulledTag.Forget(file);
         File.Move(part, file, overwrite: true);
-        if (tagFile is not null && answer.Headers.TryGetValues("ETag", out var tags))
-            await File.WriteAllTextAsync(tagFile, string.Concat(tags), cancellationToken);
         await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"已写入 {file}（{new FileInfo(file).Length} 字节）"));
     }
 

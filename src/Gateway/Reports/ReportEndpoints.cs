@@ -34,25 +34,26 @@ internal static class ReportEndpoints
         var errors = new FieldErrors();
         var actor = context.Actor();
         var form = FileForms.Read(context.Request, errors, FileForm.Json, FileForm.Csv, FileForm.Xlsx);
-        var court = ReportScope.Read(context.Request.Query["court"].ToString(), actor, city.Current, errors);
+        var now = city.Current;
+        var court = ReportScope.Read(context.Request.Query["court"].ToString(), actor, now, errors);
         var question = CountsQuestion.Read(context.Request.Query, court, errors);
         if (errors.ToProblem() is { } problem)
             return problem;
         if (!ReportScope.MayRead(actor, court))
             return Problems.Forbidden("只能查看本院的统计数字。");
+        var tag = new CountsTag(question, form, now);
         if (context.Request.Headers.IfNoneMatch.Count > 0)
         {
             var point = await ledger.ReadAsync(figures => figures.PointAsync(), context.RequestAborted);
-            if (CountsTag.IsAt(context.Request, point.Position))
-                return Unchanged(context, context.Request.Headers.IfNoneMatch.ToString());
+            if (tag.HeldAt(context.Request, point.Position) is { } held)
+                return Unchanged(context, held);
         }
         var view = await ledger.ReadAsync(question.AskAsync, context.RequestAborted);
-        var tag = CountsTag.Of(view);
-        if (CountsTag.Knows(context.Request, view))
-            return Unchanged(context, tag);
+        if (tag.IsHeld(context.Request, view))
+            return Unchanged(context, tag.Of(view));
         return form == FileForm.Json
-            ? new Answer<CountsView>(view, WireJson.Answers.CountsView, tag: tag)
-            : CountsSheet.Answer(form, view, question, city.Current, tag);
+            ? new Answer<CountsView>(view, WireJson.Answers.CountsView, tag: tag.Of(view))
+            : CountsSheet.Answer(form, view, question, now, tag.Of(view));
     }
 
     private static IResult Unchanged(HttpContext context, string tag)

@@ -46,6 +46,25 @@ public sealed class CountsFormsTests
     }
 
     [Fact]
+    public async Task A_tag_is_believed_for_its_own_question_and_form_only()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        await RegisterAsync(gateway, 1);
+        var reporter = await gateway.AsAsync("reporter", "zy");
+        var address = $"/api/reports/counts?{Period()}&by=court";
+        var tag = (await reporter.GetAsync(address)).Headers.ETag!.ToString();
+        var position = tag[3..tag.IndexOf('.', StringComparison.Ordinal)];
+        foreach (var other in new[] { $"{address},channel", $"{address}&court=dg", $"{address}&format=csv", "/api/reports/counts?from=2026-11-01&to=2026-11-02&by=court" })
+            Assert.Equal(HttpStatusCode.OK, await AskAsync(reporter, other, tag));
+        foreach (var invented in new[] { $"W/\"{position}-nonsense\"", $"W/\"{position}.nonsense.nonsense\"", tag.Replace("W/", "", StringComparison.Ordinal)[..^2] + "\"" })
+            Assert.Equal(HttpStatusCode.OK, await AskAsync(reporter, address, invented));
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("If-None-Match", $"W/\"{position}-nonsense\", {tag}");
+        var unchanged = await reporter.SendAsync(request);
+        Assert.Equal((HttpStatusCode.NotModified, tag), (unchanged.StatusCode, unchanged.Headers.ETag!.ToString()));
+    }
+
+    [Fact]
     public async Task Figures_come_as_csv_and_workbook_too()
     {
         await using var gateway = await RunningGateway.StartAsync();
@@ -69,13 +88,17 @@ public sealed class CountsFormsTests
         var told = new StringWriter();
         var pull = new ReportPull(await gateway.AsAsync("reporter", "zy"), TimeProvider.System, told);
         var address = $"/api/reports/counts?{Period()}&by=court";
-        Assert.Equal(0, await pull.RunAsync(address, file, file + ".etag", 0, default));
+        Assert.Equal(0, await pull.RunAsync(address, file, true, 0, default));
         using (var written = JsonDocument.Parse(await File.ReadAllTextAsync(file)))
             Assert.Equal(1, written.RootElement.GetProperty("rows")[0].GetProperty("receptions").GetInt32());
-        Assert.Equal(ReportPull.Unchanged, await pull.RunAsync(address, file, file + ".etag", 0, default));
-        Assert.Equal(ReportPull.Refused, await pull.RunAsync("/api/reports/counts", file, null, 5, default));
+        Assert.Equal(ReportPull.Unchanged, await pull.RunAsync(address, file, true, 0, default));
+        Assert.Equal(0, await pull.RunAsync($"{address},channel", file, true, 0, default));
+        Assert.Contains("channel", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        Assert.Equal(0, await pull.RunAsync(address, file, false, 0, default));
+        Assert.Equal(0, await pull.RunAsync($"{address},channel", file, true, 0, default));
+        Assert.Equal(ReportPull.Refused, await pull.RunAsync("/api/reports/counts", file, false, 5, default));
         using var nobody = new HttpClient { BaseAddress = new Uri("http://127.0.0.1:9") };
-        Assert.Equal(ReportPull.Unreached, await new ReportPull(nobody, TimeProvider.System, told).RunAsync("/", file, null, 0, default));
+        Assert.Equal(ReportPull.Unreached, await new ReportPull(nobody, TimeProvider.System, told).RunAsync("/", file, false, 0, default));
         Assert.True(File.Exists(file));
     }
 
