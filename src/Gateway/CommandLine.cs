@@ -1,10 +1,6 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Options;
 using PetitionMesh.Gateway.Operators;
-using PetitionMesh.Grains.Journaling;
-using PetitionMesh.Journal;
-using PetitionMesh.Journal.GroupCommit;
+using PetitionMesh.Gateway.Settings;
 
 namespace PetitionMesh.Gateway;
 
@@ -41,7 +37,7 @@ internal static class CommandLine
             root.Subcommands.Add(ReportCommand.Create());
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception fault) when (Sentence(fault) is { } sentence)
+        catch (Exception fault) when (FaultSentences.Of(fault) is { } sentence)
         {
             await Console.Error.WriteLineAsync(sentence);
             return Impossible;
@@ -60,30 +56,17 @@ internal static class CommandLine
     private static async Task ServeAsync(string[] args)
     {
         await using var app = GatewayHost.Build(args);
+        ServerAddresses.Check(app.Configuration);
         try
         {
             await app.StartAsync();
         }
-        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        catch (Exception fault) when (FaultSentences.IsOfAddress(fault))
         {
-            // The addresses are opened last: all else runs already and ends in order, instead of telling that it was cut off.
+            // All else ends in order, instead of telling that it was cut off.
             await app.StopAsync();
             throw;
         }
         await app.WaitForShutdownAsync();
     }
-
-    private static string? Sentence(Exception fault) => fault switch
-    {
-        OptionsValidationException settings => string.Join(Environment.NewLine, settings.Failures),
-        InvalidDataException or FormatException => fault.Message,
-        InvalidOperationException { InnerException: FormatException } => $"配置的值无法识别，请核对后重试（{fault.Message}）。",
-        JournalInUseException => "另一个进程正在使用这个日志，请先停止该进程，或检查数据目录是否正确。",
-        JournalOutOfReachException => fault.Message,
-        JournalUnavailableException => "日志刚才还在，现在读不到：请核对 Data:Directory 所在的磁盘或 Journal:ConnectionString 所指的数据库，然后重试。",
-        IOException { InnerException: AddressInUseException } => $"服务地址已被另一个进程占用：请停止该进程，或以 --urls=http://地址:端口 另选一个（{fault.Message}）。",
-        IOException => $"文件无法读写：{fault.Message}",
-        UnauthorizedAccessException => $"没有读写文件的权限：{fault.Message}",
-        _ => null,
-    };
 }

@@ -10,7 +10,6 @@ using PetitionMesh.Journal.Feed;
 using PetitionMesh.Journal.GroupCommit;
 using PetitionMesh.Journal.Integrity;
 using PetitionMesh.Journal.Papers;
-using PetitionMesh.Journal.Postgres;
 using PetitionMesh.Journal.Snapshots;
 
 namespace PetitionMesh.Journal;
@@ -27,14 +26,7 @@ public static class JournalRegistration
         services.AddOptions<JournalOptions>()
             .Bind(configuration.GetSection(JournalOptions.Section))
             .Configure(options => options.DataDirectory = configuration["Data:Directory"] ?? options.DataDirectory)
-            .ValidateDataAnnotations()
-            .Validate(
-                options => options.Provider != JournalProvider.Postgres || !string.IsNullOrWhiteSpace(options.ConnectionString),
-                "Journal:Provider 为 Postgres 时须设置 Journal:ConnectionString。")
-            .Validate(
-                options => options.Provider != JournalProvider.Postgres || PostgresConnections.Understands(options.ConnectionString),
-                "Journal:ConnectionString 不是可用的 PostgreSQL 连接字符串，应形如 Host=主机;Port=5432;Database=库;Username=用户;Password=密码。")
-            .ValidateOnStart();
+            .Checked(options => options.Problem());
         return services.AddJournalCore();
     }
 

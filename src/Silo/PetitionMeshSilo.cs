@@ -13,6 +13,7 @@ using PetitionMesh.Silo.Keys;
 using PetitionMesh.Silo.News;
 using PetitionMesh.Silo.Reporting;
 using PetitionMesh.Silo.Rosters;
+using PetitionMesh.Silo.Settings;
 using PetitionMesh.Silo.Sweeping;
 
 namespace PetitionMesh.Silo;
@@ -35,8 +36,9 @@ public static class PetitionMeshSilo
         services.AddRosters(configuration);
         services.AddHostedService<JournalFollower>();
         services.AddGrainHost(configuration);
-        services.AddOptions<CityOptions>().Bind(configuration.GetSection(CityOptions.Section));
+        services.AddOptions<CityOptions>().Bind(configuration.GetSection(CityOptions.Section)).Checked(options => options.Problem());
         services.AddHostedService<CityStart>();
+        services.AddHostedService<KnownOwners>();
         services.AddSweeps(configuration);
         services.AddCases(configuration);
         services.AddReporting(configuration);

@@ -1,4 +1,5 @@
 using PetitionMesh.Gateway.Settings;
+using PetitionMesh.Journal;
 
 namespace PetitionMesh.Gateway.Auth;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PetitionMesh.Journal;
 
 namespace PetitionMesh.Gateway.Settings;
 

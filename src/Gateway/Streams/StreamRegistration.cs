@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using PetitionMesh.Gateway.Settings;
+using PetitionMesh.Journal;
 
 namespace PetitionMesh.Gateway.Streams;
 

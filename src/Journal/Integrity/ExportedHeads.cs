@@ -47,5 +47,5 @@ public static class ExportedHeads
     private static JournalHead Parse(string line) =>
         line.Split(' ') is [var position, { Length: 64 } hash, _] && long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
             ? new JournalHead(at, [.. Convert.FromHexString(hash)])
-            : throw new FormatException($"Not an exported head: '{line}'.");
+            : throw new FormatException($"heads.log 中有一行不是留存的校验值：“{line}”，请换用完好的一份。");
 }

@@ -8,13 +8,11 @@ public sealed class CaseOptions
 {
     public const string Section = "Cases";
 
-    /// <summary>Courts' own shorter limits, by court id and clock (<c>meet</c>, <c>progress</c>, …), in the rule's unit; empty by default.</summary>
-    public Dictionary<string, Dictionary<string, int>> LimitsOf { get; } = [];
+    /// <summary>Courts' own shorter limits, by court id and clock (<c>dg:meet</c>, <c>dg:progress</c>, …), in the rule's unit; empty by default.</summary>
+    public Dictionary<string, int> LimitsOf { get; } = [];
 
-    /// <exception cref="ArgumentOutOfRangeException">A limit is laxer than the rule's.</exception>
-    public CaseTerms ToTerms(WorkingCalendar calendar) => new(
-        calendar,
-        LimitsOf.SelectMany(court => court.Value.Select(limit => (new CourtId(court.Key), Enum.Parse<ClockKind>(limit.Key, ignoreCase: true), limit.Value))));
+    /// <exception cref="ArgumentException">A limit is laxer than the rule's, or of no clock.</exception>
+    public CaseTerms ToTerms(WorkingCalendar calendar) => new(calendar, LimitsOf.Select(limit => Named(limit.Key, limit.Value)));
 
     /// <summary>What is wrong, in Chinese; null when all is well.</summary>
     public string? Problem()
@@ -29,4 +27,8 @@ public sealed class CaseOptions
             return "配置 Cases:LimitsOf 中的期限名称应为规则所列，天数至少为 1，且不得宽于规则本身的期限。";
         }
     }
+
+    private static (CourtId Court, ClockKind Kind, int Amount) Named(string owner, int amount) =>
+        owner.Split(':') is [var court, var clock] ? (new CourtId(court), Enum.Parse<ClockKind>(clock, ignoreCase: true), amount)
+            : throw new ArgumentException($"'{owner}' is not court:clock.", nameof(owner));
 }

@@ -7,6 +7,8 @@ using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling.Snapshots;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Grains.Sweeping;
+using PetitionMesh.Journal;
+using PetitionMesh.Silo.Settings;
 
 namespace PetitionMesh.Silo.Cases;
 
@@ -16,9 +18,8 @@ internal static class CaseRegistration
     public static void AddCases(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<CaseOptions>()
-            .Bind(configuration.GetSection(CaseOptions.Section))
-            .Validate(options => options.Problem() is null, "配置 Cases:LimitsOf 中的期限名称应为规则所列，天数至少为 1，且不得宽于规则本身的期限。")
-            .ValidateOnStart();
+            .WithOwn(configuration.GetSection($"{CaseOptions.Section}:{nameof(CaseOptions.LimitsOf)}"), options => options.LimitsOf)
+            .Checked(options => options.Problem());
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<CaseOptions>>().Value.ToTerms(provider.GetRequiredService<WorkingCalendar>()));
         services.AddSingleton(provider => new StreamSnapshots<CaseState>(
             provider.GetRequiredService<ISnapshots>(), provider.GetRequiredService<Keyring>(), SnapshotTerms.Ordinary, CaseStateJson.Default.CaseState,

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using PetitionMesh.Journal;
 
 namespace PetitionMesh.Silo.Cluster;
 
@@ -50,8 +51,9 @@ public sealed class ClusterSettings
     public TimeSpan ForgetDeadAfter { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>What is wrong with the section, as a Chinese sentence that names the setting, or null.</summary>
-    public string? Problem() => this switch
+    public string? Problem() => OptionsChecks.OutOfRange(this, Section) ?? this switch
     {
+        _ when !Enum.IsDefined(Mode) => "Cluster:Mode 应为 Single、Silo 或 Client。",
         { Id: null or "" } => "Cluster:Id 不能为空。",
         { Service: null or "" } => "Cluster:Service 不能为空。",
         _ when !IPAddress.TryParse(Address, out _) => $"Cluster:Address “{Address}”不是 IP 地址。",

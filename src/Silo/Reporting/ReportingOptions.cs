@@ -16,5 +16,11 @@ public sealed class ReportingOptions
     /// <summary>The rule's own cut-off.</summary>
     public static TimeOnly Latest { get; } = new(17, 30);
 
+    /// <summary>What is wrong, in Chinese; null when all is well.</summary>
+    public string? Problem() =>
+        CutOff > Latest ? "配置 Reporting:CutOff 不得晚于 17:30（J11）。"
+        : CutOffOf.Values.Any(time => time > Latest) ? "配置 Reporting:CutOffOf 中的时间不得晚于 17:30（J11）。"
+        : null;
+
     public ReportingTerms ToTerms() => new(CutOff, CutOffOf.Select(c => KeyValuePair.Create(UnitId.Parse(c.Key), c.Value)));
 }

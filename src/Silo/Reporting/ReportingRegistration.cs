@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PetitionMesh.Journal;
+using PetitionMesh.Silo.Settings;
 
 namespace PetitionMesh.Silo.Reporting;
 
@@ -11,10 +13,8 @@ internal static class ReportingRegistration
     {
         services.AddOptions<ReportingOptions>()
             .Bind(configuration.GetSection(ReportingOptions.Section))
-            .Validate(
-                options => options.CutOffOf.Values.Append(options.CutOff).All(time => time <= ReportingOptions.Latest),
-                "Reporting: daily reports are due by 17:30 at the latest (J11).")
-            .ValidateOnStart();
+            .WithOwn(configuration.GetSection($"{ReportingOptions.Section}:{nameof(ReportingOptions.CutOffOf)}"), options => options.CutOffOf)
+            .Checked(options => options.Problem());
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReportingOptions>>().Value.ToTerms());
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PetitionMesh.Grains.Sweeping;
+using PetitionMesh.Journal;
 using PetitionMesh.Silo.Rosters;
+using PetitionMesh.Silo.Settings;
 using PetitionMesh.Silo.Succession;
 using PetitionMesh.Silo.Summonses;
 
@@ -13,10 +15,11 @@ internal static class SweepRegistration
 {
     public static void AddSweeps(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<SweepOptions>().Bind(configuration.GetSection(SweepOptions.Section));
-        services.AddOptions<SummonsOptions>().Bind(configuration.GetSection(SummonsOptions.Section));
-        services.AddSingleton<IValidateOptions<SweepOptions>>(new Check<SweepOptions>(o => o.Problem()));
-        services.AddSingleton<IValidateOptions<SummonsOptions>>(new Check<SummonsOptions>(o => o.Problem()));
+        services.AddOptions<SweepOptions>().Bind(configuration.GetSection(SweepOptions.Section)).Checked(options => options.Problem());
+        services.AddOptions<SummonsOptions>()
+            .Bind(configuration.GetSection(SummonsOptions.Section))
+            .WithOwn(configuration.GetSection($"{SummonsOptions.Section}:{nameof(SummonsOptions.AnswerMinutesOf)}"), options => options.AnswerMinutesOf)
+            .Checked(options => options.Problem());
         services.AddSingleton(p => p.GetRequiredService<IOptions<SweepOptions>>().Value);
         services.AddSingleton(p => p.GetRequiredService<IOptions<SummonsOptions>>().Value);
         services.AddSingleton<OwnerlessCases>();
@@ -24,12 +27,5 @@ internal static class SweepRegistration
         services.AddSingleton<ISweep, OwnerlessSweep>();
         services.AddSingleton<ISweep, ReceptionDaySweep>();
         services.AddHostedService<Sweeps>();
-    }
-
-    private sealed class Check<T>(Func<T, string?> problem) : IValidateOptions<T>
-        where T : class
-    {
-        public ValidateOptionsResult Validate(string? name, T options) =>
-            problem(options) is { } sentence ? ValidateOptionsResult.Fail(sentence) : ValidateOptionsResult.Success;
     }
 }

@@ -117,9 +117,32 @@ public sealed class OperatorCommandTests : IDisposable
     {
         var (status, told) = await TellsAsync([.. command, Settings, "--Journal:Provider=Foo"]);
         Assert.Equal(2, status);
-        Assert.StartsWith("配置的值无法识别", told, StringComparison.Ordinal);
-        Assert.Contains("Journal:Provider", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", told, StringComparison.Ordinal);
+        Assert.Equal("配置的值无法识别：Journal:Provider，请核对后重试。", told.Trim());
+    }
+
+    [Theory]
+    [InlineData("Journal:MaxBatchAppends", "abc")]
+    [InlineData("Journal:MaxBatchAppends", "-1")]
+    [InlineData("Journal:AppendTimeout", "-1")]
+    [InlineData("Limits:PaperMegabytes", "abc")]
+    [InlineData("Reporting:CutOff", "18:30")]
+    [InlineData("Reporting:CutOffOf:zy:民九庭", "16:00")]
+    [InlineData("Rosters:SwapNoticeHours", "3")]
+    [InlineData("Summonses:AnswerMinutes", "-1")]
+    [InlineData("Summonses:AnswerMinutesOf:qq", "5")]
+    [InlineData("Summonses:AnswerMinutesOf:dg", "abc")]
+    [InlineData("Cases:LimitsOf:dg:meet", "abc")]
+    [InlineData("City:Refresh", "0")]
+    [InlineData("Cluster:SiloPort", "0")]
+    [InlineData("Calendar:File", "/nowhere")]
+    [InlineData("urls", "foo")]
+    public async Task A_setting_that_cannot_be_is_told_in_one_chinese_sentence(string setting, string value)
+    {
+        var (status, told) = await TellsAsync(
+            "--environment=Development", "--urls=http://127.0.0.1:0", "--Journal:Provider=Memory", Settings, $"--{setting}={value}");
+        Assert.Equal(2, status);
+        Assert.Contains(setting, told, StringComparison.Ordinal);
+        Assert.Matches("^[^\n]*[\u4E00-\u9FFF][^\n]*。$", told.Trim());
     }
 
     [Theory]
