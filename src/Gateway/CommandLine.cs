@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using PetitionMesh.Gateway.Operators;
 using PetitionMesh.Gateway.Settings;
 
@@ -20,11 +21,13 @@ internal static class CommandLine
 
     private static readonly string[] Commands = ["journal", "keys", "report"];
 
+    private static readonly string[] AboutProgram = ["--help", "-h", "-?", "--version"];
+
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
-            if (args is not [var word, ..] || !(IsWord(word) || word is "--help" or "-h" or "-?"))
+            if (args is not [var word, ..] || !(IsWord(word) || AboutProgram.Contains(word)))
             {
                 await ServeAsync(args);
                 return Fine;
@@ -35,7 +38,12 @@ internal static class CommandLine
             root.Subcommands.Add(JournalCommands.Create());
             root.Subcommands.Add(KeysCommands.Create());
             root.Subcommands.Add(ReportCommand.Create());
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            CommandHelp.Give(root);
+            var parsed = root.Parse(args);
+            if (parsed.Action is not ParseErrorAction)
+                return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            await Console.Error.WriteLineAsync(CommandSlips.Of(parsed));
+            return Impossible;
         }
         catch (Exception fault) when (FaultSentences.Of(fault) is { } sentence)
         {

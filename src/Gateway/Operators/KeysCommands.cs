@@ -16,6 +16,8 @@ internal static class KeysCommands
         create.SetAction(parsed =>
         {
             var file = parsed.GetRequiredValue(path);
+            if (file.Exists)
+                throw new InvalidDataException($"密钥文件 {file.FullName} 已经存在，不会覆盖：请另取文件名，或先核对它是否仍在使用。");
             KeyOpening.Write(file.FullName, KeyFile.Create(development: false));
             Console.Out.WriteLine($"已生成 {file.FullName}，请以 Keys:File 指定。");
             return CommandLine.Fine;

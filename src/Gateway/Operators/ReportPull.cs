@@ -97,7 +97,7 @@ internal sealed class ReportPull(HttpClient http, TimeProvider time, TextWriter 
         await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"已写入 {file}（{new FileInfo(file).Length} 字节）"));
     }
 
-    /// <summary>The sentence of the problem document, else the status.</summary>
+    /// <summary>The sentences of the problem document, else the status.</summary>
     private static async Task<string> ReasonAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var text = await answer.Content.ReadAsStringAsync(cancellationToken);
@@ -105,8 +105,11 @@ internal sealed class ReportPull(HttpClient http, TimeProvider time, TextWriter 
         {
             using var problem = JsonDocument.Parse(text);
             if (problem.RootElement.TryGetProperty("detail", out var detail))
-                return $"{(int)answer.StatusCode} {detail.GetString()}";
+                return $"{(int)answer.StatusCode} {detail.GetString()}{FieldsOf(problem.RootElement)}";
         }
         return ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
     }
+
+    private static string FieldsOf(JsonElement problem) => !problem.TryGetProperty("errors", out var errors) ? ""
+        : string.Concat(errors.EnumerateObject().Select(e => $" {e.Name}：{string.Concat(e.Value.EnumerateArray().Select(m => m.GetString()))}"));
 }

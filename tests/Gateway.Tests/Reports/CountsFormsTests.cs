@@ -97,6 +97,7 @@ public sealed class CountsFormsTests
         Assert.Equal(0, await pull.RunAsync(address, file, false, 0, default));
         Assert.Equal(0, await pull.RunAsync($"{address},channel", file, true, 0, default));
         Assert.Equal(ReportPull.Refused, await pull.RunAsync("/api/reports/counts", file, false, 5, default));
+        Assert.EndsWith("重新提交。 from：此项必填。 to：此项必填。", told.ToString().Trim(), StringComparison.Ordinal);
         using var nobody = new HttpClient { BaseAddress = new Uri("http://127.0.0.1:9") };
         Assert.Equal(ReportPull.Unreached, await new ReportPull(nobody, TimeProvider.System, told).RunAsync("/", file, false, 0, default));
         Assert.True(File.Exists(file));

@@ -39,13 +39,35 @@ public sealed class OperatorCommandTests : IDisposable
     [Fact]
     public async Task A_word_that_is_no_command_starts_nothing() => Assert.Equal(2, await CommandLine.RunAsync(["verify"]));
 
+    [Theory]
+    [InlineData("无法识别“foo”，可用：head、verify、rebuild", "journal", "foo")]
+    [InlineData("命令 journal 不完整，可用：head、verify、rebuild", "journal")]
+    [InlineData("命令 keys 不完整，可用：new", "keys")]
+    [InlineData("命令 new 缺少 <file>", "keys", "new")]
+    [InlineData("命令 report 缺少选项 --out", "report", "bulletin")]
+    [InlineData("“foo”不能使用", "report", "foo", "--out", "x")]
+    [InlineData("选项 --retries 的值“often”不能使用", "report", "bulletin", "--out", "x", "--retries", "often")]
+    public async Task A_command_that_cannot_be_understood_is_told_in_one_chinese_sentence(string sentence, params string[] command)
+    {
+        var (status, told) = await TellsAsync(command);
+        Assert.Equal(2, status);
+        Assert.StartsWith(sentence, told, StringComparison.Ordinal);
+        Assert.Matches("^[^\n]*。$", told);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("--version")]
+    [InlineData("journal", "--help")]
+    public async Task What_is_asked_about_the_program_starts_nothing(params string[] question) => Assert.Equal((0, ""), await TellsAsync(question));
+
     [Fact]
     public async Task A_key_file_is_made_once_and_never_over_another()
     {
         var file = Path.Combine(_directory.FullName, "city.keys");
         Assert.Equal(0, await CommandLine.RunAsync(["keys", "new", file]));
         var text = await File.ReadAllTextAsync(file);
-        Assert.Equal(2, await CommandLine.RunAsync(["keys", "new", file]));
+        Assert.Equal((2, $"密钥文件 {file} 已经存在，不会覆盖：请另取文件名，或先核对它是否仍在使用。"), await TellsAsync("keys", "new", file));
         Assert.Equal(text, await File.ReadAllTextAsync(file));
     }
 
@@ -165,7 +187,7 @@ public sealed class OperatorCommandTests : IDisposable
         Console.SetError(told);
         try
         {
-            return (await CommandLine.RunAsync(args), told.ToString());
+            return (await CommandLine.RunAsync(args), told.ToString().Trim());
         }
         finally
         {
