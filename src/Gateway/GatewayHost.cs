@@ -79,7 +79,7 @@ internal static class GatewayHost
 
         var app = builder.Build();
         app.UseMiddleware<EveryError>();
-        app.UseRouting();
+        app.UseRoutingOfHeads();
         app.UseMiddleware<TokenGate>();
         app.MapStartPage();
         app.MapConsole();

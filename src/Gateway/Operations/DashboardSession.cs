@@ -11,7 +11,7 @@ internal static class DashboardSession
 
     /// <summary>The token a browser keeps for the dashboard, or null.</summary>
     public static string? TokenOf(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments(Path, StringComparison.Ordinal) ? request.Cookies[Cookie] : null;
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && request.Path.StartsWithSegments(Path, StringComparison.Ordinal) ? request.Cookies[Cookie] : null;
 
     public static IResult Begin(HttpContext context)
     {

@@ -37,6 +37,8 @@ internal sealed class EventStream(EventStreams streams, MessageOf select, long a
         context.Response.ContentType = "text/event-stream; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";
+        if (HttpMethods.IsHead(context.Request.Method))
+            return;
         Write(string.Create(CultureInfo.InvariantCulture, $"retry: {Retry}\n"));
         if (anew)
             Write(new StreamMessage("reset", "{}"u8.ToArray()), _position);

@@ -38,8 +38,9 @@ internal sealed class HeldAgainstDocument
 
     private static List<string> Check(Exchange exchange, Operation[] operations, SchemaCheck check)
     {
-        // An address that is spelled out goes before one with a name in its place.
-        var operation = operations.Where(o => o.Method == exchange.Method && IsOf(o.Path, exchange.Path)).MinBy(o => o.Path.Count(c => c == '{'));
+        // A HEAD is its GET without the body. An address that is spelled out goes before one with a name in its place.
+        var method = exchange.Method == "HEAD" ? "GET" : exchange.Method;
+        var operation = operations.Where(o => o.Method == method && IsOf(o.Path, exchange.Path)).MinBy(o => o.Path.Count(c => c == '{'));
         if (operation is null)
             return exchange.Status is 404 or 405 || !exchange.Path.StartsWith("/api/", StringComparison.Ordinal) ? [] : [$"{exchange.Method} {exchange.Path}"];
         var status = exchange.Status.ToString(CultureInfo.InvariantCulture);
@@ -81,7 +82,7 @@ internal sealed class HeldAgainstDocument
             var answer = await base.SendAsync(request, cancellationToken);
             var exchange = new Exchange(
                 request.Method.Method, request.RequestUri!.AbsolutePath, sent, (int)answer.StatusCode,
-                answer.Content.Headers.ContentType?.MediaType, await JsonOfAsync(answer.Content, cancellationToken));
+                answer.Content.Headers.ContentType?.MediaType, request.Method == HttpMethod.Head ? null : await JsonOfAsync(answer.Content, cancellationToken));
             lock (held._exchanges)
                 held._exchanges.Add(exchange);
             return answer;
