@@ -73,6 +73,8 @@ internal static partial class AlertEndpoints
         var query = context.Request.Query;
         var from = Day(query, "from", DateOnly.MinValue, errors);
         var to = Day(query, "to", DateOnly.MaxValue, errors);
+        if (to < from)
+            errors.Invalid("to", "截止日期早于起始日期。");
         var (limit, after) = Paging.Read(query, errors);
         if (query.TryGetValue("open", out var open) && open != "true" && open != "false")
             errors.Malformed("open", "应为 true 或 false。");

@@ -139,6 +139,7 @@ public sealed class DailyReportTests
         await (await supervisor.PostAsync($"/api/alerts/{alert.GetProperty("alertId").GetString()}/acknowledge", null)).JsonAsync(200);
         var open = await (await supervisor.GetAsync("/api/alerts?open=true")).JsonAsync(200);
         Assert.Equal((1, 1), (open.GetProperty("open").GetInt32(), open.GetProperty("items").GetArrayLength()));
+        await (await supervisor.GetAsync("/api/alerts?from=2026-11-30&to=2026-11-01")).IsProblemAsync(HttpStatusCode.UnprocessableEntity, field: "to");
         var latest = await (await supervisor.GetAsync("/api/alerts?limit=1")).JsonAsync(200);
         var earlier = await (await supervisor.GetAsync($"/api/alerts?limit=1&after={latest.GetProperty("next").GetString()}")).JsonAsync(200);
         Assert.Equal(("collectiveVisit", "other"), (latest.GetProperty("items")[0].GetProperty("kind").GetString(), earlier.GetProperty("items")[0].GetProperty("kind").GetString()));
