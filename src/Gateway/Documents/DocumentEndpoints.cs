@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Manner;
@@ -24,7 +25,10 @@ internal static class DocumentEndpoints
 
     private static async Task<IResult> FileAsync(HttpContext context, string caseId, CaseDoor door, CaseFiles files, CaseDocuments documents)
     {
-        var format = context.Request.Query["format"] is [{ Length: > 0 } named] ? named
+        var named = context.Request.Query["format"].ToString();
+        if (named.Length == 0)
+            context.Response.Headers.Vary = HeaderNames.Accept;
+        var format = named.Length > 0 ? named
             : context.Request.Headers.Accept.ToString().Contains(Docx, StringComparison.OrdinalIgnoreCase) ? "docx"
             : "json";
         if (format is not ("docx" or "json"))

@@ -13,7 +13,7 @@ internal enum FileForm
     Docx,
 }
 
-/// <summary>Reads <c>?format=</c>, else <c>Accept</c>.</summary>
+/// <summary>Reads <c>?format=</c>, else <c>Accept</c>; the answer then says that it depends on it.</summary>
 internal static class FileForms
 {
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -47,6 +47,7 @@ internal static class FileForms
             errors.Malformed("format", $"应为 {words} 之一。");
             return offered[0];
         }
+        request.HttpContext.Response.Headers.Vary = HeaderNames.Accept;
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
             return offered[0];
         foreach (var wanted in accepted.Where(a => a.Quality is not 0).OrderByDescending(a => a.Quality ?? 1))

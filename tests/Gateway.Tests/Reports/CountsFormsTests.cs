@@ -75,6 +75,7 @@ public sealed class CountsFormsTests
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/reports/counts?{Period()}&by=court");
         request.Headers.Add("Accept", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         var xlsx = await reporter.SendAsync(request);
+        Assert.Equal("Accept", Assert.Single(xlsx.Headers.Vary));
         Assert.Equal("PK", Encoding.ASCII.GetString((await xlsx.Content.ReadAsByteArrayAsync())[..2]));
         await (await reporter.GetAsync($"/api/reports/counts?{Period()}&format=pdf")).IsProblemAsync(HttpStatusCode.BadRequest, field: "format");
     }
