@@ -2,7 +2,6 @@ using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.OpenApi;
-using PetitionMesh.Grains;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Journal.Ledger;
 

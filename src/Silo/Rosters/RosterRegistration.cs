@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.ReceptionDays;
 using PetitionMesh.Grains.Rosters;
 using PetitionMesh.Journal;
