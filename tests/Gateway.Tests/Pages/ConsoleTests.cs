@@ -223,6 +223,16 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
     }
 
     [SkippableFact]
+    public async Task What_leaders_above_the_divisions_received_stands_on_the_board_too()
+    {
+        var capital = Some.Reception(court: "zy", receivedBy: "L001");
+        capital["level"] = "capital";
+        await (await (await browser.Gateway.AsAsync("clerk", "zy")).SendAsync("/api/receptions", capital)).JsonAsync(201);
+        await using var board = await EnterAsync("中院信访部门");
+        await Expect(board.Page.Locator("#units .unit", new() { HasText = "不属庭室的领导" })).ToContainTextAsync("1 件应预警而未报");
+    }
+
+    [SkippableFact]
     public async Task A_role_without_pages_is_told_so()
     {
         await using var page = await browser.OpenAsync("/console");

@@ -25,7 +25,7 @@ export async function board({ page, state, stop }) {
     const [day, open] = await Promise.all([get(`/api/daily-reports/${date.value}`), get('/api/alerts?open=true&limit=200')]);
     const count = status => day.items.filter(u => u.status === status).length;
     summary.textContent = `${day.items.length} 个报送单位：${Object.entries(standing).map(([word, [title]]) => `${title} ${count(word)}`).join('，')}。`;
-    units.replaceChildren(...day.items.map(unit));
+    units.replaceChildren(...day.items.map(unit), ...day.unassigned.map(above));
     alerts.replaceChildren(...open.items.length === 0 ? [el('p', { class: 'empty' }, '没有未签收的预警。')] : [...open.items.map(alertOf), ...open.next ? [el('p', { class: 'note' }, `另有 ${open.open - open.items.length} 条较早的预警未签收。`)] : []]);
     return day;
   }
@@ -37,6 +37,13 @@ export async function board({ page, state, stop }) {
       u.differences.length > 0 && el('ul', {}, u.differences.map(d => el('li', {}, `${d.title}：报 ${d.reported}，登记 ${d.registered}（${grounds[d.ground] ?? d.ground}）`))),
       u.missingAlerts > 0 && el('div', { class: 'fault' }, `${u.missingAlerts} 件应预警而未报`),
       (u.missing || u.concealed) && el('div', { class: 'note' }, `联系：${[u.contact.name, u.contact.post, u.contact.phone].filter(Boolean).join(' ')}`));
+  }
+
+  // Nobody reports for leaders above the divisions; what they received is in the register and in the city's sums.
+  function above(c) {
+    return el('div', { class: `unit ${c.missingAlerts > 0 ? 'bad' : ''}` }, el('b', {}, `${c.name}（不属庭室的领导）`),
+      el('div', { class: 'note' }, `登记 ${c.registered.receptions} 次，无须报送日报`),
+      c.missingAlerts > 0 && el('div', { class: 'fault' }, `${c.missingAlerts} 件应预警而未报`));
   }
 
   function alertOf(a) {
