@@ -150,7 +150,7 @@ public sealed class SimulatedMonthTests
         {
             "owner" => standing.Owner!.Leader.Value,
             "president" => city.Document.Leaders.First(l => l.Court == unit && l.Rank == LeaderRank.President).Id.Value,
-            "head" => "L002",
+            "head" => Named("another", standing),
             _ => who,
         };
         return who switch

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.Rosters;
 
 namespace PetitionMesh.Grains.Cases.Closings;
 
@@ -30,8 +32,8 @@ public static class SignatureLayers
     {
         SignatureLayer.Owner => leader is { Active: true } && state.ActingOwner?.Leader == leader.Id,
         SignatureLayer.President => leader is not null && leader.Court == court && IsHead(leader, state, city),
-        SignatureLayer.IntermediateHead => leader is { Active: true, Rank: LeaderRank.President or LeaderRank.VicePresident }
-            && city.Court(leader.Court)?.Tier == CourtTier.Intermediate && !state.Hands.Recused.Contains(leader.Id),
+        SignatureLayer.IntermediateHead => leader is { Active: true } && leader.IsCourtLeader()
+            && city.Court(leader.Court)?.Tier == CourtTier.Intermediate && !state.Hands.Recused.Contains(leader.Id) && !LeavesIt(leader, state, city),
         SignatureLayer.Office => actor.Role == Role.Supervisor,
         SignatureLayer.LeadingGroup => actor.Role == Role.LeadingGroup && city.Court(actor.Court)?.Tier == CourtTier.Intermediate,
         _ => false,
@@ -43,9 +45,13 @@ public static class SignatureLayers
         if (!leader.Active || state.Hands.Recused.Contains(leader.Id))
             return false;
         return leader.Rank == LeaderRank.President
-            || (leader.Rank == LeaderRank.VicePresident && city.Document.Leaders.Any(
+            || (leader.Rank == LeaderRank.VicePresident && !LeavesIt(leader, state, city) && city.Document.Leaders.Any(
                 l => l is { Active: true, Rank: LeaderRank.President } && l.Court == leader.Court && state.Hands.Recused.Contains(l.Id)));
     }
+
+    /// <summary>J6: a head signs what another has done; who owns the case leaves it to another head of the court, where there is one.</summary>
+    private static bool LeavesIt(Leader leader, CaseState state, CitySnapshot city) => state.Owner?.Leader == leader.Id && city.Document.Leaders.Any(
+        l => l.Active && l.Id != leader.Id && l.Court == leader.Court && l.IsCourtLeader() && !state.Hands.Recused.Contains(l.Id));
 
     public static string NameOf(SignatureLayer layer) => layer switch
     {

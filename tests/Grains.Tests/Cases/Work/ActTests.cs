@@ -71,6 +71,8 @@ public sealed class ActTests
         var signed = handed.Closes().Signs(WorkStory.Owner);
         signed.Does(WorkStory.President, CaseAct.Sign).Refused("J6", RefusalKind.Forbidden);
         signed.Does(WorkStory.Leader("L015"), CaseAct.Sign).Refused("J6", RefusalKind.Forbidden);
+        // He signed as the owner; another head of his court is there.
+        signed.Does(WorkStory.Owner, CaseAct.Sign).Refused("J6", RefusalKind.Forbidden);
         Assert.NotNull(signed.Signs(WorkStory.Leader("L013")).The<CaseEvent.Ended>());
     }
 
