@@ -20,6 +20,9 @@ public sealed record CaseWork
     /// <summary>How often each kind of act was recorded since the case was last opened.</summary>
     public ImmutableDictionary<CaseAct, int> Done { get; init; } = ImmutableDictionary<CaseAct, int>.Empty;
 
+    /// <summary>Acts that meet limits, with the instants they were recorded: an assignment that is entered later may find its limits met.</summary>
+    public ImmutableArray<TimedAct> Timed { get; init; } = [];
+
     /// <summary>Acts that wait for their answer: referrals, letters, incidents, booked videos.</summary>
     public ImmutableArray<WaitingAct> Waiting { get; init; } = [];
 
@@ -61,6 +64,9 @@ public sealed record CaseWork
 /// <param name="Arrived">J10: when it happened.</param>
 /// <param name="Confirmed">W7: whoever is to answer has signed for it.</param>
 public sealed record WaitingAct(ActId Id, CaseAct Act, ClockId? Clock, DateTimeOffset? Arrived, bool Confirmed = false);
+
+/// <param name="At">When it was recorded.</param>
+public sealed record TimedAct(CaseAct Act, DateTimeOffset At);
 
 /// <summary>Who handles a case now.</summary>
 public static class Handling

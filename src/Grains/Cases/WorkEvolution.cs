@@ -89,6 +89,8 @@ internal static class WorkEvolution
     {
         var form = ActForms.Of(acted.Act);
         var work = Noted(state.Work, acted.Id, acted.Act);
+        if (!form.Meets.IsEmpty)
+            work = work with { Timed = work.Timed.Add(new TimedAct(acted.Act, acted.At)) };
         if (form.Waits)
             work = work with { Waiting = work.Waiting.Add(new WaitingAct(acted.Id, acted.Act, acted.Clock, acted.Facts.Instant("arrivedAt"))) };
         if (form.Confirms is not null)

@@ -33,11 +33,17 @@ internal static class AssignmentDecider
         foreach (var kind in source == "congress" ? [.. Limits, ClockKind.Congress] : Limits)
         {
             var limit = ground.Terms.Limit(kind, unit);
-            draft.Start(own.TryGetValue(kind, out var days) ? limit with { Amount = days, Unit = LimitUnit.CalendarDays } : limit, on, ground.Terms);
+            var started = draft.Start(own.TryGetValue(kind, out var days) ? limit with { Amount = days, Unit = LimitUnit.CalendarDays } : limit, on, ground.Terms);
+            // J5 counts from receipt: what was done since then counts, though the assignment was entered after it.
+            if (DoneSince(state, kind, received) is { } done)
+                draft.Meet(c => c.Clock.Id == started, ground.City.DayOf(done), ground);
         }
         draft.NoteMissed(ground);
         return draft.Decision;
     }
+
+    private static DateTimeOffset? DoneSince(CaseState state, ClockKind kind, DateTimeOffset received) => state.Work.Timed
+        .Where(done => done.At >= received && ActForms.Of(done.Act).Meets.Contains(kind)).Min(done => (DateTimeOffset?)done.At);
 
     public static Decision<CaseEvent> Enter(CaseState state, CaseCommand.Act act)
     {

@@ -30,13 +30,17 @@ internal static class ClockDrafting
     /// <summary>Whatever of this kind is still to be done is done, late or in time. The day of the record decides.</summary>
     public static void Meet(this CaseDraft draft, ClockKind kind, CaseGround ground) => draft.Meet(c => c.Clock.Kind == kind, ground);
 
-    public static void Meet(this CaseDraft draft, Func<WatchedClock, bool> which, CaseGround ground)
+    public static void Meet(this CaseDraft draft, Func<WatchedClock, bool> which, CaseGround ground) => draft.Meet(which, ground.Today, ground);
+
+    /// <param name="on">City day of the record.</param>
+    public static void Meet(this CaseDraft draft, Func<WatchedClock, bool> which, DateOnly on, CaseGround ground)
     {
         foreach (var watched in draft.Work.Clocks.Where(c => c.IsAwaited).Where(which))
         {
-            draft.NoteIfMissed(watched, ground);
-            var late = watched.Standing != ClockStanding.Paused && watched.Clock.DueOn < ground.Today;
-            draft.Tell(new CaseEvent.ClockMet(draft.State.Id, watched.Clock, ground.Today, late));
+            var late = watched.Clock.DueOn < on;
+            if (late)
+                draft.NoteIfMissed(watched, ground);
+            draft.Tell(new CaseEvent.ClockMet(draft.State.Id, watched.Clock, on, late && watched.Standing != ClockStanding.Paused));
         }
     }
 

@@ -34,6 +34,19 @@ public sealed class AssignmentTests
     }
 
     [Fact]
+    public void J5_what_was_done_since_the_receipt_counts_though_the_assignment_is_entered_after_it()
+    {
+        var received = WorkStory.Received();
+        var met = received.After(TimeSpan.FromDays(1)).Does(WorkStory.Owner, CaseAct.Meet).Agreed().After(TimeSpan.FromDays(2)).Does(WorkStory.Owner, CaseAct.Meet).Agreed();
+        var assigned = met.After(TimeSpan.FromDays(1)).Assign(("receivedAt", received.Now.ToUniversalTime().ToString("O")));
+        var clock = assigned.The<CaseEvent.ClockMet>();
+        Assert.Equal(("meet-1", received.Today.AddDays(1), false), (clock.Clock.Id.Value, clock.On, clock.Late));
+        Assert.Equal(["enter-1"], assigned.Events.OfType<CaseEvent.ClockMissed>().Select(m => m.Clock.Id.Value));
+        // What was done before it came is nothing that the assignment asked for.
+        Assert.Empty(met.After(TimeSpan.FromHours(1)).Assign().Events.OfType<CaseEvent.ClockMet>());
+    }
+
+    [Fact]
     public void W3_an_assignment_names_an_owner_only_where_none_is_fixed()
     {
         Assert.Empty(WorkStory.Received().Assign(("owner", "L012")).Events.OfType<CaseEvent.OwnerFixed>());
