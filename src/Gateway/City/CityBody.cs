@@ -14,7 +14,7 @@ internal static class CityBody
     private static readonly string[] s_ofCourt = ["tier"];
     private static readonly string[] s_ofLeader = ["rank", "quotaJudge", "active"];
 
-    /// <param name="json">The document as it came.</param>
+    /// <param name="json">The document as it came, without a byte order mark.</param>
     public static CityDocument? Read(CityDocument body, ReadOnlyMemory<byte> json, out Problem? problem)
     {
         var errors = new FieldErrors();

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace PetitionMesh.Gateway.Manner;
 
 /// <summary>A request's JSON, read strictly: bounded, valid UTF-8, no unknown or duplicate field. Either <see cref="Value"/> or <see cref="Problem"/>.</summary>
-/// <param name="Bytes">The body as it came, for its hash; empty after a problem.</param>
+/// <param name="Bytes">The JSON as it came, without a byte order mark, for its hash or a second reading; empty after a problem.</param>
 internal readonly record struct JsonBody<T>(T Value, Problem? Problem, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>Reads JSON bodies.</summary>
@@ -37,9 +37,8 @@ internal static class JsonBody
 
     private static JsonBody<T> Parse<T>(byte[] bytes, JsonTypeInfo<T> shape)
     {
-        var text = bytes.AsSpan();
-        if (text.StartsWith("\uFEFF"u8))
-            text = text[3..];
+        ReadOnlyMemory<byte> json = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
+        var text = json.Span;
         if (text.IsEmpty)
             return Refused<T>(Problems.Malformed("请求内容为空，请提交 JSON 内容。"));
         if (!Utf8.IsValid(text))
@@ -47,7 +46,7 @@ internal static class JsonBody
         try
         {
             return JsonSerializer.Deserialize(text, shape) is { } value
-                ? new(value, null, bytes)
+                ? new(value, null, json)
                 : Refused<T>(Problems.Malformed("请求内容为 null，请提交 JSON 对象。"));
         }
         catch (JsonException fault)

@@ -66,6 +66,15 @@ public sealed class CityTests
         Assert.Equal(tag, (await ReadAsync(gateway)).Tag);
     }
 
+    [Fact]
+    public async Task A_document_may_begin_with_a_byte_order_mark_as_every_body_may()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        var supervisor = await gateway.AsAsync("supervisor", "zy");
+        var (city, _) = await ReadAsync(gateway);
+        await (await supervisor.PutAsync("/api/city", new StringContent($"\uFEFF{city.ToJsonString()}", Encoding.UTF8, "application/json"))).JsonAsync(200);
+    }
+
     private static async Task RefusesAsync(HttpClient supervisor, JsonNode city, Action<JsonNode> spoil, HttpStatusCode status, string field)
     {
         var spoilt = city.DeepClone();

@@ -58,7 +58,7 @@ internal sealed class HeldAgainstDocument
     {
         if (!holder.TryGetProperty("content", out var content) || !content.TryGetProperty(type, out var media))
             return [type];
-        using var value = JsonDocument.Parse(json);
+        using var value = JsonDocument.Parse(json.TrimStart('\uFEFF')); // A body may begin with a byte order mark.
         return [.. check.Check(value.RootElement, media.GetProperty("schema"))];
     }
 
