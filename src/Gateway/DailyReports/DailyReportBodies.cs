@@ -5,13 +5,11 @@ namespace PetitionMesh.Gateway.DailyReports;
 
 /// <summary>J11: what a unit tells of its day.</summary>
 /// <param name="Figures">Null, or single lines absent: as the register says.</param>
+/// <param name="Remarks">Absent: none; in a correction, as they were.</param>
 internal abstract record ToldBody(FiguresBody? Figures, bool? Nil, string? Remarks)
 {
     [JsonIgnore]
     public bool IsNil => Nil == true;
-
-    [JsonIgnore]
-    public string Said => Remarks ?? "";
 
     /// <summary>Lines that are absent are as the register says, those of a nil return nothing.</summary>
     public DayFigures? Over(DayFigures registered) => Figures?.Over(IsNil ? DayFigures.Nil : registered);

@@ -33,12 +33,12 @@ internal static class DailyReportEndpoints
 
     private static Task<IResult> SubmitAsync(HttpContext context, string unit, string date, [AsParameters] DayServices services) => TellAsync(
         context, unit, date, services, WireJson.Bodies.DailyReportBody, StatusCodes.Status201Created,
-        (told, registered, position) => new CourtDayAct.Submit(told.Over(registered), told.IsNil, told.Said, registered, position));
+        (told, registered, position) => new CourtDayAct.Submit(told.Over(registered), told.IsNil, told.Remarks ?? "", registered, position));
 
     private static Task<IResult> CorrectAsync(HttpContext context, string unit, string date, [AsParameters] DayServices services) => TellAsync(
         context, unit, date, services, WireJson.Bodies.CorrectionBody, StatusCodes.Status200OK,
         (told, registered, position) => new CourtDayAct.Correct(
-            told.Over(registered), told.IsNil, told.Said, told.Reason?.Trim() ?? "", registered, position));
+            told.Over(registered), told.IsNil, told.Remarks, told.Reason?.Trim() ?? "", registered, position));
 
     /// <summary>Reads what an office tells of its unit's day, and brings it there.</summary>
     private static async Task<IResult> TellAsync<TBody>(

@@ -42,11 +42,12 @@ public abstract record CourtDayAct
         [property: Id(4)] long Position) : CourtDayAct;
 
     /// <summary>J11: a recorded correction of what was submitted.</summary>
+    /// <param name="Remarks">Null: as they were.</param>
     [GenerateSerializer, Immutable, Alias("petition-mesh.court-day-act.correct")]
     public sealed record Correct(
         [property: Id(0)] DayFigures? Figures,
         [property: Id(1)] bool Nil,
-        [property: Id(2)] string Remarks,
+        [property: Id(2)] string? Remarks,
         [property: Id(3)] string Reason,
         [property: Id(4)] DayFigures Registered,
         [property: Id(5)] long Position) : CourtDayAct;

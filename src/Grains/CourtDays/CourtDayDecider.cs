@@ -48,10 +48,11 @@ public static class CourtDayDecider
         if (Problem(act.Nil, act.Figures) is { } refusal)
             return refusal;
         var figures = InForce(act.Nil, act.Figures, act.Registered);
-        return report.Nil == act.Nil && report.Figures == figures
+        var remarks = act.Remarks ?? report.Remarks;
+        return report.Nil == act.Nil && report.Figures == figures && report.Remarks == remarks
             ? []
             : [new CourtDayEvent.ReportCorrected(
-                ground.Day, act.Nil, figures, act.Remarks, act.Reason, act.Registered, act.Position, command.Actor.Name, command.Now)];
+                ground.Day, act.Nil, figures, remarks, act.Reason, act.Registered, act.Position, command.Actor.Name, command.Now)];
     }
 
     private static Decision<CourtDayEvent> Raise(CourtDayState state, CourtDayCommand command, CourtDayAct.Raise act, CourtDayGround ground)

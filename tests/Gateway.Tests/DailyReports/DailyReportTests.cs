@@ -64,6 +64,10 @@ public sealed class DailyReportTests
         Assert.False(corrected.GetProperty("day").GetProperty("differs").GetBoolean());
         Assert.Equal(0, corrected.GetProperty("submitted").GetProperty("receptions").GetInt32());
         Assert.Equal("漏报一件", corrected.GetProperty("corrections")[1].GetProperty("reason").GetString());
+        var remarked = await (await office.SendAsync($"{address}/corrections", new JsonObject { ["remarks"] = "更正后的备注", ["reason"] = "备注写错" })).JsonAsync(200);
+        Assert.Equal(
+            ("更正后的备注", 4, 3),
+            (remarked.GetProperty("day").GetProperty("remarks").GetString(), remarked.GetProperty("revision").GetInt32(), remarked.GetProperty("corrections").GetArrayLength()));
         await (await (await gateway.AsAsync("office", "xs")).SendAsync(address, new JsonObject())).IsProblemAsync(HttpStatusCode.Forbidden, "forbidden");
     }
 

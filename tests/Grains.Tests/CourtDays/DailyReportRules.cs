@@ -55,6 +55,17 @@ public sealed class DailyReportRules
     }
 
     [Fact]
+    public void A_correction_that_says_nothing_of_the_remarks_keeps_them_and_one_of_the_remarks_alone_counts()
+    {
+        var state = After(new CourtDayAct.Submit(Two, false, "两件待查", Three, 7));
+        Assert.Empty(Decide(state, new CourtDayAct.Correct(Two, false, null, "重复提交", Three, 9)).Events);
+        Assert.Equal("两件待查", Corrected(new CourtDayAct.Correct(Three, false, null, "漏报一件", Three, 9)).Remarks);
+        Assert.Equal("已查", Corrected(new CourtDayAct.Correct(Two, false, "已查", "备注写错", Three, 9)).Remarks);
+
+        CourtDayEvent.ReportCorrected Corrected(CourtDayAct act) => Assert.IsType<CourtDayEvent.ReportCorrected>(Assert.Single(Decide(state, act).Events));
+    }
+
+    [Fact]
     public void Nobody_reports_tomorrow_or_for_another_court_or_nil_with_figures()
     {
         Refused("future-day", Decide(CourtDayState.Silent, new CourtDayAct.Submit(null, true, "", DayFigures.Nil, 7), now: Due.AddDays(-1)));
