@@ -19,6 +19,9 @@ internal sealed class Works(Chance chance, Calendar calendar, Func<string, Comma
 
     private static IReadOnlyList<Leader> Leaders => CityOfTheTest.Instance.Current.Document.Leaders;
 
+    /// <summary>The intermediate court's president may approve for every court.</summary>
+    private static LeaderId Approver => Leaders[0].Id;
+
     public Request.Work Draw(string caller, KnownCase known) => chance.Below(20) switch
     {
         < 2 => File(caller, known, (PaperKind)chance.Below(Enum.GetValues<PaperKind>().Length)),
@@ -85,6 +88,7 @@ internal sealed class Works(Chance chance, Calendar calendar, Func<string, Comma
         FieldKind.Day => Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         // A case may come down long after it was received above: then limits have run out at once.
         FieldKind.Instant => (calendar.Now - (form.Act == CaseAct.Assign ? TimeSpan.FromDays(chance.Pick([0, 1, 5, 40])) : TimeSpan.Zero)).ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
+        FieldKind.Leader when field.Name == "approvedBy" && chance.Odds(0.8) => Approver.Value,
         FieldKind.Leader => (field.Name == "owner" && known.Owner is { } owner ? owner : chance.Pick(Leaders).Id).Value,
         FieldKind.Court => chance.Pick(CityOfTheTest.Instance.Current.Document.Courts).Id.Value,
         FieldKind.Choice => chance.Pick(field.Choices),
@@ -114,10 +118,9 @@ internal sealed class Works(Chance chance, Calendar calendar, Func<string, Comma
     private Request.Succession Succeed(string caller, KnownCase known)
     {
         var to = chance.Pick(Leaders).Id;
-        var approver = Leaders[0].Id; // The intermediate court's president may approve for every court.
         HandsAct act = chance.Odds(0.6)
-            ? new HandsAct.Succeed(to, SuccessionGround.PostLeft, "调任", approver, Today)
-            : new HandsAct.Recuse(RecusalGround.Decided, chance.Odds(0.5) ? null : to, "系原审审判长", approver, Today);
+            ? new HandsAct.Succeed(to, SuccessionGround.PostLeft, "调任", Approver, Today)
+            : new HandsAct.Recuse(RecusalGround.Decided, chance.Odds(0.5) ? null : to, "系原审审判长", Approver, Today);
         return new Request.Succession(known.Id, new ChangeHands(newId(caller), Supervisor, calendar.Now, act, []));
     }
 

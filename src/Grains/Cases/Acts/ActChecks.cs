@@ -49,6 +49,7 @@ internal static class ActChecks
         FieldKind.Leader => ground.City.Leader(new LeaderId(value)) switch
         {
             null => "没有这位领导，请核对编号。",
+            { } approver when field.Name == "approvedBy" => Approvers.May(approver, state, ground.City) ? null : Approvers.Words,
             { Active: false } gone when gone.Id != state.Owner?.Leader => "这位领导已经离任，请填写在任领导。",
             _ => null,
         },

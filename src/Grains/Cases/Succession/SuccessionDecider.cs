@@ -106,7 +106,7 @@ public static class SuccessionDecider
     }
 
     private static bool Supervises(Leader approver, Owned owner, CitySnapshot city) =>
-        approver.Court == owner.Court || city.Court(approver.Court)?.Tier == CourtTier.Intermediate;
+        Acts.Approvers.IsOfOrAbove(approver, owner.Court, city);
 
     private static Refusal? Successor(CaseState state, Owned owner, LeaderId to, ChangeHands command, CitySnapshot city)
     {

@@ -100,6 +100,25 @@ public sealed class ActTests
         WorkStory.Assigned(null, ("source", "congress")).Does(WorkStory.Office, CaseAct.CongressReport, ("supervisedBy", "L043")).Refused("S6", RefusalKind.Rule, "院长");
     }
 
+    [Theory]
+    [InlineData("L043")] // The president of a court that has nothing to do with the case.
+    [InlineData("L016")] // A head of division of the court.
+    [InlineData("L006")] // And one of the court above.
+    public void J5_S12_who_neither_presides_over_the_case_nor_above_it_approves_nothing(string approver)
+    {
+        WorkStory.Assigned().Does(WorkStory.Office, CaseAct.Pause, ("clock", "close-1"), ("approvedBy", approver)).Refused("J5", RefusalKind.Rule, "批准人");
+        var assisted = WorkStory.Assigned().Does(WorkStory.Judge, CaseAct.Assist, ("approvedBy", approver));
+        assisted.Refused("S12", RefusalKind.Rule, "批准人");
+        Assert.Equal("approvedBy", assisted.Refusal?.Field);
+    }
+
+    [Theory]
+    [InlineData("L011")] // The owner's court.
+    [InlineData("L043")] // The court that it was assigned to.
+    [InlineData("L002")] // The court above.
+    public void J5_the_courts_that_answer_for_a_case_approve(string approver) => Assert.Equal(approver, WorkStory.Received().Assign(("unit", "kf"))
+        .Does(WorkStory.Office, CaseAct.Pause, ("clock", "close-1"), ("approvedBy", approver)).Agreed().The<CaseEvent.ClockPaused>().ApprovedBy.Value);
+
     [Fact]
     public void J5_the_owner_does_not_approve_the_pause_of_his_own_limit() =>
         WorkStory.Assigned().Does(WorkStory.Office, CaseAct.Pause, ("clock", "close-1"), ("approvedBy", WorkStory.OwnerId)).Refused("J5", RefusalKind.Rule, "其他院领导");
