@@ -44,8 +44,8 @@ internal static class ActChecks
         FieldKind.Day when field.Name is "limit" or "replyBy" => Day(value) < ground.Today ? "期限不能早于今天。"
             : Day(value) > ground.Today.AddDays(ClockLimit.Longest) ? "期限过长，请核对。" : null,
         FieldKind.Day => Day(value) > ground.Today ? "日期不能晚于今天。" : Day(value) < ground.Today.AddYears(-Oldest) ? "日期过早，请核对。" : null,
-        FieldKind.Leader when field.Name == "owner" && state.Owner is { } owner && field.Required && owner.Leader.Value != value =>
-            "与包案领导不符，包案领导只能通过接替变更。",
+        FieldKind.Leader when field.Name == "owner" && field.Required && state.Owner is null => "尚未确定包案领导，请先确定包案领导。",
+        FieldKind.Leader when field.Name == "owner" && field.Required && state.Owner!.Leader.Value != value => "与包案领导不符，包案领导只能通过接替变更。",
         FieldKind.Leader => ground.City.Leader(new LeaderId(value)) switch
         {
             null => "没有这位领导，请核对编号。",

@@ -47,6 +47,8 @@ internal static class AssignmentDecider
 
     public static Decision<CaseEvent> Enter(CaseState state, CaseCommand.Act act)
     {
+        if (IsOfAnother(state, act))
+            return Refusal.Breaks("owner-of-another", "J5", "只能指定本院领导或中院领导包案；由其他法院领导包案的，请报中院信访局指定。", "owner");
         var draft = new CaseDraft(state);
         FixOwner(draft, act);
         if (draft.State.Owner is null)
@@ -63,6 +65,11 @@ internal static class AssignmentDecider
         draft.Meet(ClockKind.Enter, act.Ground);
         return draft.Decision;
     }
+
+    /// <summary>W3: for good, so no court may give its case away to another's leader; only the supervisor places a case where he sees fit.</summary>
+    private static bool IsOfAnother(CaseState state, CaseCommand.Act act) =>
+        state.Owner is null && act.Actor.Role != Role.Supervisor && act.Facts.Value("owner") is { } named
+        && !Approvers.IsOfOrAbove(act.Ground.City.Leader(new LeaderId(named))!, Handling.CourtOf(state), act.Ground.City);
 
     /// <summary>Days per clock that were specially ordered, for example <c>close=10 meet=1</c>.</summary>
     private static Dictionary<ClockKind, int> OwnLimits(CaseCommand.Act act) => (act.Facts.Value("limits") ?? "")

@@ -67,6 +67,24 @@ public sealed class AssignmentTests
         pending.Does(WorkStory.Office, CaseAct.Enter).Refused("J5", RefusalKind.Rule, "包案领导");
     }
 
+    [Theory]
+    [InlineData("L011", true)]
+    [InlineData("L006", true)] // Of the intermediate court.
+    [InlineData("L020", false)]
+    public void W3_a_court_gives_its_case_to_no_leader_of_another_but_the_supervisor_may(string owner, bool may)
+    {
+        var pending = WorkStory.Unopened.Tell(Tests.Some.Reception(nobody: true, channel: Channel.Letter, occurredAt: WorkStory.Start));
+        var entered = pending.Does(WorkStory.Office, CaseAct.Enter, ("owner", owner));
+        Assert.Equal(may ? null : "owner", entered.Refusal?.Field);
+        Assert.Equal(may ? owner : null, entered.State.Owner?.Leader.Value);
+        Assert.Equal(owner, pending.Does(WorkStory.Supervisor, CaseAct.Enter, ("owner", owner)).Agreed().The<CaseEvent.OwnerFixed>().Owner.Value);
+    }
+
+    [Fact]
+    public void J5_progress_names_the_owner_so_there_must_be_one() =>
+        WorkStory.Unopened.Tell(Tests.Some.Reception(nobody: true, channel: Channel.Letter, occurredAt: WorkStory.Start)).Assign()
+            .Does(WorkStory.Judge, CaseAct.Progress, ("owner", "L020")).Refused("J5", RefusalKind.Rule, "包案领导");
+
     [Fact]
     public void The_same_document_assigns_once()
     {
