@@ -183,6 +183,7 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
         FieldKind.Leader => field.Value is { } id ? Leader(id) : null,
         FieldKind.Court => field.Value is { } court ? Court(court) : null,
         FieldKind.Choice => field.Value is { } word ? ChoiceNames.Of(word) : null,
+        FieldKind.Day => field.Value is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).Written() : null,
         FieldKind.Instant => field.Value is { } text ? Instant(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)) : null,
         FieldKind.Flag => field.Value == "true" ? "是" : "否",
         FieldKind.ActOf => null,

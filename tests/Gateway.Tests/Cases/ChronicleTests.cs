@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Tests.Running;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Leaders;
 
 namespace PetitionMesh.Gateway.Tests.Cases;
 
@@ -12,6 +14,16 @@ public sealed class ChronicleTests(Started started) : IClassFixture<Started>
 {
     public static TheoryData<Type> Kinds =>
         [.. typeof(CaseEvent).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(CaseEvent)) && !t.IsAbstract)];
+
+    [Theory]
+    [InlineData("close-1", "办结，住院，方朗批准", "办结，至2026年12月1日24时")]
+    [InlineData("meet-2", "约见信访人（第 2 次），住院，方朗批准", "约见信访人（第 2 次），至2026年12月1日24时")]
+    public void A_limit_is_called_by_its_name(string clock, string paused, string resumed)
+    {
+        var chronicle = new Chronicle(started.Gateway.Services.GetRequiredService<ICityDirectory>().Current);
+        Assert.Equal(paused, chronicle.LineOf(new CaseEvent.ClockPaused(default, ClockId.Parse(clock), default, "住院", new LeaderId("L011")))?.Detail);
+        Assert.Equal(resumed, chronicle.LineOf(new CaseEvent.ClockResumed(default, ClockId.Parse(clock), default, new DateOnly(2026, 12, 1)))?.Detail);
+    }
 
     [Theory]
     [MemberData(nameof(Kinds))]

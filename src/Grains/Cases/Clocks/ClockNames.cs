@@ -3,6 +3,15 @@ namespace PetitionMesh.Grains.Cases.Clocks;
 /// <summary>The clocks' names as people read them.</summary>
 public static class ClockNames
 {
+    /// <summary>The name of one clock of a case; from the second of its kind on it is numbered.</summary>
+    public static string Of(ClockId id)
+    {
+        var dash = id.Value.LastIndexOf('-');
+        if (dash < 0 || !Enum.TryParse<ClockKind>(id.Value.AsSpan(0, dash), ignoreCase: true, out var kind))
+            return id.Value;
+        return id.Value[(dash + 1)..] is var number && number == "1" ? Of(kind) : $"{Of(kind)}（第 {number} 次）";
+    }
+
     public static string Of(ClockKind kind) => kind switch
     {
         ClockKind.Answer => "首次书面答复",
