@@ -39,7 +39,7 @@ internal static partial class AlertEndpoints
     }
 
     private static async Task<IResult> RaiseAsync(
-        HttpContext context, DailyReportDesk desk, CaseDoor door, ICityDirectory city, CommandIds ids, TimeProvider time)
+        HttpContext context, DailyReportDesk desk, CaseDoor door, ILedger ledger, ICityDirectory city, CommandIds ids, TimeProvider time)
     {
         var actor = context.Actor();
         var body = await JsonBody.ReadAsync(context, WireJson.Bodies.AlertBody);
@@ -53,6 +53,8 @@ internal static partial class AlertEndpoints
         var reception = Reading(body.Value.ReceptionId, "receptionId", ReceptionId.Parse, errors);
         if (!errors.Any && matter is { } named && await door.KnockAsync(actor, named.Value, context.RequestAborted) is null)
             errors.Invalid("caseId", "没有这个信访事项，请核对编号。");
+        if (!errors.Any && reception is { } told && await ledger.CourtOfReceptionAsync(told, context.RequestAborted) != actor.Court)
+            errors.Invalid("receptionId", "本院没有这次接访，请核对编号。", "J11");
         if (errors.ToProblem() is { } problem)
             return problem;
         if (unit!.Value.Court != actor.Court)
@@ -134,6 +136,8 @@ internal static partial class AlertEndpoints
             errors.Invalid("occurredAt", "随时报告的情况不能早于一个月前，请核对。", "J11");
         if (body.Headcount is < 1 or > MostPeople)
             errors.Invalid("headcount", $"应为 1 至 {MostPeople}。");
+        else if (body is { Kind: AlertKind.CollectiveVisit, Headcount: < Collective.Headcount })
+            errors.Invalid("headcount", $"集体访为 {Collective.Headcount} 人以上，请核对人数或者种类。", "J11");
         foreach (var (field, text) in new[] { ("words", body.Words), ("place", body.Place) })
         {
             if (text is not null && PersonalNumber().IsMatch(text))

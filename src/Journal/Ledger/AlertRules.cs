@@ -6,15 +6,12 @@ namespace PetitionMesh.Journal.Ledger;
 /// <summary>J11: which receptions must have been told at once.</summary>
 internal static class AlertRules
 {
-    /// <summary>From this many people on a visit is collective.</summary>
-    private const int CollectiveHeadcount = 5;
-
     /// <returns>The kind of alert it needs; null for an ordinary reception. A video reception is no visit anywhere (S4).</returns>
     public static AlertKind? WorthyOf(CaseEvent.Received received) => received switch
     {
         { Channel: Channel.Video } => null,
         { Level: Level.Capital } => AlertKind.CapitalVisit,
-        { Channel: Channel.Visit, Headcount: >= CollectiveHeadcount } => AlertKind.CollectiveVisit,
+        { Channel: Channel.Visit, Headcount: >= Collective.Headcount } => AlertKind.CollectiveVisit,
         _ => null,
     };
 }

@@ -10,9 +10,6 @@ namespace PetitionMesh.Journal.Ledger;
 /// <summary>The rows of a case's events.</summary>
 internal static class CaseProjection
 {
-    /// <summary>From this many people on a petition is collective.</summary>
-    private const int CollectiveHeadcount = 5;
-
     public static void Apply(LedgerChanges changes, RecordedEvent recorded, CaseEvent @event)
     {
         var at = recorded.Position;
@@ -134,7 +131,7 @@ internal static class CaseProjection
             received.Day,
             Word<Level>.Of(received.Level),
             received.Headcount,
-            received.Headcount >= CollectiveHeadcount,
+            received.Headcount >= Collective.Headcount,
             received.SkipsLevel,
             received.Late,
             received.Returned);

@@ -126,17 +126,21 @@ public sealed class DailyReportTests
         var before = Unit(await BoardAsync(gateway, today), "dg");
         Assert.Equal((true, 1), (before.GetProperty("concealed").GetBoolean(), before.GetProperty("missingAlerts").GetInt32()));
 
-        await (await (await gateway.AsAsync("clerk", "kf")).SendAsync(
+        await (await clerk.SendAsync(
             "/api/alerts", new JsonObject { ["kind"] = "other", ["receptionId"] = reception.GetProperty("receptionId").GetString(), ["words"] = "无关" })).JsonAsync(201);
-        Assert.True(Unit(await BoardAsync(gateway, today), "dg").GetProperty("concealed").GetBoolean(), "Another court's alert is not the court's own.");
+        Assert.True(Unit(await BoardAsync(gateway, today), "dg").GetProperty("concealed").GetBoolean(), "An alert of another kind does not tell of it.");
 
-        var alert = await (await clerk.SendAsync("/api/alerts", new JsonObject
+        var told = new JsonObject
         {
             ["kind"] = "collectiveVisit",
             ["receptionId"] = reception.GetProperty("receptionId").GetString(),
             ["headcount"] = 6,
             ["words"] = "六人集体来访，情绪平稳",
-        })).JsonAsync(201);
+        };
+        await (await (await gateway.AsAsync("clerk", "kf")).SendAsync("/api/alerts", told)).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid", "receptionId");
+        await (await clerk.SendAsync("/api/alerts", With(told, "receptionId", Guid.NewGuid().ToString()))).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid", "receptionId");
+        await (await clerk.SendAsync("/api/alerts", With(told, "headcount", 4))).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid", "headcount");
+        var alert = await (await clerk.SendAsync("/api/alerts", told)).JsonAsync(201);
         var board = await BoardAsync(gateway, today);
         Assert.Equal((false, 2), (Unit(board, "dg").GetProperty("concealed").GetBoolean(), board.GetProperty("openAlerts").GetInt32()));
         var supervisor = await gateway.AsAsync("supervisor", "zy");
@@ -173,6 +177,13 @@ public sealed class DailyReportTests
         await RegisterAsync(gateway, "dg", "L012", 2);
         var entries = await (await (await gateway.AsAsync("judge")).GetAsync($"/api/entries/{today}")).JsonAsync(200);
         Assert.Equal(2, entries.GetProperty("items").EnumerateArray().Single(c => c.GetProperty("court").GetString() == "dg").GetProperty("receptions").GetInt32());
+    }
+
+    private static JsonNode With(JsonObject body, string field, JsonNode value)
+    {
+        var changed = body.DeepClone();
+        changed[field] = value;
+        return changed;
     }
 
     private static (string?, int, int) Of(JsonElement unit) => (

@@ -32,6 +32,9 @@ internal sealed class History
     private readonly HashSet<string> _reported = [];
     private readonly Dictionary<string, int> _published = [];
 
+    /// <summary>The latest reception of each court that its alerts may have to tell of.</summary>
+    private readonly Dictionary<string, CaseEvent.Received> _received = [];
+
     private History(int seed, int days)
     {
         _random = new Random(seed);
@@ -194,7 +197,8 @@ internal sealed class History
                 break;
             case 1:
                 var alert = new AlertId(NextId());
-                Write(day, new CourtDayEvent.AlertRaised(alert, day, AlertKind.CollectiveVisit, null, null, "一楼大厅", 7, "集体访", At(), "王五", At()));
+                var about = _received.GetValueOrDefault(unit.Court.Value);
+                Write(day, new CourtDayEvent.AlertRaised(alert, day, (AlertKind)_random.Next(4), about?.Case, about?.Reception, "一楼大厅", 7, "集体访", At(), "王五", At()));
                 if (_random.Next(2) == 0)
                     Write(day, new CourtDayEvent.AlertAcknowledged(alert, day, "赵六", At()));
                 break;
@@ -244,7 +248,7 @@ internal sealed class History
         var reception = new ReceptionId(NextId());
         var headcount = _random.Next(5) == 0 ? _random.Next(5, 30) : _random.Next(1, 5);
         ImmutableArray<PetitionerKey> joining = _random.Next(6) == 0 ? [Someone()] : [];
-        Write(@case, new CaseEvent.Received(
+        var received = new CaseEvent.Received(
             reception,
             @case.Id,
             ++@case.Receptions,
@@ -268,7 +272,10 @@ internal sealed class History
             @case.Receptions == 1 ? day.AddDays(7) : null,
             _random.Next(3) == 0 ? UnitId.Of(new CourtId("zy"), "民一庭") : null,
             _random.Next(6) is var kind and < 5 ? (MatterKind)kind : null,
-            _random.Next(4) == 0 ? true : null));
+            _random.Next(4) == 0 ? true : null);
+        Write(@case, received);
+        if (received.Level == Level.Capital || received.Headcount >= Collective.Headcount)
+            _received[received.Court.Value] = received;
         if (@case is not { Owner: { } owner, Receptions: > 1 })
             return;
         if (channel == Channel.Visit)

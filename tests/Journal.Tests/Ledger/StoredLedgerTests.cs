@@ -230,6 +230,12 @@ public abstract class StoredLedgerTests
             yield return ($"rows {id}", async l => string.Join('\n', await l.ListImportRowsAsync(id, default)));
         }
 
+        foreach (var received in events.Where(e => e.Kind == "case.received.v1").Take(10).Select(e => (CaseEvent.Received)Codecs.Case.Decode(e.Kind, e.Payload.AsSpan())))
+        {
+            yield return ($"court of {received.Reception}", async l =>
+                $"{await l.CourtOfReceptionAsync(received.Reception, default)} {await l.CourtOfReceptionAsync(new ReceptionId(received.Case.Guid), default)}");
+        }
+
         foreach (var leader in History.Leaders.Append("L404").Select(l => new LeaderId(l)))
         {
             yield return ($"owned {leader}", async l => $"{await l.CountOwnedAsync(leader, default)}");

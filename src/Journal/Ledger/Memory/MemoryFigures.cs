@@ -72,7 +72,7 @@ internal sealed class MemoryFigures(MemoryLedger ledger) : IFigures
             .. rows.AlertsDue.Rows
                 .Where(d => from <= d.Day && d.Day <= to)
                 .Where(d => !rows.Alerts.Rows.Any(a =>
-                    (a.Reception == d.Reception || (a.Case == d.Case && a.Day == d.Day))
+                    a.Kind == d.Kind && (a.Reception == d.Reception || (a.Case == d.Case && a.Day == d.Day))
                     && (a.Unit == d.Court || a.Unit.StartsWith(d.Court + ":", StringComparison.Ordinal))))
                 .OrderBy(d => d.Position)
                 .Select(d => new MissingAlertLine(

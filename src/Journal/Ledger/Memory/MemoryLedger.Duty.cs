@@ -89,6 +89,10 @@ internal sealed partial class MemoryLedger
             ],
             cancellationToken);
 
+    public Task<CourtId?> CourtOfReceptionAsync(ReceptionId id, CancellationToken cancellationToken) =>
+        AnswerAsync<CourtId?>(
+            rows => rows.Receptions.Rows.FirstOrDefault(r => r.Reception == id.Guid) is { } row ? new CourtId(row.Court) : null, cancellationToken);
+
     public Task<LeaderYear> CountLeaderAsync(LeaderId leader, int year, CancellationToken cancellationToken) =>
         AnswerAsync(
             rows => rows.LeaderTally.Find((leader.Value, year)) is { } row

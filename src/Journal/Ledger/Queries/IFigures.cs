@@ -39,7 +39,7 @@ public interface IFigures
 
     Task<AlertLine?> FindAlertAsync(AlertId id);
 
-    /// <summary>J11: receptions that must have been told at once and were not.</summary>
+    /// <summary>J11: receptions that must have been told at once and were not, or not as what they were: an alert of another kind tells of something else.</summary>
     Task<ImmutableArray<MissingAlertLine>> MissingAlertsAsync(DateOnly from, DateOnly to);
 
     Task<ImmutableArray<ContactLine>> ContactsAsync();

@@ -91,6 +91,12 @@ internal sealed partial class SqlLedger
                 Word<CaseStatus>.Parse(row.GetString(10))),
             cancellationToken);
 
+    public async Task<CourtId?> CourtOfReceptionAsync(ReceptionId id, CancellationToken cancellationToken)
+    {
+        var courts = await AllAsync("court_of_reception", [Parameter.Id(id.Guid)], static row => new CourtId(row.GetString(0)), cancellationToken);
+        return courts.IsEmpty ? null : courts[0];
+    }
+
     public async Task<LeaderYear> CountLeaderAsync(LeaderId leader, int year, CancellationToken cancellationToken)
     {
         var rows = await AllAsync(
