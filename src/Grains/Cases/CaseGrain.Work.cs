@@ -125,12 +125,19 @@ public sealed partial class CaseGrain
         return result is AppendResult.Appended ? done : ActOutcome.Of(Id, result, []);
     }
 
-    /// <summary>What whoever acted should see at once: W12's order, and the clocks that now run.</summary>
+    /// <summary>What whoever acted should see at once: W12's order, and the clocks that now run. An answer may begin the limit that it meets.</summary>
     private static ImmutableArray<string> NotesOf(ImmutableArray<CaseEvent> events) =>
     [
         .. events.OfType<CaseEvent.Acted>().Where(a => a.Act == CaseAct.Video).SelectMany(a => a.Facts)
             .Where(f => f.Name.StartsWith("order", StringComparison.Ordinal)).Select(f => f.Value),
-        .. events.OfType<CaseEvent.ClockStarted>().Select(c => $"{Clocks.ClockNames.Of(c.Clock.Kind)}：{c.Clock.DueOn:yyyy-MM-dd} 24:00 前"),
+        .. events.OfType<CaseEvent.ClockStarted>().Where(c => !events.Any(e => Settles(e, c.Clock.Id))).Select(c => $"{Clocks.ClockNames.Of(c.Clock.Kind)}：{c.Clock.DueOn:yyyy-MM-dd} 24:00 前"),
         .. events.OfType<CaseEvent.Ended>().Select(e => e.Status == CaseStatus.Provisional ? "已办结（暂定），一年内未再信访的转为最终化解" : "已办结"),
     ];
+
+    private static bool Settles(CaseEvent @event, Clocks.ClockId clock) => @event switch
+    {
+        CaseEvent.ClockMet met => met.Clock.Id == clock,
+        CaseEvent.ClockStopped stopped => stopped.Clocks.Contains(clock),
+        _ => false,
+    };
 }

@@ -56,6 +56,15 @@ public sealed class CaseActTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task An_answer_is_not_told_to_be_due_by_itself()
+    {
+        var clerk = await started.Gateway.AsAsync("clerk");
+        var id = await RegisterAsync(clerk, Some.Reception());
+        var first = await (await clerk.SendAsync($"/api/cases/{id}/answer", new JsonObject { ["kind"] = "first", ["text"] = "已收到来信" })).JsonAsync(200);
+        Assert.StartsWith("实质性答复：", Assert.Single(first.GetProperty("notes").EnumerateArray()).GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_dispute_under_two_numbers_becomes_one_case_and_the_older_owner_stays()
     {
         var clerk = await started.Gateway.AsAsync("clerk");
