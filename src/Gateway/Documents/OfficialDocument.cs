@@ -177,12 +177,12 @@ internal sealed partial class OfficialDocument
             Piece(new Text(" —") { Space = SpaceProcessingModeValues.Preserve }));
     }
 
-    /// <summary>Claims are kept as they came; what XML cannot hold is shown as a box.</summary>
+    /// <summary>Claims are kept as they came; what XML cannot hold is shown as a box, and so is what would make a paper read in another order than it was written.</summary>
     private static string Printable(string text)
     {
-        if (text.All(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)) && IsWellFormed(text))
+        if (text.All(c => (System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)) && !PlainText.TurnsText(c)) && IsWellFormed(text))
             return text;
-        return string.Concat(text.Select(c => System.Xml.XmlConvert.IsXmlChar(c) ? c : '□'));
+        return string.Concat(text.Select(c => System.Xml.XmlConvert.IsXmlChar(c) && !PlainText.TurnsText(c) ? c : '□'));
     }
 
     private static bool IsWellFormed(string text)

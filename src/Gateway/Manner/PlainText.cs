@@ -16,6 +16,9 @@ internal static class PlainText
         return true;
     }
 
+    /// <summary>Whether a character only sets the direction in which others are read: marks, embeddings, overrides and isolates.</summary>
+    public static bool TurnsText(char c) => c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
     /// <summary>Whether a text has more characters than allowed: a rare name's character counts once, though it takes two units.</summary>
     public static bool IsLonger(string? text, int most) => text?.Length > most && (text.Length > 2 * most || text.EnumerateRunes().Count() > most);
 

@@ -53,6 +53,20 @@ public sealed class CasePaperTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task What_would_turn_the_text_of_a_paper_round_is_a_box_on_it_and_stays_in_the_file()
+    {
+        const string Claim = "要求返还\u202e005\u2066元\U0001F600";
+        var clerk = await started.Gateway.AsAsync("clerk");
+        var body = Some.Reception();
+        body["claim"] = Claim;
+        var registered = await (await clerk.SendAsync("/api/receptions", body)).JsonAsync(201);
+        var (id, reception) = (registered.GetProperty("caseId").GetString(), registered.GetProperty("receptionId").GetString());
+        var file = await (await clerk.GetAsync($"/api/cases/{id}")).JsonAsync(200);
+        Assert.Equal(Claim, file.GetProperty("receptions")[0].GetProperty("claim").GetString());
+        Assert.Contains("要求返还□005□元", await TextAsync(clerk, $"/api/cases/{id}/receptions/{reception}/record"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task W7_W8_the_record_names_the_original_judge_and_says_whether_the_owner_was_called_and_came()
     {
         var clerk = await started.Gateway.AsAsync("clerk");
