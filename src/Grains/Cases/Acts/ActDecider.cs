@@ -95,6 +95,9 @@ internal static class ActDecider
     private static Decision<CaseEvent> Reopen(CaseState state, CaseCommand.Act act)
     {
         var draft = new CaseDraft(state);
+        // J9: a terminated case is to be handed over no more; whoever had the report before him reads why it is gone.
+        if (state.Work.Closing is { } closing)
+            draft.Tell(new CaseEvent.ClosingLapsed(state.Id, closing.Number, LapseGround.Reopened, act.Ground.Today));
         draft.FinishPromise(act.Ground.Today);
         draft.Reopen(null, act.Ground.Today, act.Ground.Today, act.Ground.Terms);
         draft.Tell(new CaseEvent.Acted(state.Id, act.Id, act.Kind, act.Ground.Today, act.Ground.Now, act.Facts, act.Narrative, [], null));

@@ -11,6 +11,9 @@ public enum LapseGround
 
     /// <summary>W3: whose report it is owns the case no longer, or has recused himself.</summary>
     OwnerChanged,
+
+    /// <summary>W14: the owner took the ended case up again while its handing over was being signed.</summary>
+    Reopened,
 }
 
 public static class LapseNames
@@ -19,6 +22,7 @@ public static class LapseNames
     {
         LapseGround.Returned => "信访人承诺息诉后又来访，报告失效",
         LapseGround.OwnerChanged => "包案领导变更，报告失效",
+        LapseGround.Reopened => "事项重新办理，报告失效",
         _ => throw new ArgumentOutOfRangeException(nameof(ground), ground, "No name for this ground."),
     };
 }

@@ -170,6 +170,9 @@ public sealed class ClosingTests
         Assert.Equal(CaseStatus.HandedOver, passed.State.Status);
         Assert.Empty(passed.Events.OfType<CaseEvent.Ended>());
         Assert.Equal("某区人民政府", passed.The<CaseEvent.PassedOn>().To);
+        var reopened = submitted.Does(WorkStory.Owner, CaseAct.Reopen).Agreed();
+        Assert.Equal((2, LapseGround.Reopened), (reopened.The<CaseEvent.ClosingLapsed>().Closing, reopened.The<CaseEvent.ClosingLapsed>().Ground));
+        Assert.Null(reopened.State.Work.Closing);
     }
 
     [Fact]
