@@ -185,7 +185,7 @@ internal sealed class ReceptionReading(CitySnapshot city, Keyring keyring, IDuty
         }
         if (body.Court is not { } named || city.Court(new CourtId(named)) is not { } court)
             return null;
-        if (duties.OnDuty(court.Id, occurredAt) is { } duty && city.Leader(duty.Leader) is { Active: true })
+        if (duties.OnDuty(court.Id, occurredAt) is { } duty)
             return duty.Leader;
         if (body.Channel == Channel.Visit)
         {

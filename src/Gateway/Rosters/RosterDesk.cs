@@ -53,7 +53,7 @@ internal sealed class RosterDesk(IGrainFactory grains, RecordedActs acts, DutyDi
     public async Task<ImmutableArray<RosterView>> ViewAsync(Grains.City.CourtId court, DateOnly from, DateOnly to)
     {
         var views = ImmutableArray.CreateBuilder<RosterView>();
-        for (var roster = RosterId.Of(court, from); roster.Month <= to; roster = roster with { Month = roster.Month.AddMonths(1) })
+        foreach (var roster in RosterId.Between(court, from, to))
             views.Add(await grains.GetGrain<IRosterGrain>(roster.Value).ViewAsync());
         return views.DrainToImmutable();
     }

@@ -157,7 +157,7 @@ internal static class RosterEndpoints
             return CommandIds.UnusableKey;
         var (from, to) = (body.Value.From!.Value, body.Value.To!.Value);
         var told = await desk.TellAsync(
-            leader!.LinkedCourts.Prepend(leader.Court).SelectMany(c => Months(c, from, to)),
+            leader!.LinkedCourts.Prepend(leader.Court).SelectMany(c => RosterId.Between(c, from, to)),
             _ => new RosterCommand(command, context.Actor(), time.GetUtcNow(), null, act(leader.Id, from, to)),
             context.RequestAborted);
         return Results(told, now);
@@ -188,7 +188,7 @@ internal static class RosterEndpoints
         var period = new SensitivePeriod(body.Value.Name!.Trim(), body.Value.From!.Value, body.Value.To!.Value);
         var courts = city.Current.Document.Courts.OrderBy(c => c.Tier == CourtTier.Intermediate != intermediateFirst);
         var told = await desk.TellAsync(
-            courts.SelectMany(c => Months(c.Id, period.From, period.To)),
+            courts.SelectMany(c => RosterId.Between(c.Id, period.From, period.To)),
             _ => new RosterCommand(command, context.Actor(), time.GetUtcNow(), null, act(period)),
             context.RequestAborted);
         return Results(told, city.Current);
@@ -228,11 +228,5 @@ internal static class RosterEndpoints
             burdens[court] = owned.DrainToImmutable();
         }
         return burdens;
-    }
-
-    private static IEnumerable<RosterId> Months(CourtId court, DateOnly from, DateOnly to)
-    {
-        for (var roster = RosterId.Of(court, from); roster.Month <= to; roster = roster with { Month = roster.Month.AddMonths(1) })
-            yield return roster;
     }
 }

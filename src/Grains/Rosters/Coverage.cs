@@ -12,7 +12,7 @@ public static class Coverage
         {
             foreach (var kind in ShiftHours.OfWorkingDay)
             {
-                if (!state.Duties.ContainsKey(new ShiftKey(day.Date, kind)))
+                if (!state.Duties.TryGetValue(new ShiftKey(day.Date, kind), out var duty) || !ground.IsInOffice(duty.Leader))
                     gaps.Add(new Gap(day.Date, kind, "W17", $"{day.Date:M月d日}{kind.Chinese()}没有带班领导。"));
             }
             if (!HasCourtLeader(state.On(day.Date), ground))
@@ -22,5 +22,5 @@ public static class Coverage
     }
 
     /// <summary>J2: a president or vice-president leads a half-day shift. A reception day by appointment is none.</summary>
-    public static bool HasCourtLeader(IEnumerable<Duty> day, RosterGround ground) => day.Any(d => d.Kind.IsHalfDay() && ground.IsCourtLeader(d.Leader));
+    public static bool HasCourtLeader(IEnumerable<Duty> day, RosterGround ground) => day.Any(d => d.Kind.IsHalfDay() && ground.IsCourtLeader(d.Leader) && ground.IsInOffice(d.Leader));
 }

@@ -30,6 +30,8 @@ public sealed record RosterGround(
 
     public bool IsCourtLeader(LeaderId id) => City.Leader(id)?.IsCourtLeader() == true;
 
+    public bool IsInOffice(LeaderId id) => City.Leader(id)?.Active == true;
+
     /// <summary>Active and serving at this court on that day; leave is the state's to know.</summary>
     public bool ServesHere(Leader leader, DateOnly day, IEnumerable<SensitivePeriod> periods) =>
         leader.Active && SensitivePeriod.PlaceOf(leader, day, periods, City) == Roster.Court;

@@ -19,6 +19,13 @@ public readonly record struct RosterId([property: Id(0)] CourtId Court, [propert
     /// <summary>The roster that holds a day.</summary>
     public static RosterId Of(CourtId court, DateOnly day) => new(court, new DateOnly(day.Year, day.Month, 1));
 
+    /// <summary>Those that hold the days from one to another, in order.</summary>
+    public static IEnumerable<RosterId> Between(CourtId court, DateOnly from, DateOnly to)
+    {
+        for (var roster = Of(court, from); roster.Month <= to; roster = roster with { Month = roster.Month.AddMonths(1) })
+            yield return roster;
+    }
+
     public static RosterId Parse(string text)
     {
         var slash = text.LastIndexOf('/');
@@ -31,7 +38,10 @@ public readonly record struct RosterId([property: Id(0)] CourtId Court, [propert
         DateOnly.TryParseExact(text, MonthForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out month) && IsPlausible(month);
 
     /// <summary>Rosters are of this century; any other year is a slip of the pen.</summary>
-    public static bool IsPlausible(DateOnly day) => day.Year is >= 2000 and < 2100;
+    public static bool IsPlausible(DateOnly day) => day.Year is >= 2000 && day <= Last;
+
+    /// <summary>The last day of the last roster.</summary>
+    public static DateOnly Last => new(2099, 12, 31);
 
     public static string MonthText(DateOnly month) => month.ToString(MonthForm, CultureInfo.InvariantCulture);
 

@@ -22,7 +22,8 @@ public sealed class DutyDirectory(IJournal journal, ICityDirectory city) : IDuty
     {
         foreach (var duty in On(court, city.Current.DayOf(at)))
         {
-            if (duty.Kind != ShiftKind.ReceptionDay && duty.From <= at && at < duty.To)
+            // W1: who has left leads no shift, also where the roster has not been put right yet.
+            if (duty.Kind != ShiftKind.ReceptionDay && duty.From <= at && at < duty.To && city.Current.Leader(duty.Leader) is { Active: true })
                 return duty;
         }
         return null;

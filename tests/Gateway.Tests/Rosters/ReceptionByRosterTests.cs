@@ -37,6 +37,20 @@ public sealed class ReceptionByRosterTests(September september) : IClassFixture<
     }
 
     [Fact]
+    public async Task Who_is_on_long_leave_leads_no_shift_until_he_is_back()
+    {
+        const string Day = "2026-09-24";
+        var (office, leader) = (await _gateway.AsAsync("office", "by"), (await september.LeaderAsync("by", Day, "morning"))!);
+        await (await office.SendAsync($"/api/leaders/{leader}/long-leave", new JsonObject { ["from"] = "2026-09-10", ["reason"] = "病假" })).JsonAsync(200);
+        Assert.NotEqual(leader, await september.LeaderAsync("by", Day, "morning"));
+        Assert.Contains((await september.RosterAsync("by", Day, Day)).GetProperty("gaps").EnumerateArray(), g => g.GetProperty("rule").GetString() == "W17");
+        var shift = new JsonObject { ["shifts"] = new JsonArray(new JsonObject { ["shift"] = "morning", ["leader"] = leader }), ["reason"] = "调整" };
+        await (await office.SendAsync($"/api/rosters/by/{Day}", shift.DeepClone(), method: HttpMethod.Put)).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "on-leave");
+        await (await office.SendAsync($"/api/leaders/{leader}/back", new JsonObject { ["on"] = "2026-09-21" })).JsonAsync(200);
+        await (await office.SendAsync($"/api/rosters/by/{Day}", shift, method: HttpMethod.Put)).JsonAsync(200);
+    }
+
+    [Fact]
     public async Task The_desk_outside_working_hours_receives_too()
     {
         var office = await _gateway.AsAsync("office", "xs");

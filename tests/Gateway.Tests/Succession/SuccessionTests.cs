@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using PetitionMesh.Gateway.Tests.Desks;
 using PetitionMesh.Gateway.Tests.Cases;
+using PetitionMesh.Gateway.Tests.Rosters;
 using PetitionMesh.Gateway.Tests.Running;
 using PetitionMesh.Tests;
 
@@ -137,6 +138,20 @@ public sealed class SuccessionTests : IAsyncLifetime
             var row = Assert.Single(counts.GetProperty("rows").EnumerateArray(), r => r.TryGetProperty("resolved", out _));
             return (row.GetProperty("resolved").GetInt32(), row.GetProperty("provisional").GetInt32());
         }
+    }
+
+    [Fact]
+    public async Task W1_who_has_left_leads_no_shift_though_the_roster_still_names_him()
+    {
+        var supervisor = await _town.Gateway.AsAsync("supervisor", "zy");
+        await (await supervisor.SendAsync("/api/rosters/drafts", September.Month("2026-09", publish: true))).JsonAsync(200);
+        const string Today = "/api/rosters/dg?from=2026-09-07&to=2026-09-07";
+        var roster = await (await supervisor.GetAsync(Today)).JsonAsync(200);
+        var leader = roster.GetProperty("days")[0].GetProperty("shifts")[0].GetProperty("leader").GetProperty("leaderId").GetString();
+        await _town.LoadAsync(active: id => id != leader);
+        Assert.Contains((await (await supervisor.GetAsync(Today)).JsonAsync(200)).GetProperty("gaps").EnumerateArray(), g => g.GetProperty("rule").GetString() == "W17");
+        var visit = Some.Reception(receivedBy: null);
+        await (await (await _town.Gateway.AsAsync("clerk")).SendAsync("/api/receptions", visit)).IsProblemAsync(HttpStatusCode.UnprocessableEntity, field: "receivedBy");
     }
 
     [Fact]

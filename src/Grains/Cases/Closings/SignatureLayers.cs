@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.City;
-using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Rosters;
 
 namespace PetitionMesh.Grains.Cases.Closings;

@@ -42,7 +42,7 @@ public partial interface ILedger
     /// <summary>W2: what a leader received on a city day, in the order of registration, with where its case stands now.</summary>
     Task<ImmutableArray<ReceptionLine>> ListReceivedAsync(LeaderId receiver, DateOnly day, CancellationToken cancellationToken);
 
-    /// <summary>Where a reception took place; null when none of this id is registered. The newest are found first.</summary>
+    /// <summary>Where a reception took place; null when none of this id is among the newest 200,000.</summary>
     Task<CourtId?> CourtOfReceptionAsync(ReceptionId id, CancellationToken cancellationToken);
 
     /// <summary>W6, W15: receptions and resolutions of a leader in a calendar year.</summary>
