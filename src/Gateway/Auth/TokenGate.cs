@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.Operations;
-using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases.Acts;
-using PetitionMesh.Grains.City;
 
 namespace PetitionMesh.Gateway.Auth;
 
@@ -12,7 +10,7 @@ namespace PetitionMesh.Gateway.Auth;
 /// endpoint's policy. One step instead of the framework's authentication and authorisation, which for every request open a service
 /// scope, build a handler and a ticket and evaluate the policy anew: together as much as answering a look-up costs.
 /// </summary>
-internal sealed class TokenGate(RequestDelegate next, TokenCache cache, TokenCheck check, ICityDirectory city, IServiceProvider services)
+internal sealed class TokenGate(RequestDelegate next, TokenCache cache, TokenCheck check, IServiceProvider services)
 {
     public const string SchemeName = "Bearer";
 
@@ -61,24 +59,12 @@ internal sealed class TokenGate(RequestDelegate next, TokenCache cache, TokenChe
             if (!Policies.Allows(asked[i].Policy, identity.Holder.Role))
                 return (Problems.Forbidden("您的角色不能办理此事项，请由有权限的人员办理。") with { Rule = RuleOf(context) }).ExecuteAsync(context);
         }
-        if (!IsOfItsCourt(identity.Holder))
-        {
-            return Problems.Forbidden("supervisor 和 leadingGroup 只由中级法院的人员使用，而您的令牌写的是其他法院：请联系统一认证的管理人员更正令牌的 role 或 court，再重新登录。")
-                .ExecuteAsync(context);
-        }
 
         context.User = identity.Principal;
         // All that endpoints ask for are singletons: a scope for each request would be opened for nothing.
         context.RequestServices = services;
         return next(context);
     }
-
-    /// <summary>
-    /// Who sees the city or reviews closings sits at the intermediate court: an issuer that gives such a role to somebody of another court by mistake must not
-    /// open the city to him. Asked of the city in force, so that it is not remembered with the token.
-    /// </summary>
-    private bool IsOfItsCourt(Actor holder) =>
-        holder.Role is not (Role.Supervisor or Role.LeadingGroup) || city.Current.Court(holder.Court)?.Tier == CourtTier.Intermediate;
 
     /// <summary>The rule that says who does the act that was asked for; null where the endpoint is of no act.</summary>
     private static string? RuleOf(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ActForm>()?.Rule;
