@@ -1,5 +1,6 @@
 using System.Globalization;
 using PetitionMesh.Cluster.Running;
+using PetitionMesh.Tests;
 using Xunit.Abstractions;
 
 namespace PetitionMesh.Cluster;

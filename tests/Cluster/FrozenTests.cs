@@ -19,7 +19,7 @@ public sealed class FrozenTests(SyncingPostgres postgres, ITestOutputHelper outp
         postgres.SkipIfUnavailable();
         await using var workplace = await Workplace.OnPostgresAsync(postgres);
         var load = new ReceptionLoad(workplace.Courts, Rounds.Seed);
-        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), load.ReachesAsync(21));
+        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), load.ReachesAsync(21), () => $"{load.Figures} {workplace.Gateway.Said}");
         await using var session = await ((StoreUnderTest.Postgres)workplace.Store).OpenAsync();
         await using var holding = await session.BeginTransactionAsync();
         await PostgresKillPoint.RunAsync(session, "select position from journal_head for update");
@@ -42,7 +42,7 @@ public sealed class FrozenTests(SyncingPostgres postgres, ITestOutputHelper outp
         await using var workplace = await Workplace.OnPostgresAsync(postgres);
         var store = (StoreUnderTest.Postgres)workplace.Store;
         var load = new ReceptionLoad(workplace.Courts, Rounds.Seed);
-        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), load.ReachesAsync(21));
+        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), load.ReachesAsync(21), () => $"{load.Figures} {workplace.Gateway.Said}");
         if (asking)
             await FreezeAskingAsync(workplace, store);
         else
@@ -87,7 +87,7 @@ public sealed class FrozenTests(SyncingPostgres postgres, ITestOutputHelper outp
         await using var workplace = await Workplace.OnPostgresAsync(postgres);
         var store = (StoreUnderTest.Postgres)workplace.Store;
         var load = new ReceptionLoad(workplace.Courts, Rounds.Seed);
-        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), load.ReachesAsync(21));
+        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), load.ReachesAsync(21), () => $"{load.Figures} {workplace.Gateway.Said}");
 
         // The session waits for a lock, so it cannot notice that its client died; its lock_timeout ends it at last.
         await using var session = await store.OpenAsync();

@@ -38,7 +38,7 @@ public sealed class SyncTests(SyncingPostgres postgres, ITestOutputHelper output
     private async Task CompareAsync(Workplace workplace, IReadOnlyCollection<int> processes)
     {
         var load = new ReceptionLoad(workplace.Courts, Rounds.Seed);
-        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), load.ReachesAsync(21));
+        await Deadline.UntilAsync("the load runs", TimeSpan.FromSeconds(20), load.ReachesAsync(21), () => $"{load.Figures} {workplace.Gateway.Said}");
         var counted = Path.Combine(workplace.Store.Directory, "strace.log");
         long before, after;
         // Batches are counted inside the span in which syncs are counted, so the comparison can only err against us.

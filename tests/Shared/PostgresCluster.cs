@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace PetitionMesh.Tests;
 
 /// <summary>
@@ -36,7 +33,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         var programs = await PostgresPrograms.FindAsync();
         var directory = data ?? Path.Combine(Path.GetTempPath(), $"pm-postgres-{Guid.NewGuid():N}");
         Directory.CreateDirectory(directory);
-        var cluster = new PostgresCluster(programs, directory, FreePort(), syncs);
+        var cluster = new PostgresCluster(programs, directory, FreePort.Take(), syncs);
         await cluster.CreateAsync();
         await cluster.StartAgainAsync();
         return cluster;
@@ -100,12 +97,5 @@ public sealed class PostgresCluster : IAsyncDisposable
             await PostgresPrograms.RunAsPostgresAsync(path, arguments);
         else
             await PostgresPrograms.RunAsync(path, arguments);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using PetitionMesh.Gateway.Reports.Products;
@@ -19,8 +21,15 @@ internal sealed class ConvertedSchemas : IOpenApiSchemaTransformer
             (schema.Type, schema.Items, schema.Enum) = (own.Type, own.Items, own.Enum);
         else if (schema.Items is null && context.JsonTypeInfo.ElementType is { } element)
             schema.Items = Of(element);
+        if (schema.Items is { } items && HasGaps(context.JsonPropertyInfo))
+            schema.Items = new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, items] };
         return Task.CompletedTask;
     }
+
+    /// <summary>Its items may be null, which the generator only sees of values.</summary>
+    private static bool HasGaps(JsonPropertyInfo? property) =>
+        property?.AttributeProvider is PropertyInfo declared
+        && new NullabilityInfoContext().Create(declared).GenericTypeArguments is [{ Type.IsValueType: false, ReadState: NullabilityState.Nullable }];
 
     private static OpenApiSchema? Of(Type given)
     {

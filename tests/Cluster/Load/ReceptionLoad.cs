@@ -33,6 +33,7 @@ internal sealed class ReceptionLoad
     private readonly AwaitableCount _count = new();
     private readonly AwaitableCount _steps = new();
     private readonly AwaitableCount _toldToComeBack = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task[] _clerks;
     private volatile bool _stopping;
     private int _lookUps;
@@ -49,7 +50,7 @@ internal sealed class ReceptionLoad
         _people = people;
         _looksUp = lookUps;
         _clerkCount = clerks;
-        _clerks = [.. Enumerable.Range(0, clerks).Select(n => Task.Run(() => RegisterAsync(n)))];
+        _clerks = [.. Enumerable.Range(0, clerks).Select(n => Task.Run(() => WorkAsync(n)))];
     }
 
     public int Count => _count.Value;
@@ -76,8 +77,8 @@ internal sealed class ReceptionLoad
     public string Figures =>
         $"{Count} acknowledged, {_lookUps} looked up; {_late} waited more than {LongestWait.TotalSeconds:0} s, the longest {LongestWaited.TotalSeconds:0.0} s; answers {string.Join(", ", _statuses.ToArray().OrderBy(s => s.Key).Select(s => $"{(s.Key == 0 ? "cut off" : s.Key)}×{s.Value}"))}; longest call {Longest.TotalSeconds:0.0} s";
 
-    /// <summary>Completes when <see cref="Count"/> is <paramref name="count"/> or more.</summary>
-    public Task ReachesAsync(int count) => _count.ReachesAsync(count);
+    /// <summary>Completes when <see cref="Count"/> is <paramref name="count"/> or more; fails as soon as a clerk has given up, with his reason.</summary>
+    public async Task ReachesAsync(int count) => await await Task.WhenAny(_count.ReachesAsync(count), _ended.Task);
 
     /// <summary>Completes at the clerks' next step but so many: a step is a registration that sets out, or one that is acknowledged.</summary>
     public Task StepsAsync(int more) => _steps.ReachesAsync(_steps.Value + more);
@@ -90,6 +91,19 @@ internal sealed class ReceptionLoad
     {
         _stopping = true;
         await Task.WhenAll(_clerks).WaitAsync(within);
+    }
+
+    private async Task WorkAsync(int clerk)
+    {
+        try
+        {
+            await RegisterAsync(clerk);
+        }
+        catch (Exception reason)
+        {
+            _ended.TrySetException(reason);
+            throw;
+        }
     }
 
     private async Task RegisterAsync(int clerk)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using PetitionMesh.Tests;
 
 namespace PetitionMesh.Cluster.Running;
 

@@ -1,4 +1,5 @@
 using PetitionMesh.Cluster.Running;
+using PetitionMesh.Tests;
 
 namespace PetitionMesh.Cluster.Silos;
 

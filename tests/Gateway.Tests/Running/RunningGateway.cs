@@ -1,7 +1,5 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -9,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Silo.Keys;
+using PetitionMesh.Tests;
 
 namespace PetitionMesh.Gateway.Tests.Running;
 
@@ -41,7 +40,7 @@ public sealed class RunningGateway : IAsyncDisposable
         [
             $"--environment={environment}", "--urls=http://127.0.0.1:0", $"--Data:Directory={directory}", "--Journal:Provider=Memory",
             // Only a build for Microsoft Orleans listens there; the gateways of two classes would meet.
-            $"--Cluster:SiloPort={FreePort()}", $"--Cluster:GatewayPort={FreePort()}", .. settings,
+            $"--Cluster:SiloPort={FreePort.Take()}", $"--Cluster:GatewayPort={FreePort.Take()}", .. settings,
         ];
         if (environment != "Development" && !File.Exists(Path.Combine(directory, "keys.json")))
             KeyOpening.Write(Path.Combine(directory, "keys.json"), KeyFile.Create(development: false));
@@ -84,13 +83,6 @@ public sealed class RunningGateway : IAsyncDisposable
         foreach (var area in new[] { "Orleans.ActivationManagement", "Orleans.Membership", "Orleans.Messaging", "Orleans.SystemTimers", "Orleans.GrainDirectory" })
             builder.Services.AddKeyedSingleton(area, TimeProvider.System);
         customise?.Invoke(builder);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async ValueTask DisposeAsync()
