@@ -11,6 +11,7 @@ using PetitionMesh.Gateway.DailyReports;
 using PetitionMesh.Gateway.Desks;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Duties;
+using PetitionMesh.Gateway.FirstRequests;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
 using PetitionMesh.Gateway.Inquiries;
@@ -64,6 +65,7 @@ internal static class GatewayHost
         builder.Services.AddSingleton<CaseDoor>();
         builder.Services.AddSingleton<CaseWorks>();
         builder.Services.AddSingleton<CaseFiles>();
+        builder.Services.AddSingleton<FirstRequestFile>();
         builder.Services.AddSingleton<CaseDocuments>();
         builder.Services.AddSingleton<FormDesk>();
         builder.Services.AddSingleton<CaseActs>();
@@ -99,6 +101,8 @@ internal static class GatewayHost
         app.MapSuccession();
         app.MapInquiries();
         app.MapDutyLogs();
+        app.MapFirstRequests();
+        app.MapFirstRequestRegister();
         app.MapLongLeave();
         app.MapOwnership();
         app.MapCases();

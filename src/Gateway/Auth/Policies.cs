@@ -37,6 +37,7 @@ internal static class Policies
     public const string FilePapers = "file-papers";
     public const string ReportOutsideVisits = "report-outside-visits";
     public const string AssignCases = "assign-cases";
+    public const string ReadFirstRequests = "read-first-requests";
     public const string Operate = "operate";
 
     private static readonly FrozenDictionary<string, int> Roles = Named();
@@ -105,6 +106,7 @@ internal static class Policies
             [ReadDaily] = Of(Role.Office, Role.Supervisor),
             [SuperviseDaily] = Of(Role.Supervisor),
             [RaiseAlerts] = Of(Role.Clerk, Role.Leader, Role.Office),
+            [ReadFirstRequests] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor),
             [Operate] = Of(Role.Ops),
         };
         foreach (var form in ActForms.All)

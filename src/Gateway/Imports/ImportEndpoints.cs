@@ -6,11 +6,10 @@ using PetitionMesh.Grains;
 
 namespace PetitionMesh.Gateway.Imports;
 
-/// <summary><c>/api/imports</c>: ledgers from spreadsheets (J1).</summary>
+/// <summary><c>/api/imports</c>: ledgers from spreadsheets (J1, Y1).</summary>
 internal static class ImportEndpoints
 {
     private const int Limit = 20 << 20;
-    private const string UnresolvedCases = "unresolved-cases";
 
     private static readonly string[] Types =
     [
@@ -23,7 +22,7 @@ internal static class ImportEndpoints
         var imports = routes.MapGroup("/api/imports").RequireAuthorization(Policies.Import).WithTags("导入");
         imports.MapPost("/{kind}", UploadAsync)
             .Produces<ImportView>(StatusCodes.Status202Accepted)
-            .WithSummary("导入信访积案台账（kind 为 unresolved-cases；CSV 或 XLSX，不超过 20 MiB）")
+            .WithSummary("导入台账（kind 为 unresolved-cases 信访积案、first-requests 首诉登记；CSV 或 XLSX，不超过 20 MiB）")
             .Takes("台账文件本身：CSV（UTF-8 或 GB18030，按内容识别）或 XLSX，不超过 20 MiB。", Types)
             .Tells(ToldHeader.Location);
         imports.MapGet("/{id}", Show).Produces<ImportView>().WithSummary("导入进度和结果");
@@ -31,8 +30,8 @@ internal static class ImportEndpoints
 
     private static async Task<IResult> UploadAsync(HttpContext context, string kind, ImportHall hall, CommandIds ids, TimeProvider time)
     {
-        if (kind != UnresolvedCases)
-            return Problems.NotFound($"没有这种导入，可用：{UnresolvedCases}（信访积案台账）。");
+        if (!ImportKinds.IsKnown(kind))
+            return Problems.NotFound($"没有这种导入，可用：{ImportKinds.UnresolvedCases}（信访积案台账）、{ImportKinds.FirstRequests}（首诉登记簿）。");
         if (context.Request.ContentLength > Limit)
             return Problems.TooLarge(Limit);
         if (!IsSheet(context.Request.ContentType))
@@ -45,7 +44,7 @@ internal static class ImportEndpoints
         if (ids.Read(context.Request, actor, sheet) is not { } command)
             return CommandIds.UnusableKey;
         var manifest = new ImportManifest(
-            command.Derive("import").ToString("D"), actor, time.GetUtcNow(), Convert.ToHexStringLower(command.BodyHash.AsSpan()), null);
+            command.Derive("import").ToString("D"), actor, time.GetUtcNow(), Convert.ToHexStringLower(command.BodyHash.AsSpan()), null, kind);
         if (hall.Accept(manifest, sheet) is not { } job)
             return Problems.Busy;
         return job.Manifest.BodyHash == manifest.BodyHash

@@ -95,9 +95,7 @@ internal sealed partial class ImportHall(
         try
         {
             var now = time.GetUtcNow();
-            var commands = new MatterCommands(job.Manifest, city.Current, keyring, _hashKey, now);
-            await new ImportRun(job, commands, desk, limits.Value.ImportConcurrency)
-                .RunAsync(store.OpenSheet(job.Manifest.Id), city.Current.DayOf(now), stoppingToken);
+            await Of(job, now).RunAsync(store.OpenSheet(job.Manifest.Id), city.Current.DayOf(now), stoppingToken);
             ended = job.Done;
         }
         catch (SheetUnreadableException unreadable)
@@ -112,6 +110,13 @@ internal sealed partial class ImportHall(
         await KeepAsync(job.Manifest with { Ended = ended }, stoppingToken);
         job.End(ended);
     }
+
+    private ISheetImport Of(ImportJob job, DateTimeOffset now) => job.Manifest.Kind switch
+    {
+        ImportKinds.FirstRequests => new FirstRequestImport(
+            job, new FirstRequestCommands(job.Manifest, city.Current, keyring, _hashKey, now), desk, limits.Value.ImportConcurrency),
+        _ => new UnresolvedImport(job, new MatterCommands(job.Manifest, city.Current, keyring, _hashKey, now), desk, limits.Value.ImportConcurrency),
+    };
 
     /// <summary>A disk that is full now has room later; a hall that gave up would take the whole process with it.</summary>
     private async Task KeepAsync(ImportManifest manifest, CancellationToken stoppingToken)

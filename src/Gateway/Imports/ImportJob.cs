@@ -7,7 +7,8 @@ namespace PetitionMesh.Gateway.Imports;
 /// <summary>What is kept of an import beside its sealed file: who sent it, and how it ended once it has.</summary>
 /// <param name="BodyHash">Tells a repeat of an idempotency key from its reuse; empty without key.</param>
 /// <param name="Ended">Set when all rows are through; until then a restart begins anew, and what was done answers as at first.</param>
-internal sealed record ImportManifest(string Id, Actor Actor, DateTimeOffset At, string BodyHash, ImportView? Ended);
+/// <param name="Kind">Of <see cref="ImportKinds"/>; earlier releases knew one.</param>
+internal sealed record ImportManifest(string Id, Actor Actor, DateTimeOffset At, string BodyHash, ImportView? Ended, string Kind = ImportKinds.UnresolvedCases);
 
 /// <summary>An import in this process: its figures move while rows go through.</summary>
 internal sealed class ImportJob(ImportManifest manifest)
@@ -30,7 +31,7 @@ internal sealed class ImportJob(ImportManifest manifest)
 
     /// <summary>All rows are read: those rejected are through.</summary>
     /// <param name="problems">Why rows were rejected, and what was left out of others.</param>
-    public void Counted(int rows, int rejected, ImmutableArray<RowProblem> problems, UnresolvedFigures figures) =>
+    public void Counted(int rows, int rejected, ImmutableArray<RowProblem> problems, SheetFigures figures) =>
         Change(v => v with { Rows = rows, Done = rejected, Rejected = rejected, Problems = problems, Summary = figures });
 
     public void Through(int created, int merged, int unchanged) => Change(v => v with

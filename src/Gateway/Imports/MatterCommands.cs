@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using PetitionMesh.Gateway.Imports.Sheets;
 using PetitionMesh.Grains;
@@ -16,10 +15,9 @@ namespace PetitionMesh.Gateway.Imports;
 /// </summary>
 internal sealed class MatterCommands(ImportManifest import, CitySnapshot city, Keyring keyring, byte[] hashKey, DateTimeOffset now)
 {
-    private const string Caller = "import";
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
     private readonly SheetCity _names = new(city);
-    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private readonly RowKeys _keys = new(hashKey);
 
     /// <summary>Not for two threads: rows that say the same are told apart by their order.</summary>
     public ImportMatter Of(Matter matter)
@@ -61,20 +59,11 @@ internal sealed class MatterCommands(ImportManifest import, CitySnapshot city, K
         var text = new StringBuilder();
         foreach (var row in matter.Rows.OrderBy(Content, StringComparer.Ordinal))
             text.Append(Content(row)).Append('\u001E');
-        var hash = HashOf(text.ToString());
-        return new CommandId(Caller, Distinct(Convert.ToHexStringLower(hash)), [.. hash], Recorded: true);
+        return _keys.CommandOf(text.ToString());
     }
 
     /// <summary>The row's own key: an office that sends its part of a sheet sends rows that the city knows, though not the same matters.</summary>
-    private string KeyOf(UnresolvedRow row) => Distinct("row-" + Convert.ToHexStringLower(HashOf(Content(row)).AsSpan(0, 16)));
-
-    private byte[] HashOf(string text) => HMACSHA256.HashData(hashKey, Encoding.UTF8.GetBytes(text));
-
-    private string Distinct(string key)
-    {
-        var times = _seen[key] = _seen.GetValueOrDefault(key) + 1;
-        return times == 1 ? key : $"{key}-{times}";
-    }
+    private string KeyOf(UnresolvedRow row) => _keys.Of("row-", Content(row));
 
     /// <summary>Everything a row says, without its place.</summary>
     private static string Content(UnresolvedRow row) => string.Join('\u001F',

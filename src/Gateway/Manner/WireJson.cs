@@ -11,6 +11,7 @@ using PetitionMesh.Gateway.Cases.Papers;
 using PetitionMesh.Gateway.DailyReports;
 using PetitionMesh.Gateway.Desks;
 using PetitionMesh.Gateway.Duties;
+using PetitionMesh.Gateway.FirstRequests;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
 using PetitionMesh.Gateway.Operations;
@@ -30,6 +31,7 @@ using PetitionMesh.Gateway.Summonses;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Duties;
+using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.ReceptionDays;
 
@@ -103,6 +105,14 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(DutyLogBody))]
 [JsonSerializable(typeof(DutyDayView))]
 [JsonSerializable(typeof(DutyLogAnswer))]
+[JsonSerializable(typeof(FirstRequestBody))]
+[JsonSerializable(typeof(PassOnBody))]
+[JsonSerializable(typeof(FinishBody))]
+[JsonSerializable(typeof(EnterRequestBody))]
+[JsonSerializable(typeof(FirstRequestAnswer))]
+[JsonSerializable(typeof(FirstRequestListView))]
+[JsonSerializable(typeof(FirstRequestView))]
+[JsonSerializable(typeof(FirstRequestCountsView))]
 [JsonSerializable(typeof(SucceedBody))]
 [JsonSerializable(typeof(RecuseBody))]
 [JsonSerializable(typeof(HandsStanding))]

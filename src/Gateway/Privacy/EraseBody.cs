@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PetitionMesh.Gateway.Privacy;
 
-/// <summary>Body of <c>POST /api/privacy/erase</c> (删除个人信息): a person by document, or a case that stands by itself.</summary>
+/// <summary>Body of <c>POST /api/privacy/erase</c> (删除个人信息): a person by document, or a case or first request that stands by itself.</summary>
 internal sealed record EraseBody
 {
     public string? IdType { get; init; }
@@ -10,6 +10,9 @@ internal sealed record EraseBody
 
     /// <summary>Instead of a document: a letter or call whose sender nobody has identified.</summary>
     public string? CaseId { get; init; }
+
+    /// <summary>Instead of a document: a first request of somebody without one (Y1).</summary>
+    public string? FirstRequestId { get; init; }
 
     /// <summary>By which request or provision, 1 to 2,000 characters. Recorded for good, so it names no person.</summary>
     [Required] public string? Reason { get; init; }

@@ -6,6 +6,7 @@ using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Privacy;
 
@@ -46,8 +47,17 @@ internal static class PrivacyEndpoints
         else if (PlainText.IsLonger(body.Reason, LongestReason))
             errors.Invalid("reason", $"不得超过 {LongestReason} 个字符。");
         Func<EraseData, Task<ActReply>>? erase = null;
-        if (body.CaseId is not null && (body.IdType is not null || body.IdNumber is not null))
-            errors.Invalid("caseId", "请二选一：按证件类型和号码，或按事项编号。");
+        if ((body.CaseId, body.FirstRequestId) is (not null, not null))
+            errors.Invalid("firstRequestId", "事项编号和首诉编号只能填写一项。");
+        else if ((body.CaseId ?? body.FirstRequestId) is not null && (body.IdType is not null || body.IdNumber is not null))
+            errors.Invalid(body.CaseId is null ? "firstRequestId" : "caseId", "请只选一种：按证件类型和号码，或按编号。");
+        else if (body.FirstRequestId is not null)
+        {
+            if (Guid.TryParseExact(body.FirstRequestId, "D", out var guid))
+                erase = grains.GetGrain<IFirstRequestGrain>(new FirstRequestId(guid).Value).EraseDataAsync;
+            else
+                errors.Invalid("firstRequestId", "没有这条首诉登记，请核对编号。");
+        }
         else if (body.CaseId is not null)
         {
             if (Guid.TryParseExact(body.CaseId, "D", out var guid))

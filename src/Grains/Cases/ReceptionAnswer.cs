@@ -64,6 +64,8 @@ public sealed record Candidate(
 [JsonSerializable(typeof(ReceptionDays.ReceptionDayStanding))]
 [JsonSerializable(typeof(ReceptionDays.AppointmentStanding))]
 [JsonSerializable(typeof(LeaderStanding))]
+[JsonSerializable(typeof(FirstRequests.FirstRequestAnswer))]
+[JsonSerializable(typeof(FirstRequests.FirstRequestImported))]
 public sealed partial class AnswersJson : JsonSerializerContext
 {
     /// <summary>For answers that are sent as they are kept: Chinese stays readable.</summary>

@@ -6,6 +6,7 @@ using PetitionMesh.Grains.Duties;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.DutyContacts;
+using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Publications;
 using PetitionMesh.Grains.ReceptionDays;
@@ -27,6 +28,7 @@ public static class Codecs
     public static EventCodec<ErasureEvent> Erasure { get; } = new(Readable);
     public static EventCodec<CityEvent> City { get; } = new(Readable);
     public static EventCodec<DutyLogEvent> DutyLog { get; } = new(Readable);
+    public static EventCodec<FirstRequestEvent> FirstRequest { get; } = new(Readable);
     public static EventCodec<LeaderEvent> Leader { get; } = new(Readable);
     public static EventCodec<RosterEvent> Roster { get; } = new(Readable);
     public static EventCodec<ReceptionDaysEvent> ReceptionDays { get; } = new(Readable);

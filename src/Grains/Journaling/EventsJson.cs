@@ -6,6 +6,7 @@ using PetitionMesh.Grains.Duties;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.DutyContacts;
+using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Publications;
 using PetitionMesh.Grains.ReceptionDays;
@@ -95,4 +96,10 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(ReportingUnitEvent.ContactNamed))]
 [JsonSerializable(typeof(PublicationEvent.Frozen))]
 [JsonSerializable(typeof(PublicationEvent.PutRight))]
+[JsonSerializable(typeof(FirstRequestEvent.Received), TypeInfoPropertyName = "FirstRequestReceived")]
+[JsonSerializable(typeof(FirstRequestEvent.PassedOn), TypeInfoPropertyName = "FirstRequestPassedOn")]
+[JsonSerializable(typeof(FirstRequestEvent.Finished), TypeInfoPropertyName = "FirstRequestFinished")]
+[JsonSerializable(typeof(FirstRequestEvent.Entered), TypeInfoPropertyName = "FirstRequestEntered")]
+[JsonSerializable(typeof(FirstRequestEvent.Filed), TypeInfoPropertyName = "FirstRequestFiled")]
+[JsonSerializable(typeof(FirstRequestEvent.ContentErased), TypeInfoPropertyName = "FirstRequestContentErased")]
 public sealed partial class EventsJson : JsonSerializerContext;

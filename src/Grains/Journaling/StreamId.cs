@@ -1,5 +1,6 @@
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Duties;
+using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Petitioners;
@@ -17,6 +18,7 @@ public readonly record struct StreamId([property: Id(0)] string Value)
     public static StreamId Of(RosterId id) => new($"roster/{id}");
     public static StreamId OfReceptionDays(RosterId month) => new($"reception-days/{month}");
     public static StreamId Of(DutyLogId id) => new($"duty-log/{id}");
+    public static StreamId Of(FirstRequestId id) => new($"first-request/{id}");
     public static StreamId Of(LeaderId id) => new($"leader/{id}");
     public static StreamId Of(CourtDayId id) => new($"court-day/{id}");
     public static StreamId Of(UnitId id) => new($"reporting-unit/{id}");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.FirstRequests;
 
 namespace PetitionMesh.Grains.Petitioners;
 
@@ -21,6 +22,10 @@ public interface IPetitionerGrain : IGrainWithStringKey
     /// <summary>W5, J1: takes up a matter of an imported ledger.</summary>
     [Alias("import")]
     Task<ImportOutcome> ImportAsync(ImportMatter matter);
+
+    /// <summary>Y1: registers a first request of this person. It fixes no owner and is no case yet. Answers with a <see cref="FirstRequestAnswer"/>.</summary>
+    [Alias("ask-first")]
+    Task<ActReply> AskFirstAsync(ReceiveFirstRequest command);
 
     /// <summary>Takes a case that stood by itself as this person's.</summary>
     [Alias("identify")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Journaling;
 
 namespace PetitionMesh.Grains.Petitioners;
@@ -91,6 +92,30 @@ public sealed class PetitionerGrain(IJournal journal, Vault vault)
         {
             DeactivateOnIdle();
             throw;
+        }
+    }
+
+    public async Task<ActReply> AskFirstAsync(ReceiveFirstRequest command)
+    {
+        if (await KeyAsync() is not { } sealing)
+        {
+            DeactivateOnIdle();
+            return ActReply.Beaten;
+        }
+        ImmutableArray<PetitionerEvent> events = sealing.Row is null ? [] : [Registered(command.Person, sealing.Key)];
+        try
+        {
+            var reply = await GrainFactory.GetGrain<IFirstRequestGrain>(command.Request.Value)
+                .TakeUpAsync(command.SealedWith(sealing, events.IsEmpty ? [] : [SliceOf(events)]));
+            if (reply.Contended)
+                await GiveUpAsync();
+            return reply;
+        }
+        finally
+        {
+            // Whether this stream has grown is not known: the next activation replays what is there.
+            if (!events.IsEmpty)
+                DeactivateOnIdle();
         }
     }
 

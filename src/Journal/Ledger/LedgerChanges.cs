@@ -25,6 +25,7 @@ internal sealed class LedgerChanges
     public RowSet<long, AlertDueRow> AlertsDue { get; } = new();
     public RowSet<string, DutyContactRow> DutyContacts { get; } = new();
     public RowSet<string, PublicationRow> Publications { get; } = new();
+    public RowSet<Guid, FirstRequestRow> FirstRequests { get; } = new();
 
     public RowSet<(Guid, string), ClockRow> Clocks { get; } = new();
     public RowSet<long, ActRow> Acts { get; } = new();
@@ -71,6 +72,7 @@ internal sealed class LedgerChanges
         AlertsDue.Add(later.AlertsDue);
         DutyContacts.Add(later.DutyContacts);
         Publications.Add(later.Publications);
+        FirstRequests.Add(later.FirstRequests);
         Head.Add(later.Head);
     }
 
@@ -111,6 +113,7 @@ internal sealed class LedgerChanges
         visitor.Table(AlertsDue);
         visitor.Table(DutyContacts);
         visitor.Table(Publications);
+        visitor.Table(FirstRequests);
         visitor.Table(Head);
     }
 

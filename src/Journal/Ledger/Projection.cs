@@ -2,6 +2,7 @@ using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.DutyContacts;
+using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
@@ -22,6 +23,7 @@ internal static class Projection
     private const string CourtDayPrefix = "court-day/";
     private const string ReportingUnitPrefix = "reporting-unit/";
     private const string PublicationPrefix = "publication/";
+    private const string FirstRequestPrefix = "first-request/";
 
     /// <summary>Events of other families (the city) have no rows.</summary>
     /// <exception cref="InvalidOperationException">An event of a case or petitioner that cannot be read; nothing of it may be written.</exception>
@@ -51,8 +53,10 @@ internal static class Projection
             return Codecs.CourtDay.Decode(recorded.Kind, recorded.Payload.AsSpan());
         if (stream.StartsWith(ReportingUnitPrefix, StringComparison.Ordinal))
             return Codecs.ReportingUnit.Decode(recorded.Kind, recorded.Payload.AsSpan());
-        return stream.StartsWith(PublicationPrefix, StringComparison.Ordinal)
-            ? Codecs.Publication.Decode(recorded.Kind, recorded.Payload.AsSpan())
+        if (stream.StartsWith(PublicationPrefix, StringComparison.Ordinal))
+            return Codecs.Publication.Decode(recorded.Kind, recorded.Payload.AsSpan());
+        return stream.StartsWith(FirstRequestPrefix, StringComparison.Ordinal)
+            ? Codecs.FirstRequest.Decode(recorded.Kind, recorded.Payload.AsSpan())
             : null;
     }
 
@@ -81,6 +85,9 @@ internal static class Projection
                 break;
             case PublicationEvent happened:
                 ReportProjection.Apply(changes, recorded, happened);
+                break;
+            case FirstRequestEvent happened:
+                FirstRequestProjection.Apply(changes, recorded, happened);
                 break;
         }
 

@@ -40,6 +40,39 @@ public sealed class ImportTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task Y1_a_register_of_first_requests_is_taken_in_with_its_figures_and_only_once()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        var supervisor = await gateway.AsAsync("supervisor", "zy");
+        var first = await FinishedAsync(supervisor, await UploadAsync(supervisor, "first-requests-1173.csv", kind: "first-requests"));
+        using var expected = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "first-requests-1173.expected.json")));
+        Assert.True(JsonElement.DeepEquals(expected.RootElement, first.GetProperty("summary")), first.GetProperty("summary").ToString());
+        Assert.Equal((1173, 0, 0, 0), (Sum(first, "created"), Sum(first, "merged"), Sum(first, "unchanged"), Sum(first, "rejected")));
+
+        var counts = (await (await supervisor.GetAsync("/api/first-requests/counts?from=2022-01-01&to=2022-12-31")).JsonAsync(200)).GetProperty("rows").EnumerateArray().ToArray();
+        int Of(string name, string channel = "") => counts.Where(r => channel.Length == 0 || r.GetProperty("channel").GetString() == channel).Sum(r => r.GetProperty(name).GetInt32());
+        Assert.Equal((507, 252, 257, 157), (Of("requests", "visit"), Of("requests", "letter"), Of("requests", "call"), Of("requests", "email")));
+        Assert.Equal((38, 119, 0), (Of("open"), Of("answeredLate"), Of("entered")));
+        Assert.Equal(0, (await (await supervisor.GetAsync("/api/cases?limit=1")).JsonAsync(200)).GetProperty("items").GetArrayLength()); // No owner, so no case.
+
+        var again = await FinishedAsync(supervisor, await UploadAsync(supervisor, "first-requests-1173.csv", kind: "first-requests"));
+        Assert.Equal(1173, Sum(again, "unchanged"));
+    }
+
+    [Fact]
+    public async Task A_later_sheet_tells_which_first_requests_are_done_and_registers_none_twice()
+    {
+        var office = await started.Gateway.AsAsync("office");
+        const string Header = "登记号,接收日期,受理法院,渠道,诉求人,诉求内容,办理方式,答复期限,办结日期\n";
+        var first = await FinishedAsync(office, await UploadAsync(office, Sheet($"{Header}D1,2026-11-02,东港区法院,来电,邹宁一,催办,限期答复,2026-11-09,\nD2,2026-11-02,西山区法院,来电,邹宁一,催办,限期答复,2026-11-09,\n"), kind: "first-requests"));
+        Assert.Equal((1, 1, "受理法院"), (Sum(first, "created"), Sum(first, "rejected"), first.GetProperty("problems")[0].GetProperty("field").GetString()));
+        var later = await FinishedAsync(office, await UploadAsync(office, Sheet($"{Header}D1,2026-11-02,东港区法院,来电,邹宁一,催办,限期答复,2026-11-09,2026-11-10\n"), kind: "first-requests"));
+        Assert.Equal((0, 1, 0), (Sum(later, "created"), Sum(later, "merged"), Sum(later, "unchanged")));
+        var line = Assert.Single((await (await office.GetAsync("/api/first-requests?from=2026-11-02&to=2026-11-02")).JsonAsync(200)).GetProperty("items").EnumerateArray());
+        Assert.Equal(("done", "2026-11-10", "D1"), (line.GetProperty("status").GetString(), line.GetProperty("doneOn").GetString(), line.GetProperty("register").GetString()));
+    }
+
+    [Fact]
     public async Task An_office_brings_in_its_own_courts_rows_only()
     {
         await using var gateway = await RunningGateway.StartAsync();
@@ -235,12 +268,12 @@ public sealed class ImportTests(Started started) : IClassFixture<Started>
     private static ByteArrayContent Sheet(string text) =>
         new(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new("text/csv") } };
 
-    private static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string file) =>
-        await UploadAsync(client, new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(Folder, file))) { Headers = { ContentType = new("text/csv") } });
+    private static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string file, string kind = "unresolved-cases") =>
+        await UploadAsync(client, new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(Folder, file))) { Headers = { ContentType = new("text/csv") } }, kind: kind);
 
-    private static async Task<HttpResponseMessage> UploadAsync(HttpClient client, HttpContent content, string? key = null)
+    private static async Task<HttpResponseMessage> UploadAsync(HttpClient client, HttpContent content, string? key = null, string kind = "unresolved-cases")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/imports/unresolved-cases") { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/imports/{kind}") { Content = content };
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
         return await client.SendAsync(request);

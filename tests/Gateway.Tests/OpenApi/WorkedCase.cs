@@ -49,6 +49,8 @@ internal sealed class WorkedCase
         await (await office.SendAsync($"{@case}/close", report)).JsonAsync(200);
 
         var sheet = await SendFileAsync(await gateway.AsAsync("supervisor", "zy"), "/api/imports/unresolved-cases", "序号\n1\n"u8.ToArray(), "text/csv");
+        var request = await (await (await gateway.AsAsync("clerk")).SendAsync("/api/first-requests", Some.FirstRequest())).JsonAsync(201);
+        names["requestId"] = request.GetProperty("requestId").GetString()!;
         names["imports/id"] = (await sheet.JsonAsync(202)).GetProperty("id").GetString()!;
         return happened;
     }

@@ -50,6 +50,15 @@ internal static class Some
         return body;
     }
 
+    public static JsonObject FirstRequest(string? number = null, string handling = "complex") => new()
+    {
+        ["channel"] = "call",
+        ["petitioner"] = Person(number),
+        ["kind"] = "consultation",
+        ["claim"] = "咨询执行款何时发放",
+        ["handling"] = handling,
+    };
+
     public static async Task<HttpResponseMessage> SendAsync(this HttpClient client, string address, JsonNode body, string? key = null, HttpMethod? method = null)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Post, address) { Content = JsonContent.Create(body) };

@@ -1,4 +1,5 @@
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Journal.Ledger;
 
@@ -22,6 +23,8 @@ internal static class FigureQuestions
             CourtId? court = random.Next(2) == 0 ? null : new CourtId(History.Courts[random.Next(History.Courts.Length)]);
             var leader = new LeaderId(History.Leaders[random.Next(History.Leaders.Length)]);
             var (limit, open, by) = (random.Next(1, 20), random.Next(2) == 0, (CountsBy)random.Next(8));
+            yield return ($"first requests {from:O} {to:O} {court} {limit}", async f => Text(await f.FirstRequestsAsync(from, to, court, open ? RequestStatus.Open : null, long.MaxValue, limit)));
+            yield return ($"first requests by handling {from:O} {to:O} {court}", async f => Text(await f.CountFirstRequestsAsync(from, to, court, to)));
             yield return ($"units {from:O}", async f => Text(await f.UnitsAsync(from)));
             yield return ($"receptions {from:O} {to:O} {by} {court}", async f => Text((await f.ReceptionsAsync(from, to, by, court)).Rows));
             yield return ($"resolutions {from:O} {to:O} {court}", async f => Text(await f.ResolutionsAsync(from, to, court)));

@@ -7,6 +7,7 @@ using PetitionMesh.Grains.Cases.Papers;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.DutyContacts;
+using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
@@ -27,6 +28,7 @@ internal sealed class History
     private readonly Random _random;
     private readonly int _days;
     private readonly List<Case> _cases = [];
+    private readonly List<FirstRequestId> _requests = [];
     private readonly List<RecordedEvent> _events = [];
     private readonly Dictionary<string, int> _versions = [];
     private readonly HashSet<string> _reported = [];
@@ -73,6 +75,8 @@ internal sealed class History
         var @case = _cases.Count == 0 || _random.Next(4) == 0 ? Open() : _cases[_random.Next(_cases.Count)];
         if (_random.Next(12) == 0)
             Tell();
+        if (_random.Next(12) == 0)
+            Ask();
         switch (_random.Next(30))
         {
             case < 10:
@@ -215,6 +219,29 @@ internal sealed class History
         }
     }
 
+    /// <summary>First requests (Y1).</summary>
+    private void Ask()
+    {
+        if (_requests.Count == 0 || _random.Next(2) == 0)
+        {
+            var (day, handling) = (Day(), _random.Next(5));
+            _requests.Add(new FirstRequestId(NextId()));
+            Write(_requests[^1], new FirstRequestEvent.Received(
+                _requests[^1], Court(), (Channel)_random.Next(6), day, null, _random.Next(2) == 0 ? null : "魏健", _random.Next(2) == 0 ? null : RequestKind.Complaint,
+                handling == 4 ? null : (RequestHandling)handling, null, Dots, Dots, null, handling == 1 ? day.AddDays(7) : null, null, null, At()));
+            return;
+        }
+        var request = _requests[_random.Next(_requests.Count)];
+        Write(request, _random.Next(5) switch
+        {
+            0 => new FirstRequestEvent.PassedOn(request, "执行局", null, null, At()),
+            1 => new FirstRequestEvent.Finished(request, Day(), Dots, At()),
+            2 => new FirstRequestEvent.Entered(request, _cases.Count == 0 ? new CaseId(NextId()) : _cases[0].Id, At()),
+            3 => new FirstRequestEvent.Filed(request, At()),
+            _ => new FirstRequestEvent.ContentErased(request, "依申请"),
+        });
+    }
+
     private Case Open()
     {
         CaseNumber? number = _random.Next(3) == 0 ? null : CaseNumber.Parse($"(2019)鲁9902民初{_random.Next(1, 12)}号");
@@ -340,6 +367,8 @@ internal sealed class History
     private void Write(Case @case, CaseEvent @event) => Write(StreamId.Of(@case.Id), Codecs.Case.Encode(@event));
 
     private void Write(PetitionerKey person, PetitionerEvent @event) => Write(StreamId.Of(person), Codecs.Petitioner.Encode(@event));
+
+    private void Write(FirstRequestId request, FirstRequestEvent @event) => Write(StreamId.Of(request), Codecs.FirstRequest.Encode(@event));
 
     private void Write(CourtDayId day, CourtDayEvent @event) => Write(StreamId.Of(day), Codecs.CourtDay.Encode(@event));
 

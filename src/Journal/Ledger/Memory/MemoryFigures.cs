@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
+using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
 
 namespace PetitionMesh.Journal.Ledger.Memory;
@@ -92,6 +93,29 @@ internal sealed class MemoryFigures(MemoryLedger ledger) : IFigures
                 .OrderByDescending(p => p.Updated).Take(limit)
                 .Select(p => new PublicationLine(p.Publication, p.Product, p.Scope, p.From, p.To, p.Hash, p.Position, p.Corrections, p.By, p.At, p.Updated)),
         ]);
+
+    public Task<ImmutableArray<FirstRequestLine>> FirstRequestsAsync(DateOnly from, DateOnly to, CourtId? court, RequestStatus? status, long before, int limit) =>
+        AskAsync<ImmutableArray<FirstRequestLine>>(rows =>
+        [
+            .. FirstRequests(rows, from, to, court)
+                .Where(r => (status is null || r.Status == Word<RequestStatus>.Of(status.Value)) && r.Position < before)
+                .OrderByDescending(r => r.Position).Take(limit).Select(FirstRequestReading.Line),
+        ]);
+
+    public Task<ImmutableArray<FirstRequestCount>> CountFirstRequestsAsync(DateOnly from, DateOnly to, CourtId? court, DateOnly today) =>
+        AskAsync<ImmutableArray<FirstRequestCount>>(rows =>
+        [
+            .. FirstRequests(rows, from, to, court)
+                .GroupBy(r => (Court: r.Court!, Channel: r.Channel!, Handling: r.Handling!))
+                .OrderBy(g => g.Key.Court, StringComparer.Ordinal).ThenBy(g => g.Key.Channel, StringComparer.Ordinal).ThenBy(g => g.Key.Handling, StringComparer.Ordinal)
+                .Select(g => new FirstRequestCount(
+                    new(g.Key.Court), Word<Channel>.Parse(g.Key.Channel), FirstRequestReading.Handling(g.Key.Handling), g.LongCount(),
+                    g.LongCount(r => r.Status == "open"), g.LongCount(r => r.Status == "open" && r.DueOn < today), g.LongCount(r => r.DoneOn > r.DueOn),
+                    g.LongCount(r => r.Status == "entered"))),
+        ]);
+
+    private static IEnumerable<FirstRequestRow> FirstRequests(LedgerChanges rows, DateOnly from, DateOnly to, CourtId? court) =>
+        rows.FirstRequests.Rows.Where(r => from <= r.Day && r.Day <= to && (court is null || r.Court == court.Value.Value));
 
     public Task<LeaderReceptions> LeaderAsync(LeaderId leader, DateOnly from, DateOnly to) => AskAsync(rows =>
     {

@@ -2,6 +2,7 @@ using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
+using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
 
 namespace PetitionMesh.Journal.Ledger;
@@ -115,3 +116,33 @@ public sealed record ScreenedCase(
     /// <summary>From this many receptions on a matter is looked at. The statement and its index say the same number.</summary>
     public const int LeastReceptions = 3;
 }
+
+/// <summary>Y1: a line of the register of first requests.</summary>
+/// <param name="Position">Of its receipt.</param>
+/// <param name="Responsible">Null where a sheet names nobody.</param>
+/// <param name="PassedTo">The body it was passed on to last.</param>
+/// <param name="Case">The case that it became.</param>
+public sealed record FirstRequestLine(
+    FirstRequestId Request,
+    RequestStatus Status,
+    long Position,
+    CourtId Court,
+    Channel Channel,
+    RequestKind? Kind,
+    RequestHandling? Handling,
+    DateOnly Day,
+    string? Responsible,
+    string? Register,
+    DateOnly? DueOn,
+    DateOnly? DoneOn,
+    string? PassedTo,
+    CaseId? Case,
+    bool Filed);
+
+/// <summary>First requests of one court, channel and handling.</summary>
+/// <param name="Handling">Null where it is not said.</param>
+/// <param name="Overdue">Open, and the day promised has passed.</param>
+/// <param name="AnsweredLate">Done after the day promised.</param>
+/// <param name="Entered">Went on as cases.</param>
+public sealed record FirstRequestCount(
+    CourtId Court, Channel Channel, RequestHandling? Handling, long Requests, long Open, long Overdue, long AnsweredLate, long Entered);

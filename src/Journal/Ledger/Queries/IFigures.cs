@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
 
 namespace PetitionMesh.Journal.Ledger;
@@ -46,6 +47,15 @@ public interface IFigures
 
     /// <summary>Published products, the latest first.</summary>
     Task<ImmutableArray<PublicationLine>> PublicationsAsync(string? product, string? scope, long before, int limit);
+
+    /// <summary>Y1: the register of first requests, the latest first.</summary>
+    /// <param name="from">City day of receipt; included, as is <paramref name="to"/>.</param>
+    /// <param name="before">Position.</param>
+    Task<ImmutableArray<FirstRequestLine>> FirstRequestsAsync(DateOnly from, DateOnly to, CourtId? court, RequestStatus? status, long before, int limit);
+
+    /// <summary>Y1: first requests by court, channel and handling.</summary>
+    /// <param name="today">What was due before it is overdue.</param>
+    Task<ImmutableArray<FirstRequestCount>> CountFirstRequestsAsync(DateOnly from, DateOnly to, CourtId? court, DateOnly today);
 
     Task<LeaderReceptions> LeaderAsync(LeaderId leader, DateOnly from, DateOnly to);
 

@@ -4,6 +4,7 @@ using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
+using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
 
 namespace PetitionMesh.Journal.Ledger;
@@ -69,6 +70,21 @@ internal sealed class SqlFigures(ILedgerReader snapshot, CancellationToken cance
             static r => new PublicationLine(
                 r.GetString(0), r.GetString(1), r.GetString(2), r.DayAt(3), r.DayAt(4), r.GetString(5),
                 r.GetInt64(6), r.GetInt32(7), r.GetString(8), r.InstantAt(9), r.GetInt64(10)));
+
+    public Task<ImmutableArray<FirstRequestLine>> FirstRequestsAsync(DateOnly from, DateOnly to, CourtId? court, RequestStatus? status, long before, int limit) =>
+        AllAsync(
+            "list_first_requests",
+            [
+                Parameter.Text(court?.Value), Parameter.Day(from), Parameter.Day(to), Parameter.Text(status is { } some ? Word<RequestStatus>.Of(some) : null),
+                Parameter.Long(before), Parameter.Int(limit),
+            ],
+            FirstRequestReading.Line);
+
+    public Task<ImmutableArray<FirstRequestCount>> CountFirstRequestsAsync(DateOnly from, DateOnly to, CourtId? court, DateOnly today) =>
+        AllAsync(
+            "count_first_requests",
+            [Parameter.Text(court?.Value), Parameter.Day(from), Parameter.Day(to), Parameter.Day(today)],
+            FirstRequestReading.Count);
 
     public async Task<LeaderReceptions> LeaderAsync(LeaderId leader, DateOnly from, DateOnly to) =>
         (await AllAsync(

@@ -6,9 +6,8 @@ using PetitionMesh.Grains.Cases;
 namespace PetitionMesh.Gateway.Imports;
 
 /// <summary>One pass over an uploaded sheet of unresolved cases: reads all rows, then takes the matters in, many side by side.</summary>
-internal sealed class ImportRun(ImportJob job, MatterCommands commands, MatterDesk desk, int concurrency)
+internal sealed class UnresolvedImport(ImportJob job, MatterCommands commands, MatterDesk desk, int concurrency) : ISheetImport
 {
-    /// <exception cref="SheetUnreadableException">The file as a whole can't be read.</exception>
     public async Task RunAsync(byte[] sheet, DateOnly today, CancellationToken cancellationToken)
     {
         job.Begin();
@@ -32,7 +31,7 @@ internal sealed class ImportRun(ImportJob job, MatterCommands commands, MatterDe
                 problems.AddRange(Warnings(row));
             }
         }
-        job.Counted(readings.Length, readings.Length - rows.Count, problems.DrainToImmutable(), UnresolvedFigures.Of(summary));
+        job.Counted(readings.Length, readings.Length - rows.Count, problems.DrainToImmutable(), SheetFigures.Of(summary));
         var matters = Matter.Group(rows).Select(commands.Of).ToImmutableArray();
         await Parallel.ForEachAsync(matters, new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken }, TakeInAsync);
     }
