@@ -1,4 +1,6 @@
+using System.Globalization;
 using PetitionMesh.Gateway.Auth;
+using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Gateway.Reports;
@@ -6,19 +8,26 @@ using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.FirstRequests;
+using PetitionMesh.Journal.Access;
 using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Gateway.FirstRequests;
 
-/// <summary>The register of first requests and its figures (Y1); nothing personal.</summary>
+/// <summary>The register of first requests and its figures (Y1): nothing personal, except in what is exported on the form.</summary>
 internal static class FirstRequestRegister
 {
+    /// <summary>Every one of them is opened.</summary>
+    private const int MostExported = 5_000;
+
     public static void MapFirstRequestRegister(this IEndpointRouteBuilder routes)
     {
+        AskedField[] part = [Ask.From, Ask.To, Ask.Court, Ask.OneOf<RequestStatus>("status", "办理状态。")];
         var register = routes.MapGroup("/api/first-requests").WithTags("首诉负责");
         register.MapGet("/", ListAsync).RequireAuthorization(Policies.ReadFirstRequests).Produces<FirstRequestListView>()
             .WithSummary("首诉登记簿，最近的在前；status 为 open、done、entered")
-            .Asks(Ask.From, Ask.To, Ask.Court, Ask.OneOf<RequestStatus>("status", "办理状态。"), Ask.Limit, Ask.After);
+            .Asks(part).Asks(Ask.Limit, Ask.After);
+        register.MapGet("/export", ExportAsync).RequireAuthorization(Policies.ReadFirstRequests).Produces(StatusCodes.Status200OK, contentType: FileForms.XlsxType)
+            .WithSummary("首诉登记导出为电子表格，最早的在前；筛选条件同登记簿，不分页").Asks(part);
         register.MapGet("/counts", CountAsync).RequireAuthorization(Policies.Count).Produces<FirstRequestCountsView>()
             .WithSummary("首诉统计：按法院、渠道和办理方式").Asks(Ask.From with { Required = true }, Ask.To with { Required = true }, Ask.Court);
     }
@@ -26,22 +35,34 @@ internal static class FirstRequestRegister
     private static async Task<IResult> ListAsync(HttpContext context, IFigureDesk ledger, ICityDirectory city, TimeProvider time)
     {
         var errors = new FieldErrors();
-        var (query, actor, now) = (context.Request.Query, context.Actor(), city.Current);
-        var from = Day(query, "from", DateOnly.MinValue, errors);
-        var to = Day(query, "to", DateOnly.MaxValue, errors);
-        if (to < from)
-            errors.Invalid("to", "截止日期早于起始日期。");
-        var (limit, after) = Paging.Read(query, errors);
-        var status = Status(query, errors);
-        CourtId? court = actor.Role == Role.Supervisor ? ReportScope.Read(query["court"].ToString(), actor, now, errors) : actor.Court;
-        if (actor.Role != Role.Supervisor && query["court"].ToString() is { Length: > 0 } other && other != actor.Court.Value)
-            return Problems.Forbidden("只能查看本院的首诉登记。");
-        if (errors.ToProblem() is { } problem)
-            return problem;
-        var lines = await ledger.ReadAsync(figures => figures.FirstRequestsAsync(from, to, court, status, after ?? long.MaxValue, limit + 1), context.RequestAborted);
+        var (limit, after) = Paging.Read(context.Request.Query, errors);
+        if (Read(context, city.Current, errors, out var problem) is not { } asked)
+            return problem!;
+        var lines = await ledger.ReadAsync(
+            figures => figures.FirstRequestsAsync(asked.From, asked.To, asked.Court, asked.Status, after ?? long.MaxValue, limit + 1), context.RequestAborted);
         var (page, next) = Paging.Cut(lines, limit, l => l.Position);
-        var today = now.DayOf(time.GetUtcNow());
+        var today = city.Current.DayOf(time.GetUtcNow());
         return new Answer<FirstRequestListView>(new FirstRequestListView([.. page.Select(l => View(l, today))], next), WireJson.Answers.FirstRequestListView);
+    }
+
+    private static async Task<IResult> ExportAsync(HttpContext context, IFigureDesk ledger, FirstRequestFile file, ICityDirectory city, IAccessLog accesses, TimeProvider time)
+    {
+        var (errors, actor) = (new FieldErrors(), context.Actor());
+        if (Read(context, city.Current, errors, out var problem) is not { } asked)
+            return problem!;
+        var lines = await ledger.ReadAsync(
+            figures => figures.FirstRequestsAsync(asked.From, asked.To, asked.Court, asked.Status, long.MaxValue, MostExported + 1), context.RequestAborted);
+        if (lines.Length > MostExported)
+        {
+            errors.Invalid("from", $"一次最多导出 {MostExported} 条，请缩短期间。");
+            return errors.ToProblem()!;
+        }
+        await accesses.RecordAsync(new AccessRecord(actor.Subject, actor.Court.Value, "export", "first-requests"), context.RequestAborted);
+        var (now, today) = (city.Current, city.Current.DayOf(time.GetUtcNow()));
+        return new FileAnswer(
+            FileForm.Xlsx,
+            string.Create(CultureInfo.InvariantCulture, $"首诉登记{today:yyyyMMdd}"),
+            (stream, cancellationToken) => RegisterSheet.WriteAsync(stream, lines.Reverse(), file, now, cancellationToken));
     }
 
     private static async Task<IResult> CountAsync(HttpContext context, IFigureDesk ledger, ICityDirectory city, TimeProvider time)
@@ -70,6 +91,22 @@ internal static class FirstRequestRegister
     private static FirstRequestLineView View(FirstRequestLine l, DateOnly today) => new(
         l.Request, l.Status, l.Court.Value, l.Channel, l.Kind, l.Handling, l.Day, l.Responsible, l.Register, l.DueOn, l.DoneOn,
         l.Status == RequestStatus.Open && l.DueOn < today, l.PassedTo, l.Case, l.Filed);
+
+    /// <summary>Which part of the register is asked for; null with the <paramref name="problem"/> when that cannot be told, or is another court's.</summary>
+    private static (DateOnly From, DateOnly To, CourtId? Court, RequestStatus? Status)? Read(HttpContext context, CitySnapshot city, FieldErrors errors, out Problem? problem)
+    {
+        var (query, actor) = (context.Request.Query, context.Actor());
+        var from = Day(query, "from", DateOnly.MinValue, errors);
+        var to = Day(query, "to", DateOnly.MaxValue, errors);
+        if (to < from)
+            errors.Invalid("to", "截止日期早于起始日期。");
+        var status = Status(query, errors);
+        var named = query["court"].ToString();
+        CourtId? court = actor.Role == Role.Supervisor ? ReportScope.Read(named, actor, city, errors) : actor.Court;
+        problem = errors.ToProblem()
+            ?? (actor.Role != Role.Supervisor && named.Length > 0 && named != actor.Court.Value ? Problems.Forbidden("只能查看本院的首诉登记。") : null);
+        return problem is null ? (from, to, court, status) : null;
+    }
 
     /// <param name="otherwise">Null where the day must be given.</param>
     private static DateOnly Day(IQueryCollection query, string name, DateOnly? otherwise, FieldErrors errors)

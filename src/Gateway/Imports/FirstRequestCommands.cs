@@ -1,5 +1,6 @@
 using System.Globalization;
 using PetitionMesh.Gateway.Cases;
+using PetitionMesh.Gateway.FirstRequests;
 using PetitionMesh.Gateway.Imports.Sheets;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
@@ -14,21 +15,8 @@ internal sealed class FirstRequestCommands(ImportManifest import, CitySnapshot c
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    private static readonly Dictionary<string, RequestKind> s_kinds = new(StringComparer.Ordinal)
-    {
-        ["查询"] = RequestKind.Inquiry,
-        ["咨询"] = RequestKind.Consultation,
-        ["业务受理"] = RequestKind.Business,
-        ["投诉"] = RequestKind.Complaint,
-    };
-
-    private static readonly Dictionary<string, RequestHandling> s_handlings = new(StringComparer.Ordinal)
-    {
-        ["当场办结"] = RequestHandling.OnTheSpot,
-        ["限期答复"] = RequestHandling.Promised,
-        ["引导预约"] = RequestHandling.Guided,
-        ["疑难登记"] = RequestHandling.Complex,
-    };
+    private static readonly Dictionary<string, RequestKind> s_kinds = Enum.GetValues<RequestKind>().ToDictionary(k => k.Chinese());
+    private static readonly Dictionary<string, RequestHandling> s_handlings = Enum.GetValues<RequestHandling>().ToDictionary(h => h.Chinese());
 
     private readonly SheetCity _names = new(city);
     private readonly RowKeys _keys = new(hashKey);

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Orleans;
 using Orleans.Runtime;
 using PetitionMesh.Gateway.FirstRequests;
-using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Journaling;

@@ -43,10 +43,8 @@ public sealed class FirstRequestGrain(IJournal journal, Vault vault)
 
     public async Task<ActReply> StepAsync(FirstRequestStep step)
     {
-        var sealing = State.Received is { } received && (step.PassOn?.Note ?? step.Finish?.Result) is not null
-            ? await vault.FindToSealAsync(received.Person.Key)
-            : null;
-        if (sealing is null && State.Received is not null && (step.PassOn?.Note ?? step.Finish?.Result) is not null)
+        SealingKey? sealing = null;
+        if (State.Received is { } received && (step.PassOn?.Note ?? step.Finish?.Result) is not null && (sealing = await vault.FindToSealAsync(received.Person.Key)) is null)
             return ActReply.Refused(Refusal.Conflicts("data-deleted", null, "该首诉登记的个人信息已依法删除，不能再填写文字内容；请不填文字后重试。"));
         var decision = FirstRequestDecider.Decide(State, step, (field, text) => sealing!.Value.Key.Seal(Id.Value, field, text.Value));
         if (decision.Refusal is { } refusal)

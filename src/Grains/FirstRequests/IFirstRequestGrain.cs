@@ -1,5 +1,3 @@
-using PetitionMesh.Grains.Cases;
-
 namespace PetitionMesh.Grains.FirstRequests;
 
 /// <summary>One first request (Y1). Key: <see cref="FirstRequestId"/>. Calls no other grain.</summary>

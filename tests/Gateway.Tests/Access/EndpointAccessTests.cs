@@ -162,6 +162,7 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
         ["POST /api/duty-logs/{court}/{date}/{shift}"] = "clerk leader office",
         ["POST /api/first-requests"] = "clerk leader office",
         ["GET /api/first-requests"] = "clerk leader office supervisor",
+        ["GET /api/first-requests/export"] = "clerk leader office supervisor",
         ["GET /api/first-requests/counts"] = "reporter supervisor office",
         ["GET /api/first-requests/{requestId}"] = "clerk leader office supervisor",
         ["POST /api/first-requests/{requestId}/pass-on"] = "clerk leader office",

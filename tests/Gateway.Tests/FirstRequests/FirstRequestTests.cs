@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PetitionMesh.Gateway.Tests.Running;
-using PetitionMesh.Journal.GroupCommit;
 
 namespace PetitionMesh.Gateway.Tests.FirstRequests;
 
@@ -114,6 +113,20 @@ public sealed class FirstRequestTests(Started started) : IClassFixture<Started>
         }
         // Who comes back is received as before, with a key of its own.
         Assert.Equal("咨询执行款何时发放", (await FileAsync(clerk, await (await clerk.SendAsync(Requests, Some.FirstRequest(person))).JsonAsync(201))).GetProperty("claim").GetString());
+    }
+
+    [Fact]
+    public async Task The_register_is_exported_with_the_columns_of_the_form()
+    {
+        var clerk = await started.Gateway.AsAsync("clerk", "nw");
+        var asked = await (await clerk.SendAsync(Requests, Some.FirstRequest())).JsonAsync(201);
+        await (await clerk.SendAsync($"{Requests}/{Id(asked)}/pass-on", new JsonObject { ["to"] = "执行局", ["appointmentAt"] = "2026-12-01T09:30:00+08:00" })).JsonAsync(200);
+        await (await clerk.SendAsync($"{Requests}/{Id(asked)}/finish", new JsonObject { ["result"] = "已发放" })).JsonAsync(200);
+        var book = await clerk.WorkbookAsync($"{Requests}/export");
+        var (titles, row) = (book[0], book[1]);
+        Assert.Equal("登记号,接收日期时间,受理法院,渠道,首诉负责人,诉求人,诉求类别,诉求内容,办理方式,答复期限,办结日期,流转情况,归档", string.Join(',', titles));
+        Assert.Equal(("来电", "邹宁一", "咨询", "咨询执行款何时发放", "疑难登记"), ((string)row[3]!, (string)row[5]!, (string)row[6]!, (string)row[7]!, (string)row[8]!));
+        Assert.Equal($"{CityTime.Today} 流转至执行局，预约 2026-12-01 09:30；{CityTime.Today} 办结：已发放", row[11]);
     }
 
     [Fact]
