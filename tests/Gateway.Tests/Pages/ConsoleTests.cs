@@ -233,6 +233,32 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
     }
 
     [SkippableFact]
+    public async Task A_first_request_is_registered_stays_in_sight_and_is_done()
+    {
+        await using var window = await EnterAsync("窗口工作人员");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "首诉登记" }).ClickAsync();
+        await Expect(window.Page.Locator("[name=dueOn]")).ToBeHiddenAsync();
+        await window.Page.Locator("[name=handling]").SelectOptionAsync("promised");
+        await window.Page.Locator("[name=idNumber]").FillAsync(Some.ResidentNumber());
+        await window.Page.Locator("[name=name]").FillAsync("顾首诉");
+        await window.Page.Locator("[name=claim]").FillAsync("查询立案进度");
+        await window.Page.Locator("#register").ClickAsync();
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("未登记");
+        await Expect(window.Page.Locator("[data-field=dueOn] .fault")).ToContainTextAsync("限期答复须写明答复期限");
+        await window.Page.Locator("[name=dueOn]").FillAsync(CityTime.Running.InTheCity().AddDays(5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await window.Page.Locator("#register").ClickAsync();
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("前答复");
+
+        var request = window.Page.Locator("#open .unit", new() { HasText = "首诉负责人 窗口一" });
+        await Expect(request).Not.ToContainTextAsync("顾首诉");
+        await request.GetByRole(AriaRole.Button, new() { Name = "打开" }).ClickAsync();
+        await Expect(request).ToContainTextAsync("顾首诉：查询立案进度");
+        await request.Locator("[name=finish]").FillAsync("已电话答复");
+        await request.GetByRole(AriaRole.Button, new() { Name = "办结" }).ClickAsync();
+        await Expect(window.Page.Locator("#open")).ToContainTextAsync("没有未办结的首诉");
+    }
+
+    [SkippableFact]
     public async Task A_role_without_pages_is_told_so()
     {
         await using var page = await browser.OpenAsync("/console");

@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Documents;
+using PetitionMesh.Gateway.FirstRequests;
 using PetitionMesh.Gateway.Tests.Running;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Petitioners;
 
 namespace PetitionMesh.Gateway.Tests.Pages;
@@ -19,6 +21,8 @@ public sealed class ConsoleWordsTests
         Assert.Equal(Enum.GetValues<CaseStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "status"));
         Assert.Equal(Enum.GetValues<Channel>().ToDictionary(Word, c => c.Chinese()), WordsOf(script, "channel"));
         Assert.Equal(Enum.GetValues<IdType>().ToDictionary(t => t.Word(), t => IdTypeNames.Of(t.Word())!), WordsOf(script, "idType"));
+        Assert.Equal(Enum.GetValues<RequestKind>().ToDictionary(Word, k => k.Chinese()), WordsOf(script, "requestKind"));
+        Assert.Equal(Enum.GetValues<RequestHandling>().ToDictionary(Word, h => h.Chinese()), WordsOf(script, "requestHandling"));
         Assert.Equal(Enum.GetValues<SummonsStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "summons"));
     }
 

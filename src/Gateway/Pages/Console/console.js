@@ -3,6 +3,7 @@
 import { get, post, session } from './api.js';
 import { el, press, unopened, words } from './view.js';
 import { receptions } from './receptions.js';
+import { requests } from './requests.js';
 import { desk } from './desk.js';
 import { board } from './board.js';
 import { signIn } from './sign-in.js';
@@ -12,6 +13,7 @@ const places = [
   { name: '日报看板', may: ['supervisor'], show: board },
   { name: '包案工作台', may: ['leader', 'office', 'supervisor'], show: desk },
   { name: '接访登记', may: ['clerk', 'leader', 'office'], show: receptions },
+  { name: '首诉登记', may: ['clerk', 'leader', 'office'], show: requests },
 ];
 
 const at = id => document.getElementById(id);

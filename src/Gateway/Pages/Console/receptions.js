@@ -3,7 +3,7 @@
 import { newKey, post } from './api.js';
 import { knownCases } from './known.js';
 import { representatives } from './representatives.js';
-import { chip, el, field, options, ownerOf, press, words } from './view.js';
+import { chip, el, field, options, ownerOf, press, say, words } from './view.js';
 
 export async function receptions({ page, me, city, court }) {
   const leaders = city.leaders.filter(l => l.court === me.court && l.active !== false);
@@ -38,15 +38,6 @@ export async function receptions({ page, me, city, court }) {
     representatives: others.value(),
   });
 
-  function faults(errors) {
-    form.querySelectorAll('[data-field]').forEach(label => {
-      const said = Object.entries(errors).filter(([name]) => name.replace(/^(petitioner|case)\./, '') === label.dataset.field).flatMap(([, messages]) => messages);
-      label.classList.toggle('wrong', said.length > 0);
-      label.querySelector('.fault').textContent = said.join(' ');
-    });
-    form.querySelector('.wrong :is(input, select, textarea)')?.focus();
-  }
-
   /** What the gateway would take as left out, or call malformed, is said in the words of the form. */
   const unreadable = () => ({
     ...!/^[1-9]\d*$/.test(input.headcount.value) && { headcount: ['请填写人数，应为不小于 1 的整数。'] },
@@ -55,14 +46,14 @@ export async function receptions({ page, me, city, court }) {
 
   async function register() {
     const wrong = unreadable();
-    faults(wrong);
+    say(form, wrong);
     if (Object.keys(wrong).length > 0) return refuse('请按各项提示修改后重新登记。');
     result.replaceChildren(el('p', { class: 'note' }, '正在登记……'));
     try {
       const answer = await post('/api/receptions', body(), key, attempt => result.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)));
       done(answer);
     } catch (refused) {
-      faults(refused.errors);
+      say(form, refused.errors);
       refuse(refused.message);
       // What is sent next is another request: the same key would ask for the first one again. Unless nobody knows whether the first one counted.
       if (refused.status && refused.status !== 503) key = newKey();

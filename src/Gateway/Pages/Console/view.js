@@ -17,6 +17,16 @@ export const options = list => Object.entries(list).map(([value, text]) => el('o
 /** A field of a form; `name` is its path in the request, by which a refusal finds it. */
 export const field = (name, title, input, kind = '') => el('label', { class: kind, 'data-field': name }, title, input, el('span', { class: 'fault', role: 'alert' }));
 
+/** Says beside each field of a form what is wrong with it, by its path in the request, and takes the user to the first. */
+export function say(form, errors) {
+  form.querySelectorAll('[data-field]').forEach(label => {
+    const said = Object.entries(errors).filter(([name]) => name.replace(/^(petitioner|case)\./, '') === label.dataset.field).flatMap(([, messages]) => messages);
+    label.classList.toggle('wrong', said.length > 0);
+    label.querySelector('.fault').textContent = said.join(' ');
+  });
+  form.querySelector('.wrong :is(input, select, textarea)')?.focus();
+}
+
 export const chip = (text, kind = '') => el('span', { class: `chip ${kind}` }, text);
 
 export function table(heads, rows, none) {
@@ -64,5 +74,7 @@ export const words = {
   summons: { sent: ['待签收', 'bad'], escalated: ['逾期未应', 'bad'], acknowledged: ['已签收', 'warn'], arranged: ['已约定', 'warn'], missed: ['未按约', 'bad'], attended: ['已到场', 'good'], kept: ['已接待', 'good'] },
   mode: { appointment: '约期接访', video: '远程接访', onSite: '带案下访' },
   due: { running: ['进行中', ''], dueSoon: ['临近', 'warn'], due: ['今日到期', 'warn'], overdue: ['已逾期', 'bad'], paused: ['暂停', ''] },
+  requestKind: { inquiry: '查询', consultation: '咨询', business: '业务受理', complaint: '投诉' },
+  requestHandling: { onTheSpot: '当场办结', promised: '限期答复', guided: '引导预约', complex: '疑难登记' },
   role: { clerk: '窗口', leader: '院庭长', office: '信访部门', supervisor: '中院信访部门', leadingGroup: '领导小组', judge: '承办法官', reporter: '统计', ops: '运维' },
 };
