@@ -111,6 +111,8 @@ internal static class DutyLogEndpoints
             await OpenAsync(DutyLogGrain.WindowField, standing?.Window),
             await OpenAsync(DutyLogGrain.MattersField, standing?.Matters),
             standing?.Times ?? 0,
-            standing?.At);
+            standing?.At,
+            standing?.By,
+            standing is { } known ? DutyLeaderView.Of(known.Leader, city) : null);
     }
 }

@@ -24,6 +24,8 @@ internal sealed record DutyDayView(string Court, DateOnly Date, ImmutableArray<D
 /// <param name="Persons">人次: their head counts.</param>
 /// <param name="Window">Null while nothing is written, or where the data has been deleted.</param>
 /// <param name="Times">How often the log was written; 0 while it is missing.</param>
+/// <param name="WrittenBy">By whose hand it was last written.</param>
+/// <param name="WrittenFor">Who led the shift by the roster of then; another than <paramref name="Leader"/> where the roster was put right since.</param>
 internal sealed record DutyLogView(
     ShiftKind Shift,
     DutyLeaderView Leader,
@@ -39,7 +41,9 @@ internal sealed record DutyLogView(
     string? Window,
     string? Matters,
     int Times,
-    DateTimeOffset? WrittenAt);
+    DateTimeOffset? WrittenAt,
+    string? WrittenBy,
+    DutyLeaderView? WrittenFor);
 
 /// <summary>One reception of the shift; nothing personal.</summary>
 /// <param name="Status">Of its case now; ended ones count as settled.</param>

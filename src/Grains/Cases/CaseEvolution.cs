@@ -28,6 +28,7 @@ public static class CaseEvolution
             Courts = With(state, received.Court),
             Key = state.Key ?? received.Person.Key,
             Judges = Named(state, received.OriginalJudge),
+            Hands = SuccessionEvolution.Receive(state.Hands, received),
             AnswerDue = received.AnswerBy ?? state.AnswerDue,
         },
         CaseEvent.OwnerFixed owner => state with

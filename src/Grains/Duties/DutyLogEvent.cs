@@ -12,7 +12,11 @@ public abstract record DutyLogEvent
     /// <param name="Leader">Who led the shift; who wrote it stands on the event.</param>
     /// <param name="Window">How it was at the window, sealed.</param>
     /// <param name="Matters">The day's major or difficult matters and what was done about them, sealed; null when there were none.</param>
-    public sealed record Written(DutyLogId Log, LeaderId Leader, Sealed Window, Sealed? Matters, DateTimeOffset At) : DutyLogEvent;
+    public sealed record Written(DutyLogId Log, LeaderId Leader, Sealed Window, Sealed? Matters, DateTimeOffset At) : DutyLogEvent
+    {
+        /// <summary>By whose hand, by name; null in logs of releases before 2026-11-23.</summary>
+        public string? By { get; init; }
+    }
 
     private DutyLogEvent()
     {

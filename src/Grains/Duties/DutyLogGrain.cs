@@ -36,7 +36,10 @@ public sealed class DutyLogGrain(IJournal journal, Vault vault)
                 command.Leader,
                 sealing.Key.Seal(Id.Value, WindowField, command.Window.Value),
                 command.Matters is { } matters ? sealing.Key.Seal(Id.Value, MattersField, matters.Value) : null,
-                command.Now),
+                command.Now)
+            {
+                By = command.Actor.Name,
+            },
         ];
         var answer = JsonSerializer.SerializeToUtf8Bytes(
             new DutyLogAnswer(Id, command.Leader, State.Times + 1, command.Now), AnswersJson.Readable.DutyLogAnswer);
@@ -63,6 +66,6 @@ public sealed class DutyLogGrain(IJournal journal, Vault vault)
             DeactivateOnIdle();
             return Task.FromResult<DutyLogStanding?>(null);
         }
-        return Task.FromResult<DutyLogStanding?>(new DutyLogStanding(latest.Leader, latest.Window, latest.Matters, State.Times, latest.At));
+        return Task.FromResult<DutyLogStanding?>(new DutyLogStanding(latest.Leader, latest.Window, latest.Matters, State.Times, latest.At, latest.By));
     }
 }

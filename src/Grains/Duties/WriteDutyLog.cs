@@ -27,4 +27,5 @@ public sealed record DutyLogStanding(
     [property: Id(1)] Sealed Window,
     [property: Id(2)] Sealed? Matters,
     [property: Id(3)] int Times,
-    [property: Id(4)] DateTimeOffset At);
+    [property: Id(4)] DateTimeOffset At,
+    [property: Id(5)] string? By);

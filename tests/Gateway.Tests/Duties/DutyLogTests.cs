@@ -27,6 +27,7 @@ public sealed class DutyLogTests(September september) : IClassFixture<September>
         await (await (await Gateway.AsAsync("leader", subject: leader)).SendAsync("/api/duty-logs/dg/2026-09-07/morning", body)).JsonAsync(200);
 
         var written = (await DayAsync()).GetProperty("shifts")[0];
+        Assert.Equal(("测试员", leader), (written.GetProperty("writtenBy").GetString(), written.GetProperty("writtenFor").GetProperty("leaderId").GetString()));
         Assert.Equal(("窗口秩序良好，午前人多", 2), (written.GetProperty("window").GetString(), written.GetProperty("times").GetInt32()));
         Assert.True(written.GetProperty("batches").GetInt32() >= 3);
         Assert.Equal(written.GetProperty("batches").GetInt32(), written.GetProperty("received").GetArrayLength());

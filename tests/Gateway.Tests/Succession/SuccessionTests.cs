@@ -123,6 +123,21 @@ public sealed class SuccessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task W4_what_came_while_nobody_owned_the_case_lies_on_the_desk_of_whoever_is_named()
+    {
+        var (person, lawsuit) = (Some.ResidentNumber(), Some.CaseNumber());
+        var id = await _town.ReceiveAsync(number: person, lawsuit: lawsuit);
+        var owner = await _town.Gateway.AsAsync("leader", subject: "L012");
+        await (await owner.SendAsync($"/api/cases/{id}/recuse", Town.Recusal())).JsonAsync(200);
+        foreach (var (by, court, channel) in new[] { ("L020", "xs", "visit"), ("L014", "dg", "visit"), ("L013", "dg", "letter") })
+            Assert.Equal(id, await _town.ReceiveAsync(by, court, person, lawsuit, channel));
+        await (await (await _town.Gateway.AsAsync("office")).SendAsync($"/api/cases/{id}/succeed", Town.Succession(to: "L014"))).JsonAsync(200);
+        var desk = await DeskAsync("L014");
+        Assert.Equal(["letter", "visit"], desk.GetProperty("notices").EnumerateArray().Select(n => n.GetProperty("channel").GetString()).Order()); // The one he received himself he knows.
+        Assert.Empty(desk.GetProperty("summonses").EnumerateArray());
+    }
+
+    [Fact]
     public async Task W14_a_promise_that_its_year_has_made_final_is_provisional_no_longer()
     {
         var id = await _town.ReceiveAsync(CaseSteps.Owner);

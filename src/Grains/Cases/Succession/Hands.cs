@@ -11,7 +11,13 @@ namespace PetitionMesh.Grains.Cases;
 public sealed record Hands(LeaderId? FirstReceiver, bool Relieved, ImmutableArray<LeaderId> Recused, Reminder? Reminded)
 {
     public static Hands Nobody { get; } = new(null, false, [], null);
+
+    /// <summary>What was received while nobody owned the case who may act on it: whoever is named next is told (W4).</summary>
+    public ImmutableArray<Untold> Untold { get; init; } = [];
 }
+
+/// <summary>A reception that no owner has heard of yet.</summary>
+public sealed record Untold(ReceptionId Reception, Channel Channel, LeaderId? Receiver);
 
 /// <summary>Of whose absence, since when, the office was reminded.</summary>
 public sealed record Reminder(LeaderId? Owner, DateOnly Since);

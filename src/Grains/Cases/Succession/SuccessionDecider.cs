@@ -91,6 +91,8 @@ public static class SuccessionDecider
         yield return new CaseEvent.OwnerFixed(state.Id, act.To, court, OwnerOrigin.Succession, now, ended);
         foreach (var summons in state.Summonses.Where(s => !s.IsSettled && s.LeaderId == owner.Leader))
             yield return new CaseEvent.SummonsPassed(summons.SummonsId, state.Id, act.To, summons.Court, owner.Leader, now);
+        foreach (var untold in state.Hands.Untold.Where(u => u.Receiver != act.To))
+            yield return new CaseEvent.OwnerNotified(state.Id, act.To, untold.Reception, untold.Channel);
     }
 
     private static Refusal? Approval(

@@ -20,5 +20,10 @@ internal static class SuccessionEvolution
     {
         FirstReceiver = hands.FirstReceiver ?? (owner.Origin == OwnerOrigin.FirstReceiver ? owner.Owner : null),
         Relieved = false,
+        Untold = [],
     };
+
+    public static Hands Receive(Hands hands, CaseEvent.Received received) => hands.Relieved
+        ? hands with { Untold = hands.Untold.Add(new Untold(received.Reception, received.Channel, received.Receiver)) }
+        : hands;
 }
