@@ -1,6 +1,6 @@
+using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
-using PetitionMesh.Grains;
 
 namespace PetitionMesh.Gateway.Desks;
 

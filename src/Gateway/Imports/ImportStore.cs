@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PetitionMesh.Gateway.Settings;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
-using PetitionMesh.Gateway.Settings;
 
 namespace PetitionMesh.Gateway.Imports;
 

@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using PetitionMesh.Gateway.Imports;
-using PetitionMesh.Grains.Rosters;
 using PetitionMesh.Grains;
+using PetitionMesh.Grains.Rosters;
 
 namespace PetitionMesh.Gateway.OpenApi;
 

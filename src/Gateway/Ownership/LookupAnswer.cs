@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using PetitionMesh.Gateway.Manner;
-using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains;
+using PetitionMesh.Grains.Cases;
 
 namespace PetitionMesh.Gateway.Ownership;
 

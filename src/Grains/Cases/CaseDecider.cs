@@ -1,6 +1,6 @@
 using PetitionMesh.Grains.Cases.Acts;
-using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.Cases.Papers;
 using PetitionMesh.Grains.City;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases.Acts;
-using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.Cases.Papers;
 
 namespace PetitionMesh.Grains.Cases;

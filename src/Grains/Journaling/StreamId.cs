@@ -1,8 +1,8 @@
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Duties;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
-using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Publications;
 using PetitionMesh.Grains.Rosters;

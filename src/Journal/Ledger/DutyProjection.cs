@@ -1,7 +1,7 @@
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
-using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.Leaders;
 
 namespace PetitionMesh.Journal.Ledger;
 

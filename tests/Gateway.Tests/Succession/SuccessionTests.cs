@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using PetitionMesh.Gateway.Tests.Desks;
 using PetitionMesh.Gateway.Tests.Cases;
+using PetitionMesh.Gateway.Tests.Desks;
 using PetitionMesh.Gateway.Tests.Rosters;
 using PetitionMesh.Gateway.Tests.Running;
 using PetitionMesh.Tests;

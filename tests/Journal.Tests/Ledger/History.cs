@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
-using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.Cases.Papers;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;

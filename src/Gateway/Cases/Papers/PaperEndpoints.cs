@@ -6,12 +6,12 @@ using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Gateway.Settings;
+using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Cases.Papers;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
-using PetitionMesh.Grains;
 using PetitionMesh.Journal.Papers;
 
 namespace PetitionMesh.Gateway.Cases.Papers;

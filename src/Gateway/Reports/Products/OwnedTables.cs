@@ -1,9 +1,9 @@
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Rosters;
+using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
-using PetitionMesh.Grains;
 using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Gateway.Reports.Products;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Leaders;
 

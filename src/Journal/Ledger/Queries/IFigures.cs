@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
 

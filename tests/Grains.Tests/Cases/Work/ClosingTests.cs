@@ -1,7 +1,7 @@
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
-using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.Cases.Papers;
 
 namespace PetitionMesh.Grains.Tests.Cases.Work;
