@@ -6,11 +6,13 @@ namespace PetitionMesh.Grains.Petitioners;
 
 /// <summary>What the city knows of a person: that there is one, and which cases are theirs. Nothing else, ever.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
-[JsonDerivedType(typeof(Registered), "petitioner.registered.v1")]
+[JsonDerivedType(typeof(Registered), RegisteredKind)]
 [JsonDerivedType(typeof(CaseLinked), "petitioner.case-linked.v1")]
 [JsonDerivedType(typeof(DataErased), "petitioner.data-erased.v1")]
 public abstract record PetitionerEvent
 {
+    public const string RegisteredKind = "petitioner.registered.v1";
+
     /// <summary>First known, with the key that seals everything personal about them.</summary>
     public sealed record Registered(PetitionerKey Petitioner, IdType IdType, DataKeyId Key, Sealed Identity) : PetitionerEvent;
 

@@ -35,7 +35,7 @@ internal static class Projection
         return changes;
     }
 
-    /// <summary>The event that was stored, or null when its family has no rows. Nine tenths of the work, and free of order.</summary>
+    /// <summary>The event that was stored, or null when it has no rows. Nine tenths of the work, and free of order.</summary>
     public static object? Decode(RecordedEvent recorded)
     {
         if (recorded.Event is { } carried)
@@ -44,7 +44,7 @@ internal static class Projection
         if (stream.StartsWith(CasePrefix, StringComparison.Ordinal))
             return UnreadSeals.Case.Decode(recorded.Kind, recorded.Payload.AsSpan());
         if (stream.StartsWith(PetitionerPrefix, StringComparison.Ordinal))
-            return Codecs.Petitioner.Decode(recorded.Kind, recorded.Payload.AsSpan());
+            return recorded.Kind == PetitionerEvent.RegisteredKind ? null : Codecs.Petitioner.Decode(recorded.Kind, recorded.Payload.AsSpan());
         if (stream.StartsWith(LeaderPrefix, StringComparison.Ordinal))
             return Codecs.Leader.Decode(recorded.Kind, recorded.Payload.AsSpan());
         if (stream.StartsWith(CityPrefix, StringComparison.Ordinal))
