@@ -40,7 +40,10 @@ internal sealed class FirstRequestReading(CitySnapshot city, Keyring keyring, Ac
             _errors.Invalid("occurredAt", "接收时间早于 7 日前，请以登记表导入。", "Y1");
         if (body.AppointmentAt is not null && body.PassedTo is null)
             _errors.Invalid("appointmentAt", "预约须写明应由哪个部门办理（passedTo）。", "Y1");
-        if (body.Result is not null && body.Handling != RequestHandling.OnTheSpot)
+        Appointment(body.AppointmentAt, at, "预约时间早于接收时间，请核对。");
+        if (body.DueOn > city.DayOf(now).AddYears(1))
+            _errors.Invalid("dueOn", "答复期限晚于一年后，请核对年份。", "Y1");
+        if (body.Result is not null && body.Handling is not (null or RequestHandling.OnTheSpot))
             _errors.Invalid("result", "只有当场办结的在登记时填写结果，其他的办结时填写。", "Y1");
         var number = Number(body.CaseNumber);
         var person = Person(body.Petitioner);
@@ -59,6 +62,7 @@ internal sealed class FirstRequestReading(CitySnapshot city, Keyring keyring, Ac
         Require("to", Given(body.To));
         PlainText.CheckName(_errors, "to", body.To, LongestName);
         Text("note", body.Note);
+        Appointment(body.AppointmentAt, now - Ahead, "预约时间已过，请核对。");
         return Of(Step() with { PassOn = new PassOn(Given(body.To) ?? "", body.AppointmentAt?.ToUniversalTime(), SecretOf(body.Note)) });
     }
 
@@ -86,6 +90,12 @@ internal sealed class FirstRequestReading(CitySnapshot city, Keyring keyring, Ac
     {
         if (value is null)
             _errors.Missing(field);
+    }
+
+    private void Appointment(DateTimeOffset? appointment, DateTimeOffset earliest, string problem)
+    {
+        if (appointment < earliest)
+            _errors.Invalid("appointmentAt", problem, "Y1");
     }
 
     private void Text(string field, string? text)

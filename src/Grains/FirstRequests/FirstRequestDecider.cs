@@ -29,10 +29,8 @@ public static class FirstRequestDecider
     /// <param name="seal">Seals a note or result for its field.</param>
     public static Decision<FirstRequestEvent> Decide(FirstRequestState state, FirstRequestStep step, Func<string, Secret, Sealed> seal)
     {
-        if (state.Received is not { } received)
+        if (state.Received is not { } received || step.Actor.Court != received.Court)
             return Refusal.Unknown("没有这条首诉登记，请核对编号。");
-        if (step.Actor.Court != received.Court)
-            return Refusal.Forbids("not-your-request", "首诉由接收的法院负责到底，请由该院办理。");
         var id = received.Request;
         if (step.File)
             return File(state, step, id);

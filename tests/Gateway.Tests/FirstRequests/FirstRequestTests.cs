@@ -60,7 +60,7 @@ public sealed class FirstRequestTests(Started started) : IClassFixture<Started>
         var person = Some.ResidentNumber();
         var asked = await (await clerk.SendAsync(Requests, Some.FirstRequest(person))).JsonAsync(201);
         await (await other.GetAsync($"{Requests}/{Id(asked)}")).IsProblemAsync(HttpStatusCode.NotFound, "not-found");
-        await (await other.SendAsync($"{Requests}/{Id(asked)}/pass-on", new JsonObject { ["to"] = "执行局" })).IsProblemAsync(HttpStatusCode.Forbidden, "not-your-request");
+        await (await other.SendAsync($"{Requests}/{Id(asked)}/pass-on", new JsonObject { ["to"] = "执行局" })).IsProblemAsync(HttpStatusCode.NotFound, "not-found");
         await (await other.GetAsync($"{Requests}?court=dg")).IsProblemAsync(HttpStatusCode.Forbidden);
         Assert.DoesNotContain(Id(asked), await other.GetStringAsync(Requests), StringComparison.Ordinal);
         var register = await supervisor.GetStringAsync($"{Requests}?court=dg&limit=200");
@@ -137,6 +137,13 @@ public sealed class FirstRequestTests(Started started) : IClassFixture<Started>
         Assert.Superset(
             new HashSet<string> { "channel", "kind", "handling", "claim", "petitioner", "caseNumber", "appointmentAt" },
             problem.GetProperty("errors").EnumerateObject().Select(e => e.Name).ToHashSet());
+        var asked = await (await clerk.SendAsync(Requests, Some.FirstRequest(Some.ResidentNumber()))).JsonAsync(201);
+        await (await clerk.SendAsync($"{Requests}/{Id(asked)}/pass-on", new JsonObject { ["to"] = "执行局", ["appointmentAt"] = "2020-11-25T09:00:00+08:00" }))
+            .IsProblemAsync(HttpStatusCode.UnprocessableEntity, field: "appointmentAt");
+        var guided = Some.FirstRequest(Some.ResidentNumber(), "guided");
+        (guided["passedTo"], guided["appointmentAt"], guided["dueOn"]) = ("执行局", "2020-11-25T09:00:00+08:00", "9999-12-31");
+        var late = await (await clerk.SendAsync(Requests, guided)).IsProblemAsync(HttpStatusCode.UnprocessableEntity, field: "appointmentAt");
+        Assert.True(late.GetProperty("errors").TryGetProperty("dueOn", out _));
         await (await clerk.GetAsync($"{Requests}?status=closed")).IsProblemAsync(HttpStatusCode.BadRequest, field: "status");
         await (await clerk.GetAsync($"{Requests}/nobody")).IsProblemAsync(HttpStatusCode.NotFound, "not-found");
         await (await clerk.SendAsync($"{Requests}/{Guid.NewGuid()}/finish", new JsonObject())).IsProblemAsync(HttpStatusCode.NotFound, "not-found");

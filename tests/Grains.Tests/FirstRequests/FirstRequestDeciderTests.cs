@@ -43,7 +43,7 @@ public sealed class FirstRequestDeciderTests
         Assert.Equal("request-open", Decide(open, Step() with { File = true }).Refusal?.Code);
         Assert.Equal("done-before", Decide(open, Step() with { Finish = new Finish(Some.Today.AddDays(-1), null) }).Refusal?.Code);
         Assert.Equal("done-ahead", Decide(open, Step() with { Finish = new Finish(Some.Today.AddDays(1), null) }).Refusal?.Code);
-        Assert.Equal("not-your-request", Decide(open, Step(s_clerk with { Court = Some.XiShan }) with { Finish = new Finish(Some.Today, null) }).Refusal?.Code);
+        Assert.Equal("not-found", Decide(open, Step(s_clerk with { Court = Some.XiShan }) with { Finish = new Finish(Some.Today, null) }).Refusal?.Code);
         var done = Fold(open, Decide(open, Step() with { Finish = new Finish(Some.Today, null) }));
         Assert.Equal("request-ended", Decide(done, Step() with { PassOn = new PassOn("执行局", null, null) }).Refusal?.Code);
         var entered = Fold(done, Decide(done, Step() with { Enter = Some.Case }));
