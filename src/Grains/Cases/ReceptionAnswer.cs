@@ -64,6 +64,7 @@ public sealed record Candidate(
 [JsonSerializable(typeof(ReceptionDays.ReceptionDayStanding))]
 [JsonSerializable(typeof(ReceptionDays.AppointmentStanding))]
 [JsonSerializable(typeof(LeaderStanding))]
+[JsonSerializable(typeof(Routings.RoutingAnswer))]
 [JsonSerializable(typeof(FirstRequests.FirstRequestAnswer))]
 [JsonSerializable(typeof(FirstRequests.FirstRequestImported))]
 public sealed partial class AnswersJson : JsonSerializerContext

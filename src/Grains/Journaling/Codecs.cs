@@ -11,6 +11,7 @@ using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Publications;
 using PetitionMesh.Grains.ReceptionDays;
 using PetitionMesh.Grains.Rosters;
+using PetitionMesh.Grains.Routings;
 
 namespace PetitionMesh.Grains.Journaling;
 
@@ -31,6 +32,7 @@ public static class Codecs
     public static EventCodec<FirstRequestEvent> FirstRequest { get; } = new(Readable);
     public static EventCodec<LeaderEvent> Leader { get; } = new(Readable);
     public static EventCodec<RosterEvent> Roster { get; } = new(Readable);
+    public static EventCodec<RoutingEvent> Routing { get; } = new(Readable);
     public static EventCodec<ReceptionDaysEvent> ReceptionDays { get; } = new(Readable);
     public static EventCodec<CourtDayEvent> CourtDay { get; } = new(Readable);
     public static EventCodec<ReportingUnitEvent> ReportingUnit { get; } = new(Readable);

@@ -11,6 +11,7 @@ using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Publications;
 using PetitionMesh.Grains.ReceptionDays;
 using PetitionMesh.Grains.Rosters;
+using PetitionMesh.Grains.Routings;
 
 namespace PetitionMesh.Grains.Journaling;
 
@@ -94,6 +95,12 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(CourtDayEvent.AlertRaised))]
 [JsonSerializable(typeof(CourtDayEvent.AlertAcknowledged))]
 [JsonSerializable(typeof(ReportingUnitEvent.ContactNamed))]
+[JsonSerializable(typeof(RoutingEvent.Registered), TypeInfoPropertyName = "RoutingRegistered")]
+[JsonSerializable(typeof(RoutingEvent.Routed), TypeInfoPropertyName = "RoutingRouted")]
+[JsonSerializable(typeof(RoutingEvent.Objected), TypeInfoPropertyName = "RoutingObjected")]
+[JsonSerializable(typeof(RoutingEvent.Decided), TypeInfoPropertyName = "RoutingDecided")]
+[JsonSerializable(typeof(RoutingEvent.Enforced), TypeInfoPropertyName = "RoutingEnforced")]
+[JsonSerializable(typeof(RoutingEvent.ContentErased), TypeInfoPropertyName = "RoutingContentErased")]
 [JsonSerializable(typeof(PublicationEvent.Frozen))]
 [JsonSerializable(typeof(PublicationEvent.PutRight))]
 [JsonSerializable(typeof(FirstRequestEvent.Received), TypeInfoPropertyName = "FirstRequestReceived")]

@@ -6,6 +6,7 @@ using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Publications;
 using PetitionMesh.Grains.Rosters;
+using PetitionMesh.Grains.Routings;
 
 namespace PetitionMesh.Grains.Journaling;
 
@@ -19,6 +20,7 @@ public readonly record struct StreamId([property: Id(0)] string Value)
     public static StreamId OfReceptionDays(RosterId month) => new($"reception-days/{month}");
     public static StreamId Of(DutyLogId id) => new($"duty-log/{id}");
     public static StreamId Of(FirstRequestId id) => new($"first-request/{id}");
+    public static StreamId Of(RoutingId id) => new($"routing/{id}");
     public static StreamId Of(LeaderId id) => new($"leader/{id}");
     public static StreamId Of(CourtDayId id) => new($"court-day/{id}");
     public static StreamId Of(UnitId id) => new($"reporting-unit/{id}");
