@@ -26,6 +26,7 @@ internal sealed class LedgerChanges
     public RowSet<string, DutyContactRow> DutyContacts { get; } = new();
     public RowSet<string, PublicationRow> Publications { get; } = new();
     public RowSet<Guid, FirstRequestRow> FirstRequests { get; } = new();
+    public RowSet<Guid, RoutingRow> Routings { get; } = new();
 
     public RowSet<(Guid, string), ClockRow> Clocks { get; } = new();
     public RowSet<long, ActRow> Acts { get; } = new();
@@ -73,6 +74,7 @@ internal sealed class LedgerChanges
         DutyContacts.Add(later.DutyContacts);
         Publications.Add(later.Publications);
         FirstRequests.Add(later.FirstRequests);
+        Routings.Add(later.Routings);
         Head.Add(later.Head);
     }
 
@@ -114,6 +116,7 @@ internal sealed class LedgerChanges
         visitor.Table(DutyContacts);
         visitor.Table(Publications);
         visitor.Table(FirstRequests);
+        visitor.Table(Routings);
         visitor.Table(Head);
     }
 

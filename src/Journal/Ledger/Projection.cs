@@ -7,6 +7,7 @@ using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Publications;
+using PetitionMesh.Grains.Routings;
 
 namespace PetitionMesh.Journal.Ledger;
 
@@ -24,6 +25,7 @@ internal static class Projection
     private const string ReportingUnitPrefix = "reporting-unit/";
     private const string PublicationPrefix = "publication/";
     private const string FirstRequestPrefix = "first-request/";
+    private const string RoutingPrefix = "routing/";
 
     /// <summary>Events of other families (the city) have no rows.</summary>
     /// <exception cref="InvalidOperationException">An event of a case or petitioner that cannot be read; nothing of it may be written.</exception>
@@ -55,6 +57,8 @@ internal static class Projection
             return Codecs.ReportingUnit.Decode(recorded.Kind, recorded.Payload.AsSpan());
         if (stream.StartsWith(PublicationPrefix, StringComparison.Ordinal))
             return Codecs.Publication.Decode(recorded.Kind, recorded.Payload.AsSpan());
+        if (stream.StartsWith(RoutingPrefix, StringComparison.Ordinal))
+            return Codecs.Routing.Decode(recorded.Kind, recorded.Payload.AsSpan());
         return stream.StartsWith(FirstRequestPrefix, StringComparison.Ordinal)
             ? Codecs.FirstRequest.Decode(recorded.Kind, recorded.Payload.AsSpan())
             : null;
@@ -85,6 +89,9 @@ internal static class Projection
                 break;
             case PublicationEvent happened:
                 ReportProjection.Apply(changes, recorded, happened);
+                break;
+            case RoutingEvent happened:
+                RoutingProjection.Apply(changes, recorded, happened);
                 break;
             case FirstRequestEvent happened:
                 FirstRequestProjection.Apply(changes, recorded, happened);

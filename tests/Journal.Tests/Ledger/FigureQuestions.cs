@@ -1,6 +1,9 @@
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.Routings;
 using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Journal.Tests.Ledger;
@@ -25,6 +28,13 @@ internal static class FigureQuestions
             var (limit, open, by) = (random.Next(1, 20), random.Next(2) == 0, (CountsBy)random.Next(8));
             yield return ($"first requests {from:O} {to:O} {court} {limit}", async f => Text(await f.FirstRequestsAsync(from, to, court, open ? RequestStatus.Open : null, long.MaxValue, limit)));
             yield return ($"first requests by handling {from:O} {to:O} {court}", async f => Text(await f.CountFirstRequestsAsync(from, to, court, to)));
+            var routings = new RoutingFilter(
+                from, to, court, random.Next(3) == 0 ? RoutingKind.FirstTrial : null, random.Next(3) == 0 ? RoutingStatus.Routed : null,
+                random.Next(3) switch { 0 => ClockState.MetLate, 1 => ClockState.Overdue, _ => null }, from.AddDays(10), long.MaxValue, limit);
+            yield return ($"{routings}", async f => Text(await f.RoutingsAsync(routings)));
+            var number = CaseNumber.Parse($"(2026)鲁9902民初{random.Next(1, 20)}号");
+            yield return ($"routings of {number} at dg", async f => Text(await f.RoutingsOfAsync(new CourtId("dg"), number, limit)));
+            yield return ($"routings by court and kind {from:O} {to:O} {court}", async f => Text(await f.CountRoutingsAsync(from, to, court, to)));
             yield return ($"units {from:O}", async f => Text(await f.UnitsAsync(from)));
             yield return ($"receptions {from:O} {to:O} {by} {court}", async f => Text((await f.ReceptionsAsync(from, to, by, court)).Rows));
             yield return ($"resolutions {from:O} {to:O} {court}", async f => Text(await f.ResolutionsAsync(from, to, court)));

@@ -17,7 +17,7 @@ using PetitionMesh.Grains.Publications;
 namespace PetitionMesh.Journal.Tests.Ledger;
 
 /// <summary>Writes a possible history of a city's cases, wholly determined by its seed: every event can follow the ones before.</summary>
-internal sealed class History
+internal sealed partial class History
 {
     public static readonly string[] Courts = ["zy", "dg", "xs", "nw"];
     public static readonly string[] Leaders = ["L001", "L002", "L003", "L004", "L005"];
@@ -77,6 +77,8 @@ internal sealed class History
             Tell();
         if (_random.Next(12) == 0)
             Ask();
+        if (_random.Next(8) == 0)
+            Route();
         switch (_random.Next(30))
         {
             case < 10:

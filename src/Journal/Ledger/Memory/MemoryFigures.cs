@@ -8,7 +8,7 @@ using PetitionMesh.Grains.Leaders;
 namespace PetitionMesh.Journal.Ledger.Memory;
 
 /// <summary>What the SQL stores answer to reports, by plain scans.</summary>
-internal sealed class MemoryFigures(MemoryLedger ledger) : IFigures
+internal sealed partial class MemoryFigures(MemoryLedger ledger) : IFigures
 {
     private static readonly string[] Running = ["pending", "open", "reopened"];
 

@@ -10,7 +10,7 @@ namespace PetitionMesh.Journal.Ledger;
 /// What reports are made of. Nothing here holds personal data of petitioners. Ranges of days include both ends. Ask through
 /// <see cref="IFigureDesk"/>, so that all answers of one report are of one moment.
 /// </summary>
-public interface IFigures
+public partial interface IFigures
 {
     Task<LedgerPoint> PointAsync();
 

@@ -10,7 +10,7 @@ using PetitionMesh.Grains.Leaders;
 namespace PetitionMesh.Journal.Ledger;
 
 /// <summary>The figures of a SQL store: one statement for every question, all on one snapshot.</summary>
-internal sealed class SqlFigures(ILedgerReader snapshot, CancellationToken cancellationToken) : IFigures
+internal sealed partial class SqlFigures(ILedgerReader snapshot, CancellationToken cancellationToken) : IFigures
 {
     private readonly SqlLedger _ledger = new(snapshot);
 

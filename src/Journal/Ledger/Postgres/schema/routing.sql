@@ -1,0 +1,27 @@
+-- The register of routing slips (Y2, Y3). Columns may be null because an event says only what it knows.
+create table if not exists routing (
+    routing_id uuid not null,
+    updated bigint not null,
+    status text collate "C",
+    position bigint,
+    court text collate "C",
+    kind text collate "C",
+    ground text collate "C",
+    case_number text collate "C",
+    city_day date,
+    due_on date,
+    routed_on date,
+    late boolean,
+    related text collate "C",
+    receiver text collate "C",
+    division text collate "C",
+    object_until date,
+    objections integer,
+    missed integer,
+    granted integer,
+    refused integer,
+    settled integer,
+    enforced_fen bigint,
+    enforced_on date,
+    primary key (routing_id)
+) with (fillfactor = 80);

@@ -1,0 +1,1 @@
+create index if not exists routing_court on routing (court, position);

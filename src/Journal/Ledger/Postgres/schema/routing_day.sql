@@ -1,0 +1,1 @@
+create index if not exists routing_day on routing (city_day, position);

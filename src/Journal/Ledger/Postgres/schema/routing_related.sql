@@ -1,0 +1,1 @@
+create index if not exists routing_related on routing (court, related, position);

@@ -1,0 +1,32 @@
+-- The register of routing slips (Y2, Y3). Columns may be null because an event says only what it knows.
+-- Indexes are unique constraints so that they follow the table when a rebuild renames it.
+create table if not exists routing (
+    routing_id text not null,
+    updated integer not null,
+    status text,
+    position integer,
+    court text,
+    kind text,
+    ground text,
+    case_number text,
+    city_day text,
+    due_on text,
+    routed_on text,
+    late integer,
+    related text,
+    receiver text,
+    division text,
+    object_until text,
+    objections integer,
+    missed integer,
+    granted integer,
+    refused integer,
+    settled integer,
+    enforced_fen integer,
+    enforced_on text,
+    primary key (routing_id),
+    unique (court, position),
+    unique (city_day, position),
+    unique (court, case_number, position),
+    unique (court, related, position)
+) strict;
