@@ -13,6 +13,7 @@ using PetitionMesh.Silo.Keys;
 using PetitionMesh.Silo.News;
 using PetitionMesh.Silo.Reporting;
 using PetitionMesh.Silo.Rosters;
+using PetitionMesh.Silo.Routings;
 using PetitionMesh.Silo.Settings;
 using PetitionMesh.Silo.Sweeping;
 
@@ -41,6 +42,7 @@ public static class PetitionMeshSilo
         services.AddHostedService<KnownOwners>();
         services.AddSweeps(configuration);
         services.AddCases(configuration);
+        services.AddRoutings(configuration);
         services.AddReporting(configuration);
         return services;
     }

@@ -5,6 +5,7 @@ using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Silo.Cases;
 using PetitionMesh.Silo.Reporting;
 using PetitionMesh.Silo.Rosters;
+using PetitionMesh.Silo.Routings;
 using PetitionMesh.Silo.Summonses;
 
 namespace PetitionMesh.Silo.Settings;
@@ -14,7 +15,8 @@ namespace PetitionMesh.Silo.Settings;
 /// with the city's term, and nobody would notice.
 /// </summary>
 internal sealed class KnownOwners(
-    ICityDirectory city, IOptions<SummonsOptions> summonses, IOptions<RosterOptions> rosters, IOptions<CaseOptions> cases, IOptions<ReportingOptions> reporting) : IHostedService
+    ICityDirectory city, IOptions<SummonsOptions> summonses, IOptions<RosterOptions> rosters, IOptions<CaseOptions> cases, IOptions<ReportingOptions> reporting,
+    IOptions<RoutingOptions> routings) : IHostedService
 {
     /// <exception cref="InvalidDataException">A setting names a court or unit that the city does not have.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -23,6 +25,7 @@ internal sealed class KnownOwners(
         Require($"{SummonsOptions.Section}:{nameof(SummonsOptions.AnswerMinutesOf)}", summonses.Value.AnswerMinutesOf.Keys, IsCourt);
         Require($"{RosterOptions.Section}:{nameof(RosterOptions.SwapNoticeHoursOf)}", rosters.Value.SwapNoticeHoursOf.Keys, IsCourt);
         Require($"{CaseOptions.Section}:{nameof(CaseOptions.LimitsOf)}", cases.Value.LimitsOf.Keys, owner => IsCourt(owner.Split(':')[0]));
+        Require($"{RoutingOptions.Section}:{nameof(RoutingOptions.LimitsOf)}", routings.Value.LimitsOf.Keys, owner => IsCourt(owner.Split(':')[0]));
         var units = ReportingUnits.Of(now).Select(u => u.Unit.Value).ToHashSet();
         Require($"{ReportingOptions.Section}:{nameof(ReportingOptions.CutOffOf)}", reporting.Value.CutOffOf.Keys, units.Contains);
         return Task.CompletedTask;

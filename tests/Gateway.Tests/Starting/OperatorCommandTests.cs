@@ -154,6 +154,7 @@ public sealed class OperatorCommandTests : IDisposable
     [InlineData("Summonses:AnswerMinutesOf:qq", "5")]
     [InlineData("Summonses:AnswerMinutesOf:dg", "abc")]
     [InlineData("Cases:LimitsOf:dg:meet", "abc")]
+    [InlineData("Routings:LimitsOf:qq:routeTrial", "10")]
     [InlineData("City:Refresh", "0")]
     [InlineData("Cluster:SiloPort", "0")]
     [InlineData("Calendar:File", "/nowhere")]
