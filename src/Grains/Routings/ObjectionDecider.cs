@@ -1,5 +1,4 @@
 using System.Globalization;
-using PetitionMesh.Grains.Privacy;
 
 namespace PetitionMesh.Grains.Routings;
 

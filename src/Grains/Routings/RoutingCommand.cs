@@ -1,6 +1,5 @@
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
-using PetitionMesh.Grains.Privacy;
 
 namespace PetitionMesh.Grains.Routings;
 

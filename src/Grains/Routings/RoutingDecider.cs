@@ -1,5 +1,3 @@
-using PetitionMesh.Grains.Privacy;
-
 namespace PetitionMesh.Grains.Routings;
 
 /// <summary>Y2, Y3: one dispute, one judge. Whoever had a matter first gets it, within the limit, and may say that it was never his (Y4: <see cref="ObjectionDecider"/>).</summary>

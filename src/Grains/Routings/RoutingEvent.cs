@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
-using PetitionMesh.Grains.Privacy;
 
 namespace PetitionMesh.Grains.Routings;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Journaling;
-using PetitionMesh.Grains.Privacy;
 
 namespace PetitionMesh.Grains.Routings;
 

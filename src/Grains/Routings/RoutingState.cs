@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases;
-using PetitionMesh.Grains.Privacy;
 
 namespace PetitionMesh.Grains.Routings;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Data.Common;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Clocks;
