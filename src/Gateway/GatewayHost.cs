@@ -29,6 +29,7 @@ using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Gateway.Reports;
 using PetitionMesh.Gateway.Reports.Products;
 using PetitionMesh.Gateway.Rosters;
+using PetitionMesh.Gateway.Routings;
 using PetitionMesh.Gateway.Settings;
 using PetitionMesh.Gateway.Streams;
 using PetitionMesh.Gateway.Succession;
@@ -66,6 +67,7 @@ internal static class GatewayHost
         builder.Services.AddSingleton<CaseWorks>();
         builder.Services.AddSingleton<CaseFiles>();
         builder.Services.AddSingleton<FirstRequestFile>();
+        builder.Services.AddSingleton<RoutingFile>();
         builder.Services.AddSingleton<CaseDocuments>();
         builder.Services.AddSingleton<FormDesk>();
         builder.Services.AddSingleton<CaseActs>();
@@ -103,6 +105,8 @@ internal static class GatewayHost
         app.MapDutyLogs();
         app.MapFirstRequests();
         app.MapFirstRequestRegister();
+        app.MapRoutings();
+        app.MapRoutingRegister();
         app.MapLongLeave();
         app.MapOwnership();
         app.MapCases();

@@ -38,6 +38,9 @@ internal static class Policies
     public const string ReportOutsideVisits = "report-outside-visits";
     public const string AssignCases = "assign-cases";
     public const string ReadFirstRequests = "read-first-requests";
+    public const string RouteMatters = "route-matters";
+    public const string DisputeRoutings = "dispute-routings";
+    public const string ReadRoutings = "read-routings";
     public const string Operate = "operate";
 
     private static readonly FrozenDictionary<string, int> Roles = Named();
@@ -107,6 +110,9 @@ internal static class Policies
             [SuperviseDaily] = Of(Role.Supervisor),
             [RaiseAlerts] = Of(Role.Clerk, Role.Leader, Role.Office),
             [ReadFirstRequests] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor),
+            [RouteMatters] = Of(Role.Clerk, Role.Office),
+            [DisputeRoutings] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Judge),
+            [ReadRoutings] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Judge, Role.Supervisor),
             [Operate] = Of(Role.Ops),
         };
         foreach (var form in ActForms.All)

@@ -26,6 +26,7 @@ using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Gateway.Reports;
 using PetitionMesh.Gateway.Reports.Products;
 using PetitionMesh.Gateway.Rosters;
+using PetitionMesh.Gateway.Routings;
 using PetitionMesh.Gateway.Succession;
 using PetitionMesh.Gateway.Summonses;
 using PetitionMesh.Grains.Cases;
@@ -34,6 +35,7 @@ using PetitionMesh.Grains.Duties;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.ReceptionDays;
+using PetitionMesh.Grains.Routings;
 
 namespace PetitionMesh.Gateway.Manner;
 
@@ -113,6 +115,17 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(FirstRequestListView))]
 [JsonSerializable(typeof(FirstRequestView))]
 [JsonSerializable(typeof(FirstRequestCountsView))]
+[JsonSerializable(typeof(RoutingBody))]
+[JsonSerializable(typeof(RouteBody))]
+[JsonSerializable(typeof(RoutingObjectionBody))]
+[JsonSerializable(typeof(ObjectionDecisionBody))]
+[JsonSerializable(typeof(EnforcedBody))]
+[JsonSerializable(typeof(RoutingLookupBody))]
+[JsonSerializable(typeof(RoutingAnswer))]
+[JsonSerializable(typeof(RoutingListView))]
+[JsonSerializable(typeof(RoutingView))]
+[JsonSerializable(typeof(RoutingLookupView))]
+[JsonSerializable(typeof(RoutingCountsView))]
 [JsonSerializable(typeof(SucceedBody))]
 [JsonSerializable(typeof(RecuseBody))]
 [JsonSerializable(typeof(HandsStanding))]

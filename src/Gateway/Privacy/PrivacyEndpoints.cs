@@ -9,6 +9,7 @@ using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Privacy;
+using PetitionMesh.Grains.Routings;
 
 namespace PetitionMesh.Gateway.Privacy;
 
@@ -47,10 +48,18 @@ internal static class PrivacyEndpoints
         else if (PlainText.IsLonger(body.Reason, LongestReason))
             errors.Invalid("reason", $"不得超过 {LongestReason} 个字符。");
         Func<EraseData, Task<ActReply>>? erase = null;
-        if ((body.CaseId, body.FirstRequestId) is (not null, not null))
-            errors.Invalid("firstRequestId", "事项编号和首诉编号只能填写一项。");
-        else if ((body.CaseId ?? body.FirstRequestId) is not null && (body.IdType is not null || body.IdNumber is not null))
-            errors.Invalid(body.CaseId is null ? "firstRequestId" : "caseId", "请只选一种：按证件类型和号码，或按编号。");
+        (string Field, string Id)[] named = [.. new[] { ("caseId", body.CaseId), ("firstRequestId", body.FirstRequestId), ("routingId", body.RoutingId) }.Where(n => n.Item2 is not null)!];
+        if (named.Length > 1)
+            errors.Invalid(named[1].Field, "事项编号、首诉编号和分流单编号只能填写一项。");
+        else if (named.Length == 1 && (body.IdType is not null || body.IdNumber is not null))
+            errors.Invalid(named[0].Field, "请只选一种：按证件类型和号码，或按编号。");
+        else if (body.RoutingId is not null)
+        {
+            if (Guid.TryParseExact(body.RoutingId, "D", out var guid))
+                erase = grains.GetGrain<IRoutingGrain>(new RoutingId(guid).Value).EraseDataAsync;
+            else
+                errors.Invalid("routingId", "没有这张分流单，请核对编号。");
+        }
         else if (body.FirstRequestId is not null)
         {
             if (Guid.TryParseExact(body.FirstRequestId, "D", out var guid))

@@ -19,6 +19,7 @@ public sealed partial class CompletenessTests(Started started) : IClassFixture<S
     {
         ["POST /api/ownership/lookup"] = "a question",
         ["POST /api/cases/search"] = "a question",
+        ["POST /api/routings/lookup"] = "a question",
         ["POST /dev/token"] = "keeps nothing",
         ["POST /dashboard/session"] = "keeps nothing",
         ["PUT /api/city"] = "the whole document, guarded by If-Match",

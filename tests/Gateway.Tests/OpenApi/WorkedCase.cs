@@ -51,6 +51,8 @@ internal sealed class WorkedCase
         var sheet = await SendFileAsync(await gateway.AsAsync("supervisor", "zy"), "/api/imports/unresolved-cases", "序号\n1\n"u8.ToArray(), "text/csv");
         var request = await (await (await gateway.AsAsync("clerk")).SendAsync("/api/first-requests", Some.FirstRequest())).JsonAsync(201);
         names["requestId"] = request.GetProperty("requestId").GetString()!;
+        var slip = await (await (await gateway.AsAsync("clerk")).SendAsync("/api/routings", Some.Routing())).JsonAsync(201);
+        names["routingId"] = slip.GetProperty("routingId").GetString()!;
         names["imports/id"] = (await sheet.JsonAsync(202)).GetProperty("id").GetString()!;
         return happened;
     }

@@ -59,6 +59,14 @@ internal static class Some
         ["handling"] = handling,
     };
 
+    /// <param name="day">Of the receipt or search; today where null.</param>
+    public static JsonObject Routing(string kind = "firstTrial", string? day = null, string? caseNumber = null) => new()
+    {
+        ["kind"] = kind,
+        ["caseNumber"] = caseNumber ?? CaseNumber(),
+        [kind == "firstTrial" ? "receivedOn" : "searchedOn"] = day ?? CityTime.Today,
+    };
+
     public static async Task<HttpResponseMessage> SendAsync(this HttpClient client, string address, JsonNode body, string? key = null, HttpMethod? method = null)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Post, address) { Content = JsonContent.Create(body) };

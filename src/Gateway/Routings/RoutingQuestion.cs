@@ -1,0 +1,63 @@
+using PetitionMesh.Gateway.Auth;
+using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.Reports;
+using PetitionMesh.Gateway.Rosters;
+using PetitionMesh.Grains;
+using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Routings;
+using PetitionMesh.Journal.Ledger;
+
+namespace PetitionMesh.Gateway.Routings;
+
+/// <summary>Reads which part of the register of routing slips is asked for.</summary>
+internal static class RoutingQuestion
+{
+    /// <returns>Null with the <paramref name="problem"/> when it cannot be told, or is another court's.</returns>
+    public static RoutingFilter? Read(HttpContext context, CitySnapshot city, DateOnly today, FieldErrors errors, out Problem? problem)
+    {
+        var (query, actor) = (context.Request.Query, context.Actor());
+        var from = Day(query, "from", DateOnly.MinValue, errors);
+        var to = Day(query, "to", DateOnly.MaxValue, errors);
+        if (to < from)
+            errors.Invalid("to", "截止日期早于起始日期。");
+        var kind = Word<RoutingKind>(query, "kind", errors);
+        var state = Word<RoutingStatus>(query, "state", errors);
+        var due = Word(query, "due", errors, ClockState.Paused);
+        var named = query["court"].ToString();
+        CourtId? court = actor.Role == Role.Supervisor ? ReportScope.Read(named, actor, city, errors) : actor.Court;
+        problem = errors.ToProblem()
+            ?? (actor.Role != Role.Supervisor && named.Length > 0 && named != actor.Court.Value ? Problems.Forbidden("只能查看本院的分流单。") : null);
+        return problem is null ? new RoutingFilter(from, to, court, kind, state, due, today, long.MaxValue, Paging.Largest) : null;
+    }
+
+    /// <param name="otherwise">Null where the day must be given.</param>
+    public static DateOnly Day(IQueryCollection query, string name, DateOnly? otherwise, FieldErrors errors)
+    {
+        if (RosterReading.TryDay(query[name], out var day))
+            return day;
+        if (query.ContainsKey(name))
+            errors.Malformed(name, "请填写日期，例如 2026-11-21。");
+        else if (otherwise is null)
+            errors.Missing(name);
+        return otherwise ?? default;
+    }
+
+    /// <summary>The words that a field of the question may be.</summary>
+    public static string[] WordsOf<TEnum>(params TEnum[] without)
+        where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Except(without).Select(EnumWords.Of)];
+
+    private static TEnum? Word<TEnum>(IQueryCollection query, string name, FieldErrors errors, params TEnum[] without)
+        where TEnum : struct, Enum
+    {
+        if (!query.TryGetValue(name, out var asked))
+            return null;
+        foreach (var word in Enum.GetValues<TEnum>().Except(without))
+        {
+            if (EnumWords.Of(word) == asked)
+                return word;
+        }
+        errors.Malformed(name, $"应为 {string.Join('、', WordsOf(without))} 之一。");
+        return null;
+    }
+}
