@@ -259,6 +259,55 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
     }
 
     [SkippableFact]
+    public async Task A_matter_is_routed_to_its_first_judge_whose_objection_is_decided_on_the_page()
+    {
+        await using var window = await EnterAsync("窗口工作人员");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "首审首执分流" }).ClickAsync();
+        await Expect(window.Page.Locator("[name=searchedOn]")).ToBeHiddenAsync();
+        var number = AsKept(Some.CaseNumber());
+        await window.Page.Locator("[name=caseNumber]").FillAsync(number);
+        await window.Page.Locator("#register").ClickAsync();
+        await Expect(window.Page.Locator("[data-field=receivedOn] .fault")).ToContainTextAsync("首审须写明收到材料日期");
+        await window.Page.Locator("[name=receivedOn]").FillAsync(CityTime.Running.InTheCity().AddDays(-20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await window.Page.Locator("#register").ClickAsync();
+        await Expect(window.Page.Locator("#told")).ToContainTextAsync("24 时前分流");
+
+        var slip = window.Page.Locator("#slips .unit", new() { HasText = number });
+        await Expect(slip).ToHaveClassAsync("unit bad");
+        await Expect(slip).ToContainTextAsync("已逾期");
+        await slip.GetByRole(AriaRole.Button, new() { Name = "打开" }).ClickAsync();
+        await slip.Locator("[name=relatedCaseNumber]").FillAsync("（2024）鲁9902民初17号");
+        await slip.Locator("[name=receiver]").FillAsync("李法官");
+        await slip.GetByRole(AriaRole.Button, new() { Name = "分流", Exact = true }).ClickAsync();
+        await Expect(slip.Locator("[data-field='receiver.division'] .fault")).ToContainTextAsync("此项必填");
+        await slip.Locator("[name=division]").FillAsync("民一庭");
+        await slip.Locator("[name=routeGround]").SelectOptionAsync("refiled");
+        await slip.GetByRole(AriaRole.Button, new() { Name = "分流", Exact = true }).ClickAsync();
+        await Expect(slip).ToContainTextAsync("分流至李法官（民一庭）");
+        await Expect(slip).ToContainTextAsync("逾期分流");
+
+        await slip.GetByRole(AriaRole.Button, new() { Name = "打开" }).ClickAsync();
+        await Expect(slip.Locator("[name=firstReceiver]")).ToBeHiddenAsync();
+        await slip.Locator("[name=reason]").FillAsync("当事人不同");
+        await slip.GetByRole(AriaRole.Button, new() { Name = "提出异议" }).ClickAsync();
+        await Expect(slip).ToContainTextAsync("异议复核中");
+        await slip.GetByRole(AriaRole.Button, new() { Name = "打开" }).ClickAsync();
+        await Expect(slip).ToContainTextAsync("李法官：匹配异议");
+        await slip.Locator("[name=outcome]").SelectOptionAsync("refused");
+        await slip.Locator("[name=decidedBy]").FillAsync("孙庭长");
+        await slip.Locator("[name=opinion]").FillAsync("仍由李法官办理");
+        await slip.Locator("[name=reasons]").FillAsync("系同一争议");
+        await slip.GetByRole(AriaRole.Button, new() { Name = "复核决定" }).ClickAsync();
+        await Expect(slip).ToContainTextAsync("已分流");
+        await slip.GetByRole(AriaRole.Button, new() { Name = "打开" }).ClickAsync();
+        await Expect(slip).ToContainTextAsync("孙庭长 复核意见：仍由李法官办理；理由：系同一争议");
+
+        await window.Page.Locator("[name=earlier]").FillAsync("（2024）鲁9902民初17号");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "检索" }).ClickAsync();
+        await Expect(window.Page.Locator("#found")).ToContainTextAsync($"分流单 {number}：李法官（民一庭）");
+    }
+
+    [SkippableFact]
     public async Task A_role_without_pages_is_told_so()
     {
         await using var page = await browser.OpenAsync("/console");

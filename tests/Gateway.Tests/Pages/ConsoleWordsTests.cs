@@ -3,10 +3,12 @@ using System.Text.RegularExpressions;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.FirstRequests;
+using PetitionMesh.Gateway.Routings;
 using PetitionMesh.Gateway.Tests.Running;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Grains.Routings;
 
 namespace PetitionMesh.Gateway.Tests.Pages;
 
@@ -23,6 +25,11 @@ public sealed class ConsoleWordsTests
         Assert.Equal(Enum.GetValues<IdType>().ToDictionary(t => t.Word(), t => IdTypeNames.Of(t.Word())!), WordsOf(script, "idType"));
         Assert.Equal(Enum.GetValues<RequestKind>().ToDictionary(Word, k => k.Chinese()), WordsOf(script, "requestKind"));
         Assert.Equal(Enum.GetValues<RequestHandling>().ToDictionary(Word, h => h.Chinese()), WordsOf(script, "requestHandling"));
+        Assert.Equal(Enum.GetValues<RoutingKind>().ToDictionary(Word, k => k.Chinese()), WordsOf(script, "routingKind"));
+        Assert.Equal(Enum.GetValues<RoutingGround>().ToDictionary(Word, g => g.Chinese()), WordsOf(script, "routingGround"));
+        Assert.Equal(Enum.GetValues<RoutingStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "routingStatus"));
+        Assert.Equal(Enum.GetValues<ObjectionKind>().ToDictionary(Word, k => k.Chinese()), WordsOf(script, "objectionKind"));
+        Assert.Equal(Enum.GetValues<ObjectionOutcome>().ToDictionary(Word, o => o.Chinese()), WordsOf(script, "objectionOutcome"));
         Assert.Equal(Enum.GetValues<SummonsStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "summons"));
     }
 

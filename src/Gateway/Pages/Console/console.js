@@ -4,6 +4,7 @@ import { get, post, session } from './api.js';
 import { el, press, unopened, words } from './view.js';
 import { receptions } from './receptions.js';
 import { requests } from './requests.js';
+import { routings } from './routings.js';
 import { desk } from './desk.js';
 import { board } from './board.js';
 import { signIn } from './sign-in.js';
@@ -14,6 +15,7 @@ const places = [
   { name: '包案工作台', may: ['leader', 'office', 'supervisor'], show: desk },
   { name: '接访登记', may: ['clerk', 'leader', 'office'], show: receptions },
   { name: '首诉登记', may: ['clerk', 'leader', 'office'], show: requests },
+  { name: '首审首执分流', may: ['clerk', 'office', 'judge', 'leader', 'supervisor'], show: routings },
 ];
 
 const at = id => document.getElementById(id);
