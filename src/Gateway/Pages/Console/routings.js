@@ -35,7 +35,7 @@ export async function routings({ page, me, court, city }) {
       routing.relatedCaseNumber && `关联案号 ${routing.relatedCaseNumber}`,
       routing.enforcedAmount && `执行到位 ${routing.enforcedAmount.toFixed(2)} 元`,
     ];
-    return el('div', { class: `unit ${kind}` },
+    return el('div', { class: `unit ${routing.status === 'pending' ? kind : ''}` },
       el('b', {}, routing.caseNumber), ' ', chip(words.routingKind[routing.kind]), ' ', chip(words.routingStatus[routing.status], routing.status === 'disputed' ? 'warn' : ''), ' ', chip(due, kind),
       el('div', { class: 'note' }, about.filter(Boolean).join('，')), button, inside);
   }
