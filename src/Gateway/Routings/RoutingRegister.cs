@@ -62,7 +62,7 @@ internal static class RoutingRegister
         return new FileAnswer(
             FileForm.Xlsx,
             string.Create(CultureInfo.InvariantCulture, $"首审首执分流单{today:yyyyMMdd}"),
-            (stream, cancellationToken) => RoutingSheet.WriteAsync(stream, lines.Reverse(), file, today, cancellationToken));
+            (stream, cancellationToken) => RoutingSheet.WriteAsync(stream, lines.Reverse(), file, city.Current, today, cancellationToken));
     }
 
     private static async Task<IResult> CountAsync(HttpContext context, IFigureDesk ledger, ICityDirectory city, TimeProvider time)

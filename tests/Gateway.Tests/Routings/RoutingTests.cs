@@ -110,7 +110,7 @@ public sealed class RoutingTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
-    public async Task The_slips_are_exported_with_just_the_columns_of_the_form()
+    public async Task The_slips_are_exported_with_the_columns_of_the_form_and_what_tells_them_apart()
     {
         var (clerk, judge) = (await started.Gateway.AsAsync("clerk", "nw"), await started.Gateway.AsAsync("judge", "nw"));
         var slip = await (await clerk.SendAsync(Slips, Some.Routing())).JsonAsync(201);
@@ -118,10 +118,11 @@ public sealed class RoutingTests(Started started) : IClassFixture<Started>
         await (await judge.SendAsync(At(slip, "object"), Objection())).JsonAsync(200);
         await (await clerk.SendAsync(At(slip, "decide"), Decision("refused"))).JsonAsync(200);
         var book = await judge.WorkbookAsync($"{Slips}/export");
-        Assert.Equal("收到材料日期,关联案号,首审（首执）负责人,分流日期,异议人,异议理由,复核意见,决定日期", string.Join(',', book[0]));
+        Assert.Equal("收到材料日期,关联案号,首审（首执）负责人,分流日期,异议人,异议理由,复核意见,决定日期,案号,种类,法院,分流依据,分流期限,执行到位金额（元）,执行到位截至", string.Join(',', book[0]));
         Assert.Equal(
             ("(2024)鲁9902民初17号", "李法官（民一庭）", "测试员", "当事人不同", "异议不成立：同意改派", CityTime.Today),
             ((string)book[1][1]!, (string)book[1][2]!, (string)book[1][4]!, (string)book[1][5]!, (string)book[1][6]!, (string)book[1][7]!));
+        Assert.Equal((Text(await (await judge.GetAsync($"{Slips}/{Id(slip)}")).JsonAsync(200), "caseNumber"), "首审", "撤诉后重新起诉"), ((string)book[1][8]!, (string)book[1][9]!, (string)book[1][11]!));
         Assert.Equal(2, book.Count);
     }
 
