@@ -67,6 +67,8 @@ public sealed record Candidate(
 [JsonSerializable(typeof(Routings.RoutingAnswer))]
 [JsonSerializable(typeof(FirstRequests.FirstRequestAnswer))]
 [JsonSerializable(typeof(FirstRequests.FirstRequestImported))]
+[JsonSerializable(typeof(Campaigns.CampaignAnswer))]
+[JsonSerializable(typeof(Campaigns.CampaignEntryAnswer))]
 public sealed partial class AnswersJson : JsonSerializerContext
 {
     /// <summary>For answers that are sent as they are kept: Chinese stays readable.</summary>

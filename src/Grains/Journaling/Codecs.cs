@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PetitionMesh.Grains.Campaigns;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
@@ -30,6 +31,8 @@ public static class Codecs
     public static EventCodec<CityEvent> City { get; } = new(Readable);
     public static EventCodec<DutyLogEvent> DutyLog { get; } = new(Readable);
     public static EventCodec<FirstRequestEvent> FirstRequest { get; } = new(Readable);
+    public static EventCodec<CampaignEvent> Campaign { get; } = new(Readable);
+    public static EventCodec<CampaignEntryEvent> CampaignEntry { get; } = new(Readable);
     public static EventCodec<LeaderEvent> Leader { get; } = new(Readable);
     public static EventCodec<RosterEvent> Roster { get; } = new(Readable);
     public static EventCodec<RoutingEvent> Routing { get; } = new(Readable);

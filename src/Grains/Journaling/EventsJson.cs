@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PetitionMesh.Grains.Campaigns;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
@@ -109,4 +110,13 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(FirstRequestEvent.Entered), TypeInfoPropertyName = "FirstRequestEntered")]
 [JsonSerializable(typeof(FirstRequestEvent.Filed), TypeInfoPropertyName = "FirstRequestFiled")]
 [JsonSerializable(typeof(FirstRequestEvent.ContentErased), TypeInfoPropertyName = "FirstRequestContentErased")]
+[JsonSerializable(typeof(CampaignEvent.Opened), TypeInfoPropertyName = "CampaignOpened")]
+[JsonSerializable(typeof(CampaignEvent.DaysChanged), TypeInfoPropertyName = "CampaignDaysChanged")]
+[JsonSerializable(typeof(CampaignEntryEvent.Gathered), TypeInfoPropertyName = "CampaignEntryGathered")]
+[JsonSerializable(typeof(CampaignEntryEvent.MadeKey), TypeInfoPropertyName = "CampaignEntryMadeKey")]
+[JsonSerializable(typeof(CampaignEntryEvent.Received), TypeInfoPropertyName = "CampaignEntryReceived")]
+[JsonSerializable(typeof(CampaignEntryEvent.Handled), TypeInfoPropertyName = "CampaignEntryHandled")]
+[JsonSerializable(typeof(CampaignEntryEvent.Shared), TypeInfoPropertyName = "CampaignEntryShared")]
+[JsonSerializable(typeof(CampaignEntryEvent.StruckOff), TypeInfoPropertyName = "CampaignEntryStruckOff")]
+[JsonSerializable(typeof(CampaignEntryEvent.Restored), TypeInfoPropertyName = "CampaignEntryRestored")]
 public sealed partial class EventsJson : JsonSerializerContext;

@@ -61,9 +61,9 @@ public abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCode
         new(events.IsEmpty ? [] : [SliceOf(events)], now, actor.Subject, actor.Court.Value, answer, keys);
 
     /// <summary>Appends an act's events with the answer that this grain has written; what is so already and has no key is answered at once.</summary>
-    protected async Task<ActReply> ReplyAsync(CommandId id, Actor actor, DateTimeOffset now, ImmutableArray<TEvent> events, ReadOnlyMemory<byte> json)
+    protected async Task<ActReply> ReplyAsync(CommandId id, Actor actor, DateTimeOffset now, ImmutableArray<TEvent> events, ReadOnlyMemory<byte> json, int status = 200)
     {
-        var answer = new CommandRecord(id.Caller, id.Key, id.BodyHash, 200, [.. json.Span]);
+        var answer = new CommandRecord(id.Caller, id.Key, id.BodyHash, status, [.. json.Span]);
         return events.IsEmpty && !id.Recorded
             ? ActReply.Done(answer)
             : ActReply.Of(answer, await AppendAsync(AppendOf(events, actor, now, id.Recorded ? answer : null), events));

@@ -1,3 +1,4 @@
+using PetitionMesh.Grains.Campaigns;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Duties;
@@ -21,6 +22,8 @@ public readonly record struct StreamId([property: Id(0)] string Value)
     public static StreamId Of(DutyLogId id) => new($"duty-log/{id}");
     public static StreamId Of(FirstRequestId id) => new($"first-request/{id}");
     public static StreamId Of(RoutingId id) => new($"routing/{id}");
+    public static StreamId Of(CampaignId id) => new($"campaign/{id}");
+    public static StreamId Of(CampaignEntryId id) => new($"campaign-entry/{id}");
     public static StreamId Of(LeaderId id) => new($"leader/{id}");
     public static StreamId Of(CourtDayId id) => new($"court-day/{id}");
     public static StreamId Of(UnitId id) => new($"reporting-unit/{id}");
