@@ -27,6 +27,8 @@ internal sealed class LedgerChanges
     public RowSet<string, PublicationRow> Publications { get; } = new();
     public RowSet<Guid, FirstRequestRow> FirstRequests { get; } = new();
     public RowSet<Guid, RoutingRow> Routings { get; } = new();
+    public RowSet<Guid, CampaignRow> Campaigns { get; } = new();
+    public RowSet<(Guid, Guid), CampaignCaseRow> CampaignCases { get; } = new();
 
     public RowSet<(Guid, string), ClockRow> Clocks { get; } = new();
     public RowSet<long, ActRow> Acts { get; } = new();
@@ -75,6 +77,8 @@ internal sealed class LedgerChanges
         Publications.Add(later.Publications);
         FirstRequests.Add(later.FirstRequests);
         Routings.Add(later.Routings);
+        Campaigns.Add(later.Campaigns);
+        CampaignCases.Add(later.CampaignCases);
         Head.Add(later.Head);
     }
 
@@ -117,6 +121,8 @@ internal sealed class LedgerChanges
         visitor.Table(Publications);
         visitor.Table(FirstRequests);
         visitor.Table(Routings);
+        visitor.Table(Campaigns);
+        visitor.Table(CampaignCases);
         visitor.Table(Head);
     }
 

@@ -1,3 +1,4 @@
+using PetitionMesh.Grains.Campaigns;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
@@ -26,6 +27,8 @@ internal static class Projection
     private const string PublicationPrefix = "publication/";
     private const string FirstRequestPrefix = "first-request/";
     private const string RoutingPrefix = "routing/";
+    private const string CampaignPrefix = "campaign/";
+    private const string CampaignEntryPrefix = "campaign-entry/";
 
     /// <summary>Events of other families (the city) have no rows.</summary>
     /// <exception cref="InvalidOperationException">An event of a case or petitioner that cannot be read; nothing of it may be written.</exception>
@@ -59,6 +62,10 @@ internal static class Projection
             return Codecs.Publication.Decode(recorded.Kind, recorded.Payload.AsSpan());
         if (stream.StartsWith(RoutingPrefix, StringComparison.Ordinal))
             return Codecs.Routing.Decode(recorded.Kind, recorded.Payload.AsSpan());
+        if (stream.StartsWith(CampaignPrefix, StringComparison.Ordinal))
+            return Codecs.Campaign.Decode(recorded.Kind, recorded.Payload.AsSpan());
+        if (stream.StartsWith(CampaignEntryPrefix, StringComparison.Ordinal))
+            return Codecs.CampaignEntry.Decode(recorded.Kind, recorded.Payload.AsSpan());
         return stream.StartsWith(FirstRequestPrefix, StringComparison.Ordinal)
             ? Codecs.FirstRequest.Decode(recorded.Kind, recorded.Payload.AsSpan())
             : null;
@@ -95,6 +102,12 @@ internal static class Projection
                 break;
             case FirstRequestEvent happened:
                 FirstRequestProjection.Apply(changes, recorded, happened);
+                break;
+            case CampaignEvent happened:
+                CampaignProjection.Apply(changes, recorded, happened);
+                break;
+            case CampaignEntryEvent happened:
+                CampaignProjection.Apply(changes, recorded, happened);
                 break;
         }
 

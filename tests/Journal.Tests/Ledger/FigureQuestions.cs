@@ -1,6 +1,8 @@
+using PetitionMesh.Grains.Campaigns;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Routings;
@@ -16,6 +18,12 @@ internal static class FigureQuestions
         var random = new Random(seed);
         yield return ("point", async f => $"{await f.PointAsync()}");
         yield return ("contacts", async f => Text(await f.ContactsAsync()));
+        yield return ("campaigns", async f => Text((await f.CampaignsAsync()).Select(c => $"{c} {string.Join(',', c.Courts)}")));
+        foreach (var all in History.Campaigns)
+        {
+            var whole = new CampaignFilter(all, new(2024, 11, 20), new(2025, 6, 1), null, null, null, null, null, OnlyKey: false, null, 0, int.MaxValue);
+            yield return ($"{whole}", async f => Text((await f.CampaignCasesAsync(whole)).Select(Whole)));
+        }
         yield return ("owned", async f => Text(await f.OwnedAsync()));
         yield return ("publications", async f => Text(await f.PublicationsAsync(null, null, long.MaxValue, 10)));
         yield return ("bulletins", async f => Text(await f.PublicationsAsync("bulletin", "city", 400, 1)));
@@ -35,6 +43,11 @@ internal static class FigureQuestions
             var number = CaseNumber.Parse($"(2026)鲁9902民初{random.Next(1, 20)}号");
             yield return ($"routings of {number} at dg", async f => Text(await f.RoutingsOfAsync(new CourtId("dg"), number, limit)));
             yield return ($"routings by court and kind {from:O} {to:O} {court}", async f => Text(await f.CountRoutingsAsync(from, to, court, to)));
+            var campaign = new CampaignFilter(
+                History.Campaigns[i % 2], from, to, court, random.Next(4) == 0 ? new CourtId("dg") : null, random.Next(6) == 0 ? UnitId.Of(new CourtId("zy")) : null,
+                random.Next(4) == 0 ? CampaignLevel.HandlingJudge : null, random.Next(4) == 0 ? (CampaignBatch)random.Next(5) : null, random.Next(4) == 0,
+                random.Next(2) == 0 ? (CampaignProgress)random.Next(3) : null, random.Next(3) == 0 ? 300 : 0, limit);
+            yield return ($"{campaign}", async f => Text((await f.CampaignCasesAsync(campaign)).Select(Whole)));
             yield return ($"units {from:O}", async f => Text(await f.UnitsAsync(from)));
             yield return ($"receptions {from:O} {to:O} {by} {court}", async f => Text((await f.ReceptionsAsync(from, to, by, court)).Rows));
             yield return ($"resolutions {from:O} {to:O} {court}", async f => Text(await f.ResolutionsAsync(from, to, court)));
@@ -62,6 +75,9 @@ internal static class FigureQuestions
             );
         }
     }
+
+    /// <summary>With its lists, which print as the name of their type.</summary>
+    private static string Whole(CampaignCaseLine l) => $"{l} {string.Join(',', l.Team)} {string.Join(',', l.Batches)} {string.Join(',', l.SharedWith)}";
 
     private static string Text<T>(IEnumerable<T> lines) => string.Join('\n', lines);
 }

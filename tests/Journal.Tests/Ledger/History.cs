@@ -79,6 +79,8 @@ internal sealed partial class History
             Ask();
         if (_random.Next(8) == 0)
             Route();
+        if (_random.Next(6) == 0)
+            Campaign(@case.Id);
         switch (_random.Next(30))
         {
             case < 10:
@@ -169,7 +171,7 @@ internal sealed partial class History
             6 => new CaseEvent.SentBack(@case.Id, id, 1, Layer(), "L001", Day(), Dots),
             7 => new CaseEvent.ReopeningAsked(@case.Id, id, Day(), Dots, @case.Owner),
             8 => new CaseEvent.ClosingLapsed(@case.Id, 1, LapseGround.Returned, Day()),
-            0 => new CaseEvent.Acted(@case.Id, id, _random.Next(2) == 0 ? CaseAct.Assist : CaseAct.DeclineReopening, Day(), At(), [new Fact("amount", "5000.50")], Dots, [], null),
+            0 => new CaseEvent.Acted(@case.Id, id, _random.Next(4) switch { 0 => CaseAct.Hearing, 1 => CaseAct.Plan, 2 => CaseAct.Assist, _ => CaseAct.DeclineReopening }, Day(), At(), [new Fact("amount", "5000.50")], Dots, [], null),
             1 => new CaseEvent.Acted(@case.Id, id, CaseAct.Refer, Day(), At(), [new Fact("division", "执行局")], Dots, [], null),
             2 => new CaseEvent.OutsideVisitReported(@case.Id, id, Level.Capital, Day(), "省信访局", @case.Owner),
             3 => new CaseEvent.Signed(@case.Id, id, 1, SignatureLayer.Owner, "L001", "某", At(), Day(), null, _random.Next(3) == 0 ? null : Layer()),

@@ -1,0 +1,26 @@
+-- The ledgers of campaigns (L1): one row per campaign and case. Columns may be null because an event says only what it knows.
+create table if not exists campaign_case (
+    campaign_id uuid not null,
+    case_id uuid not null,
+    updated bigint not null,
+    position bigint,
+    court text collate "C",
+    unit text collate "C",
+    judge text collate "C",
+    responsible text collate "C",
+    limit_on date,
+    gathered_on date,
+    key_case boolean,
+    team text collate "C",
+    level text collate "C",
+    level_on date,
+    reviewed_on date,
+    entered_on date,
+    resolved_on date,
+    assisted_on date,
+    terminated_on date,
+    shared_with text collate "C",
+    struck boolean,
+    struck_on date,
+    primary key (campaign_id, case_id)
+) with (fillfactor = 80);

@@ -1,0 +1,1 @@
+create index if not exists campaign_case_campaign on campaign_case (campaign_id, position);
