@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PetitionMesh.Gateway.Assignments;
 using PetitionMesh.Gateway.Auth;
+using PetitionMesh.Gateway.Campaigns;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Cases.Acts;
 using PetitionMesh.Gateway.Cases.Papers;
@@ -68,6 +69,7 @@ internal static class GatewayHost
         builder.Services.AddSingleton<CaseFiles>();
         builder.Services.AddSingleton<FirstRequestFile>();
         builder.Services.AddSingleton<RoutingFile>();
+        builder.Services.AddSingleton<CampaignDesk>();
         builder.Services.AddSingleton<CaseDocuments>();
         builder.Services.AddSingleton<FormDesk>();
         builder.Services.AddSingleton<CaseActs>();
@@ -107,6 +109,8 @@ internal static class GatewayHost
         app.MapFirstRequestRegister();
         app.MapRoutings();
         app.MapRoutingRegister();
+        app.MapCampaigns();
+        app.MapCampaignRegister();
         app.MapLongLeave();
         app.MapOwnership();
         app.MapCases();

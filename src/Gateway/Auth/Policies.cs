@@ -41,6 +41,9 @@ internal static class Policies
     public const string RouteMatters = "route-matters";
     public const string DisputeRoutings = "dispute-routings";
     public const string ReadRoutings = "read-routings";
+    public const string OpenCampaigns = "open-campaigns";
+    public const string RunCampaigns = "run-campaigns";
+    public const string ReadCampaigns = "read-campaigns";
     public const string Operate = "operate";
 
     private static readonly FrozenDictionary<string, int> Roles = Named();
@@ -113,6 +116,9 @@ internal static class Policies
             [RouteMatters] = Of(Role.Clerk, Role.Office),
             [DisputeRoutings] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Judge),
             [ReadRoutings] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Judge, Role.Supervisor),
+            [OpenCampaigns] = Of(Role.Supervisor),
+            [RunCampaigns] = Of(Role.Office, Role.Supervisor),
+            [ReadCampaigns] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Judge, Role.Supervisor),
             [Operate] = Of(Role.Ops),
         };
         foreach (var form in ActForms.All)

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using PetitionMesh.Gateway.Assignments;
 using PetitionMesh.Gateway.Auth;
+using PetitionMesh.Gateway.Campaigns;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Cases.Acts;
 using PetitionMesh.Gateway.Cases.Papers;
@@ -29,6 +30,7 @@ using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Gateway.Routings;
 using PetitionMesh.Gateway.Succession;
 using PetitionMesh.Gateway.Summonses;
+using PetitionMesh.Grains.Campaigns;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Duties;
@@ -126,6 +128,22 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(RoutingView))]
 [JsonSerializable(typeof(RoutingLookupView))]
 [JsonSerializable(typeof(RoutingCountsView))]
+[JsonSerializable(typeof(CampaignBody))]
+[JsonSerializable(typeof(CampaignDaysBody))]
+[JsonSerializable(typeof(GatherBody))]
+[JsonSerializable(typeof(KeyCaseBody))]
+[JsonSerializable(typeof(LevelBody))]
+[JsonSerializable(typeof(BatchBody))]
+[JsonSerializable(typeof(ShareBody))]
+[JsonSerializable(typeof(StrikeOffBody))]
+[JsonSerializable(typeof(RestoreBody))]
+[JsonSerializable(typeof(CampaignAnswer))]
+[JsonSerializable(typeof(CampaignEntryAnswer))]
+[JsonSerializable(typeof(CampaignListView))]
+[JsonSerializable(typeof(CampaignView))]
+[JsonSerializable(typeof(CampaignCasesView))]
+[JsonSerializable(typeof(CampaignEntryView))]
+[JsonSerializable(typeof(CampaignCountsView))]
 [JsonSerializable(typeof(SucceedBody))]
 [JsonSerializable(typeof(RecuseBody))]
 [JsonSerializable(typeof(HandsStanding))]

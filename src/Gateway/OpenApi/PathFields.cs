@@ -26,6 +26,7 @@ internal static class PathFields
             ["unit"] = ("报送单位：基层法院写法院编号，中院庭室写“zy:民一庭”（百分号编码）。", null, []),
             ["kind"] = ("台账种类：unresolved-cases 为信访积案，first-requests 为首诉登记簿。", null, [ImportKinds.UnresolvedCases, ImportKinds.FirstRequests]),
             ["requestId"] = ("首诉登记编号。", "uuid", []),
+            ["campaignId"] = ("集中办访月编号。", "uuid", []),
             ["routingId"] = ("分流单编号。", "uuid", []),
             ["shift"] = ("班次。", null, [.. EnumWords.All(typeof(ShiftKind))]),
             ["leaders/id"] = ("领导编号，例如 L012。", null, []),

@@ -21,9 +21,9 @@ internal static class RoutingQuestion
         var to = Day(query, "to", DateOnly.MaxValue, errors);
         if (to < from)
             errors.Invalid("to", "截止日期早于起始日期。");
-        var kind = Word<RoutingKind>(query, "kind", errors);
-        var state = Word<RoutingStatus>(query, "state", errors);
-        var due = Word(query, "due", errors, ClockState.Paused);
+        var kind = QueryWord.Read<RoutingKind>(query, "kind", errors);
+        var state = QueryWord.Read<RoutingStatus>(query, "state", errors);
+        var due = QueryWord.Read(query, "due", errors, ClockState.Paused);
         var named = query["court"].ToString();
         CourtId? court = actor.Role == Role.Supervisor ? ReportScope.Read(named, actor, city, errors) : actor.Court;
         problem = errors.ToProblem()
@@ -41,23 +41,5 @@ internal static class RoutingQuestion
         else if (otherwise is null)
             errors.Missing(name);
         return otherwise ?? default;
-    }
-
-    /// <summary>The words that a field of the question may be.</summary>
-    public static string[] WordsOf<TEnum>(params TEnum[] without)
-        where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Except(without).Select(EnumWords.Of)];
-
-    private static TEnum? Word<TEnum>(IQueryCollection query, string name, FieldErrors errors, params TEnum[] without)
-        where TEnum : struct, Enum
-    {
-        if (!query.TryGetValue(name, out var asked))
-            return null;
-        foreach (var word in Enum.GetValues<TEnum>().Except(without))
-        {
-            if (EnumWords.Of(word) == asked)
-                return word;
-        }
-        errors.Malformed(name, $"应为 {string.Join('、', WordsOf(without))} 之一。");
-        return null;
     }
 }

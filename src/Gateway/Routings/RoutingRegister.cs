@@ -24,7 +24,7 @@ internal static class RoutingRegister
         AskedField[] part =
         [
             Ask.From, Ask.To, Ask.Court, Ask.OneOf<RoutingKind>("kind", "首审或首执。"), Ask.OneOf<RoutingStatus>("state", "办理状态。"),
-            Ask.OneOf("due", "分流期限的状态。", RoutingQuestion.WordsOf(ClockState.Paused)),
+            Ask.OneOf("due", "分流期限的状态。", QueryWord.All(ClockState.Paused)),
         ];
         var register = routes.MapGroup("/api/routings").WithTags("首审首执分流");
         register.MapGet("/", ListAsync).RequireAuthorization(Policies.ReadRoutings).Produces<RoutingListView>()

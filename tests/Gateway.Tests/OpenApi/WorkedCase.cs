@@ -53,6 +53,10 @@ internal sealed class WorkedCase
         names["requestId"] = request.GetProperty("requestId").GetString()!;
         var slip = await (await (await gateway.AsAsync("clerk")).SendAsync("/api/routings", Some.Routing())).JsonAsync(201);
         names["routingId"] = slip.GetProperty("routingId").GetString()!;
+        var supervisor = await gateway.AsAsync("supervisor", "zy");
+        var campaign = await (await supervisor.SendAsync("/api/campaigns", Some.Campaign())).JsonAsync(201);
+        names["campaignId"] = campaign.GetProperty("campaignId").GetString()!;
+        await (await supervisor.SendAsync($"/api/campaigns/{names["campaignId"]}/cases", Some.Gathered(names["caseId"]))).JsonAsync(201);
         names["imports/id"] = (await sheet.JsonAsync(202)).GetProperty("id").GetString()!;
         return happened;
     }

@@ -67,6 +67,20 @@ internal static class Some
         [kind == "firstTrial" ? "receivedOn" : "searchedOn"] = day ?? CityTime.Today,
     };
 
+    /// <summary>Ten days with today among them.</summary>
+    public static JsonObject Campaign(params string[] courts) => new()
+    {
+        ["title"] = "集中办访月",
+        ["firstDay"] = Day(-5),
+        ["lastDay"] = Day(4),
+        ["courts"] = new JsonArray([.. courts.Select(c => JsonValue.Create(c))]),
+    };
+
+    public static JsonObject Gathered(string caseId, string unit = "dg") => new() { ["caseId"] = caseId, ["unit"] = unit, ["judge"] = "李法官" };
+
+    /// <summary>A city day, counted from today.</summary>
+    public static string Day(int fromToday) => CityTime.Running.InTheCity().AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public static async Task<HttpResponseMessage> SendAsync(this HttpClient client, string address, JsonNode body, string? key = null, HttpMethod? method = null)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Post, address) { Content = JsonContent.Create(body) };

@@ -1,0 +1,123 @@
+using System.Text.Json.Serialization.Metadata;
+using Orleans;
+using PetitionMesh.Gateway.Auth;
+using PetitionMesh.Gateway.Commands;
+using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Grains;
+using PetitionMesh.Grains.Campaigns;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+
+namespace PetitionMesh.Gateway.Campaigns;
+
+/// <summary><c>/api/campaigns</c>: a month of concentrated handling, and what is done about each case of its ledger (L1 to L7).</summary>
+internal static class CampaignEndpoints
+{
+    public static void MapCampaigns(this IEndpointRouteBuilder routes)
+    {
+        var campaigns = routes.MapGroup("/api/campaigns").WithTags("集中办访月");
+        campaigns.MapPost("/", OpenAsync).RequireAuthorization(Policies.OpenCampaigns)
+            .Accepts<CampaignBody>("application/json").Produces<CampaignAnswer>(StatusCodes.Status201Created).WithSummary("开展集中办访月，写明起止日期");
+        campaigns.MapPost("/{campaignId}/days", ChangeDaysAsync).RequireAuthorization(Policies.OpenCampaigns)
+            .Accepts<CampaignDaysBody>("application/json").Produces<CampaignAnswer>().WithSummary("调整起止日期，写明理由");
+        campaigns.MapPost("/{campaignId}/cases", GatherAsync).RequireAuthorization(Policies.RunCampaigns)
+            .Accepts<GatherBody>("application/json").Produces<CampaignEntryAnswer>(StatusCodes.Status201Created).WithSummary("将信访事项列入集中办访台账");
+        campaigns.MapStep<KeyCaseBody>(
+            "key", "列为重点案件，组成专班", Policies.RunCampaigns, WireJson.Bodies.KeyCaseBody, (reading, body, step) => step with { Key = reading.Read(body) });
+        campaigns.MapStep<LevelBody>(
+            "receive", "逐级接访", Policies.ReadCampaigns, WireJson.Bodies.LevelBody, (reading, body, step) => step with { Receive = reading.Read(body) });
+        campaigns.MapStep<BatchBody>(
+            "batch", "归入处理批次", Policies.RunCampaigns, WireJson.Bodies.BatchBody, (reading, body, step) => step with { Handle = reading.Read(body) });
+        campaigns.MapStep<ShareBody>(
+            "share", "与其他法院共同办理、共享信息", Policies.RunCampaigns, WireJson.Bodies.ShareBody, (reading, body, step) => step with { Share = reading.Read(body) });
+        campaigns.MapStep<StrikeOffBody>(
+            "strike-off", "办结后销号", Policies.RunCampaigns, WireJson.Bodies.StrikeOffBody, (reading, body, step) => step with { StrikeOff = reading.Read(body) });
+        campaigns.MapStep<RestoreBody>(
+            "restore", "恢复办理，撤销销号", Policies.RunCampaigns, WireJson.Bodies.RestoreBody, (reading, body, step) => step with { Restore = reading.Read(body) });
+    }
+
+    private static void MapStep<TBody>(
+        this RouteGroupBuilder campaigns, string step, string summary, string policy, JsonTypeInfo<TBody> shape, Func<CampaignReading, TBody, CampaignStep, CampaignStep> read)
+        where TBody : class =>
+        campaigns.MapPost($"/{{campaignId}}/cases/{{caseId}}/{step}", async (
+                HttpContext context, string campaignId, string caseId, CampaignDesk desk, ICityDirectory city, CommandIds ids, IGrainFactory grains, RecordedActs acts,
+                TimeProvider time) =>
+            {
+                var body = await JsonBody.ReadAsync(context, shape);
+                if (body.Problem is not null)
+                    return body.Problem;
+                var (actor, now) = (context.Actor(), time.GetUtcNow());
+                if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } command)
+                    return CommandIds.UnusableKey;
+                var reading = new CampaignReading(city.Current, actor, city.Current.DayOf(now));
+                var asked = read(reading, body.Value, new CampaignStep(command, actor, now, CampaignScene.Nowhere));
+                if (reading.Problem is { } problem)
+                    return problem;
+                if (await desk.FindAsync(campaignId) is not { } campaign)
+                    return CampaignDesk.Unknown;
+                if (!Guid.TryParseExact(caseId, "D", out var guid) || await desk.SceneAsync(campaign, new CaseId(guid), now, context.RequestAborted) is not { } scene)
+                    return CampaignDesk.UnknownCase;
+                var entry = new CampaignEntryId(campaign.CampaignId, new CaseId(guid));
+                return await acts.DoAsync(command, () => grains.GetGrain<ICampaignEntryGrain>(entry.Value).StepAsync(asked with { Scene = scene }), context.RequestAborted);
+            })
+            .RequireAuthorization(policy).Accepts<TBody>("application/json").Produces<CampaignEntryAnswer>().WithSummary(summary);
+
+    private static async Task<IResult> OpenAsync(
+        HttpContext context, ICityDirectory city, CommandIds ids, IGrainFactory grains, RecordedActs acts, TimeProvider time)
+    {
+        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.CampaignBody);
+        if (body.Problem is not null)
+            return body.Problem;
+        var (actor, now) = (context.Actor(), time.GetUtcNow());
+        if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } command)
+            return CommandIds.UnusableKey;
+        var reading = new CampaignReading(city.Current, actor, city.Current.DayOf(now));
+        var asked = reading.Read(body.Value, command, now);
+        return reading.Problem is { } problem ? problem
+            : await acts.DoAsync(command, () => grains.GetGrain<ICampaignGrain>(asked.Campaign.Value).SetAsync(asked), context.RequestAborted);
+    }
+
+    private static async Task<IResult> ChangeDaysAsync(
+        HttpContext context, string campaignId, ICityDirectory city, CommandIds ids, IGrainFactory grains, RecordedActs acts, TimeProvider time)
+    {
+        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.CampaignDaysBody);
+        if (body.Problem is not null)
+            return body.Problem;
+        var (actor, now) = (context.Actor(), time.GetUtcNow());
+        if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } command)
+            return CommandIds.UnusableKey;
+        var reading = new CampaignReading(city.Current, actor, city.Current.DayOf(now));
+        var asked = reading.Read(body.Value, command, now);
+        if (reading.Problem is { } problem)
+            return problem;
+        return Guid.TryParseExact(campaignId, "D", out var guid)
+            ? await acts.DoAsync(command, () => grains.GetGrain<ICampaignGrain>(new CampaignId(guid).Value).SetAsync(asked), context.RequestAborted)
+            : CampaignDesk.Unknown;
+    }
+
+    private static async Task<IResult> GatherAsync(
+        HttpContext context, string campaignId, CampaignDesk desk, ICityDirectory city, CommandIds ids, IGrainFactory grains, RecordedActs acts, TimeProvider time)
+    {
+        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.GatherBody);
+        if (body.Problem is not null)
+            return body.Problem;
+        var (actor, now) = (context.Actor(), time.GetUtcNow());
+        if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } command)
+            return CommandIds.UnusableKey;
+        var reading = new CampaignReading(city.Current, actor, city.Current.DayOf(now));
+        var gather = reading.Read(body.Value);
+        if (reading.Problem is { } problem)
+            return problem;
+        if (await desk.FindAsync(campaignId) is not { } campaign)
+            return CampaignDesk.Unknown;
+        if (await desk.SeenAsync(actor, body.Value.CaseId!, context.RequestAborted) is not { } @case)
+            return Refusal.Breaks("unknown-case", "L1", "本院没有这个信访事项，请核对编号；没有登记的，请先登记接访。", "caseId").ToProblem();
+        if (await desk.SceneAsync(campaign, @case, now, context.RequestAborted) is not { } scene)
+            return CampaignDesk.UnknownCase;
+        var entry = new CampaignEntryId(campaign.CampaignId, @case);
+        return await acts.DoAsync(
+            command,
+            () => grains.GetGrain<ICampaignEntryGrain>(entry.Value).StepAsync(new CampaignStep(command, actor, now, scene) { Gather = gather }),
+            context.RequestAborted);
+    }
+}
