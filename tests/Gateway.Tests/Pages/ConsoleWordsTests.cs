@@ -5,6 +5,7 @@ using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.FirstRequests;
 using PetitionMesh.Gateway.Routings;
 using PetitionMesh.Gateway.Tests.Running;
+using PetitionMesh.Grains.Campaigns;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Petitioners;
@@ -30,6 +31,9 @@ public sealed class ConsoleWordsTests
         Assert.Equal(Enum.GetValues<RoutingStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "routingStatus"));
         Assert.Equal(Enum.GetValues<ObjectionKind>().ToDictionary(Word, k => k.Chinese()), WordsOf(script, "objectionKind"));
         Assert.Equal(Enum.GetValues<ObjectionOutcome>().ToDictionary(Word, o => o.Chinese()), WordsOf(script, "objectionOutcome"));
+        Assert.Equal(Enum.GetValues<CampaignLevel>().ToDictionary(Word, l => l.Chinese()), WordsOf(script, "campaignLevel"));
+        Assert.Equal(Enum.GetValues<CampaignBatch>().ToDictionary(Word, b => b.Chinese()), WordsOf(script, "campaignBatch"));
+        Assert.Equal(Enum.GetValues<CampaignProgress>().ToDictionary(Word, p => p.Chinese()), WordsOf(script, "campaignProgress"));
         Assert.Equal(Enum.GetValues<SummonsStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "summons"));
     }
 

@@ -45,6 +45,17 @@ export async function get(path) {
   return content(answer);
 }
 
+/** Brings a document to the user's disk. A link cannot carry a token, hence the detour. */
+export async function save(path, name) {
+  const answer = await reach(path, { headers: headers() });
+  if (!answer.ok) throw await refusal(answer);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 /** Sends a change. While its outcome is not known it is sent again with the same key, so it counts once; `waiting` is told of each pause. */
 export async function post(path, body, key = newKey(), waiting = () => {}) {
   for (let attempt = 1; ; attempt++) {

@@ -5,6 +5,7 @@ import { el, press, unopened, words } from './view.js';
 import { receptions } from './receptions.js';
 import { requests } from './requests.js';
 import { routings } from './routings.js';
+import { campaigns } from './campaigns.js';
 import { desk } from './desk.js';
 import { board } from './board.js';
 import { signIn } from './sign-in.js';
@@ -16,6 +17,7 @@ const places = [
   { name: '接访登记', may: ['clerk', 'leader', 'office'], show: receptions },
   { name: '首诉登记', may: ['clerk', 'leader', 'office'], show: requests },
   { name: '首审首执分流', may: ['clerk', 'office', 'judge', 'leader', 'supervisor'], show: routings },
+  { name: '集中办访月', may: ['supervisor', 'office', 'clerk', 'leader', 'judge'], show: campaigns },
 ];
 
 const at = id => document.getElementById(id);

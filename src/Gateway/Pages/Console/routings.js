@@ -1,6 +1,6 @@
 // Routing slips (Y2, Y3): a refiled or resumed matter goes to whoever had it first, and what is not routed yet stays in sight with its last day.
 
-import { get, newKey, post } from './api.js';
+import { get, newKey, post, save } from './api.js';
 import { chip, day, el, field, options, press, say, unopened, words } from './view.js';
 import { slip } from './slip.js';
 
@@ -16,8 +16,7 @@ export async function routings({ page, me, court, city }) {
   };
 
   async function show() {
-    const asked = Object.entries(filter).filter(([, input]) => input.value).map(([name, input]) => `&${name}=${input.value}`).join('');
-    const lines = await get(`/api/routings?limit=200${asked}`).catch(refused => { list.replaceChildren(unopened(refused)); });
+    const lines = await get(`/api/routings?limit=200${asked()}`).catch(refused => { list.replaceChildren(unopened(refused)); });
     if (!lines) return;
     list.replaceChildren(...lines.items.length === 0 ? [el('p', { class: 'empty' }, '没有分流单。')] : lines.items.map(line));
     if (lines.next) list.append(el('p', { class: 'note' }, '只列最近 200 张；其余请按种类、状态或期限筛选。'));
@@ -40,10 +39,13 @@ export async function routings({ page, me, court, city }) {
       el('div', { class: 'note' }, about.filter(Boolean).join('，')), button, inside);
   }
 
+  const asked = () => Object.entries(filter).filter(([, input]) => input.value).map(([name, input]) => `&${name}=${input.value}`).join('');
+  const sheet = el('button', { type: 'button', class: 'plain small', onclick: () => press(sheet, () => save(`/api/routings/export?${asked().slice(1)}`, '首审首执分流单.xlsx')) }, '导出');
+
   if (isDesk) register.append(el('h2', {}, `登记分流单 · ${court?.name ?? me.court}`), form(show));
   page.replaceChildren(
     isDesk ? el('section', { class: 'side' }, register) : '',
-    el('section', { class: isDesk ? 'wide' : '' }, el('h2', {}, '首审首执分流单'),
+    el('section', { class: isDesk ? 'wide' : '' }, el('h2', {}, '首审首执分流单 ', sheet),
       el('form', { onsubmit: e => e.preventDefault() }, field('ofKind', '种类', filter.kind, 'third'), field('ofState', '状态', filter.state, 'third'), field('ofDue', '分流期限', filter.due, 'third')), list));
   await show();
 }

@@ -1,7 +1,7 @@
 // One routing slip, opened: what happened to it, and the steps that are open to whoever looks at it (Y2–Y4).
 
-import { newKey, post } from './api.js';
-import { chip, el, field, instant, options, press, say, words } from './view.js';
+import { step } from './step.js';
+import { chip, el, instant, options, words } from './view.js';
 
 const sealed = text => text ?? '（已依法删除）';
 const official = who => `${who.name}（${who.division}）`;
@@ -29,48 +29,13 @@ function objection(o) {
     o.outcome && el('p', {}, `${o.decidedOn} ${o.decidedBy} 复核意见：${sealed(o.opinion)}；理由：${sealed(o.reasons)}`));
 }
 
-/** A step's form: `inputs` are [path in the request, title, input, width]; a path with a dot is inside an object. */
-function step(view, title, path, inputs, done) {
-  const told = el('p', { class: 'fault', role: 'alert' });
-  const submit = el('button', { class: 'small' }, title);
-  let key = newKey();
-  const body = () => {
-    const made = {};
-    for (const [name, , input] of inputs) {
-      const text = input.value.trim();
-      if (!text || input.closest('[hidden]')) continue;
-      const [first, inner] = name.split('.');
-      if (inner) (made[first] ??= {})[inner] = text;
-      else made[first] = input.type === 'number' ? Number(text) : text;
-    }
-    return made;
-  };
-  const form = el('form', { novalidate: true, 'data-step': path, onsubmit: e => { e.preventDefault(); press(submit, act); } },
-    inputs.map(([name, label, input, kind]) => field(name, label, input, kind)), el('div', { class: 'whole' }, submit), told);
-
-  async function act() {
-    say(form, {});
-    told.textContent = '';
-    try {
-      await post(`/api/routings/${view.routingId}/${path}`, body(), key);
-      await done();
-    } catch (refused) {
-      say(form, refused.errors);
-      told.textContent = refused.message;
-      // What is sent next is another request, unless nobody knows whether this one counted.
-      if (refused.status && refused.status !== 503) key = newKey();
-    }
-  }
-
-  return form;
-}
-
+const at = (view, path) => `/api/routings/${view.routingId}/${path}`;
 const text = (name, longest = 100) => el('input', { name, autocomplete: 'off', maxlength: longest });
 const long = name => el('textarea', { name, maxlength: 20000 });
 
 function route(view, done) {
   const grounds = Object.entries(words.routingGround).filter(([g]) => ['refiled', 'derived', 'model'].includes(g) === (view.kind === 'firstTrial'));
-  return step(view, '分流', 'route', [
+  return step(at(view, 'route'), '分流', [
     ['relatedCaseNumber', '关联案号（没有关联案件的不填）', text('relatedCaseNumber', 80), 'whole'],
     ['receiver.name', '首审（首执）负责人或普通办理人', text('receiver')], ['receiver.division', '庭室', text('division')],
     ['ground', '分流依据', el('select', { name: 'routeGround' }, el('option', { value: '' }, view.ground ? '同登记' : '（没有关联案件的不填）'), options(Object.fromEntries(grounds))), 'whole'],
@@ -80,7 +45,7 @@ function route(view, done) {
 function dispute(view, done) {
   const kind = el('select', { name: 'objectionKind', onchange: () => ask() }, options(words.objectionKind));
   if (!view.relatedCaseNumber) kind.value = 'missedMatch';
-  const form = step(view, '提出异议', 'object', [
+  const form = step(at(view, 'object'), '提出异议', [
     ['kind', `异议种类（${view.objectUntil} 24 时前）`, kind, 'whole'],
     ['firstReceiver.name', '首审（首执）负责人', text('firstReceiver')], ['firstReceiver.division', '庭室', text('firstDivision')],
     ['relatedCaseNumber', '关联案号', text('missedNumber', 80), 'whole'],
@@ -96,7 +61,7 @@ function dispute(view, done) {
 function decide(view, done) {
   const open = view.objections.at(-1);
   const outcomes = Object.entries(words.objectionOutcome).filter(([o]) => o !== 'settled' || (view.kind === 'firstEnforcement' && open.kind === 'missedMatch'));
-  return step(view, '复核决定', 'decide', [
+  return step(at(view, 'decide'), '复核决定', [
     ['outcome', '决定', el('select', { name: 'outcome' }, options(Object.fromEntries(outcomes)))], ['on', '决定日期（不填为今日）', el('input', { name: 'decidedOn', type: 'date' })],
     ['receiver.name', open.kind === 'mismatch' ? '改由何人办理（异议成立的填写）' : '改由何人办理（协商解决的可以填写）', text('newReceiver')], ['receiver.division', '庭室', text('newDivision')],
     ['relatedCaseNumber', '其关联案号', text('newNumber', 80)], ['decidedBy', '决定人', text('decidedBy')],
@@ -105,7 +70,7 @@ function decide(view, done) {
 }
 
 function enforced(view, done) {
-  return step(view, '登记执行到位', 'enforced', [
+  return step(at(view, 'enforced'), '登记执行到位', [
     ['amount', '累计执行到位金额（元）', el('input', { name: 'amount', type: 'number', min: 0, step: '0.01' })], ['on', '截至日期（不填为今日）', el('input', { name: 'enforcedOn', type: 'date' })],
   ], done);
 }

@@ -82,5 +82,8 @@ export const words = {
   routingDue: { running: ['进行中', ''], dueSoon: ['临近', 'warn'], due: ['今日到期', 'warn'], overdue: ['已逾期', 'bad'], met: ['按期分流', 'good'], metLate: ['逾期分流', 'bad'] },
   objectionKind: { mismatch: '匹配异议', missedMatch: '漏配' },
   objectionOutcome: { granted: '异议成立', refused: '异议不成立', settled: '协商解决' },
+  campaignLevel: { petitionStaff: '信访人员', handlingJudge: '承办法官', division: '业务庭', leaderInCharge: '分管院领导', president: '院长' },
+  campaignBatch: { reviewed: '评查', entered: '导入程序', resolved: '化解', assisted: '救助', terminated: '终结' },
+  campaignProgress: { open: '办理中', reopened: '销号后又需办理', struckOff: '已销号' },
   role: { clerk: '窗口', leader: '院庭长', office: '信访部门', supervisor: '中院信访部门', leadingGroup: '领导小组', judge: '承办法官', reporter: '统计', ops: '运维' },
 };

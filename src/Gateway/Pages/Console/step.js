@@ -1,0 +1,45 @@
+// A step of something that is open on a page: a small form whose refusals stand beside its fields.
+
+import { newKey, post } from './api.js';
+import { el, field, press, say } from './view.js';
+
+/** A form that does one thing at an address: `inputs` are [path in the request, title, input, width]; a path with a dot is inside an object,
+ * one that ends with [] is a list, a name per line or per 、; in a choice of several it is sent also when nothing is chosen. `done` is called with the answer when it was done; `fixed` is sent along. */
+export function step(address, title, inputs, done, fixed = {}) {
+  const told = el('p', { class: 'fault', role: 'alert' });
+  const submit = el('button', { class: 'small' }, title);
+  let key = newKey();
+  const body = () => {
+    const made = { ...fixed };
+    for (const [name, , input] of inputs) {
+      if (input.multiple) {
+        made[name.slice(0, -2)] = [...input.selectedOptions].map(o => o.value);
+        continue;
+      }
+      const text = input.value.trim();
+      if (!text || input.closest('[hidden]')) continue;
+      const [first, inner] = name.split('.');
+      if (name.endsWith('[]')) made[name.slice(0, -2)] = text.split(/[\n、，,]/).map(t => t.trim()).filter(Boolean);
+      else if (inner) (made[first] ??= {})[inner] = text;
+      else made[first] = input.type === 'number' ? Number(text) : text;
+    }
+    return made;
+  };
+  const form = el('form', { novalidate: true, onsubmit: e => { e.preventDefault(); press(submit, act); } },
+    inputs.map(([name, label, input, kind]) => field(name.replace('[]', ''), label, input, kind)), el('div', { class: 'whole' }, submit), told);
+
+  async function act() {
+    say(form, {});
+    told.textContent = '';
+    try {
+      await done(await post(address, body(), key));
+    } catch (refused) {
+      say(form, refused.errors);
+      told.textContent = refused.message;
+      // What is sent next is another request, unless nobody knows whether this one counted.
+      if (refused.status && refused.status !== 503) key = newKey();
+    }
+  }
+
+  return form;
+}
