@@ -36,11 +36,9 @@ internal static class AssignmentEndpoints
         HttpContext context, ICityDirectory city, CommandIds ids, IGrainFactory grains, ILedger ledger, TimeProvider time)
     {
         var actor = context.Actor();
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.AssignmentBody);
+        var body = await ids.ReadAsync(context, WireJson.Bodies.AssignmentBody);
         if (body.Problem is not null)
             return body.Problem;
-        if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } id)
-            return CommandIds.UnusableKey;
         var errors = new FieldErrors();
         var facts = AssignmentReading.Read(body.Value, city.Current, errors);
         if (errors.ToProblem() is { } problem)
@@ -58,7 +56,7 @@ internal static class AssignmentEndpoints
         foreach (var some in cases.Chunk(Together))
         {
             done.AddRange(await Task.WhenAll(some.Select(async c =>
-                (c.Case, c.Unit, await TellAsync(grains, c.Case, RequestOf(id, actor, now, c.Case, facts.Add(new Fact("unit", c.Unit.Value))))))));
+                (c.Case, c.Unit, await TellAsync(grains, c.Case, RequestOf(body.Id, actor, now, c.Case, facts.Add(new Fact("unit", c.Unit.Value))))))));
         }
         if (done.Any(d => d.Outcome.KeyReused))
             return Problems.KeyReused;

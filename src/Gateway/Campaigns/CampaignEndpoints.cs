@@ -43,14 +43,12 @@ internal static class CampaignEndpoints
                 HttpContext context, string campaignId, string caseId, CampaignDesk desk, ICityDirectory city, CommandIds ids, IGrainFactory grains, RecordedActs acts,
                 TimeProvider time) =>
             {
-                var body = await JsonBody.ReadAsync(context, shape);
+                var body = await ids.ReadAsync(context, shape);
                 if (body.Problem is not null)
                     return body.Problem;
                 var (actor, now) = (context.Actor(), time.GetUtcNow());
-                if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } command)
-                    return CommandIds.UnusableKey;
                 var reading = new CampaignReading(city.Current, actor, city.Current.DayOf(now));
-                var asked = read(reading, body.Value, new CampaignStep(command, actor, now, CampaignScene.Nowhere));
+                var asked = read(reading, body.Value, new CampaignStep(body.Id, actor, now, CampaignScene.Nowhere));
                 if (reading.Problem is { } problem)
                     return problem;
                 if (await desk.FindAsync(campaignId) is not { } campaign)
@@ -58,52 +56,46 @@ internal static class CampaignEndpoints
                 if (!Guid.TryParseExact(caseId, "D", out var guid) || await desk.SceneAsync(campaign, new CaseId(guid), now, context.RequestAborted) is not { } scene)
                     return CampaignDesk.UnknownCase;
                 var entry = new CampaignEntryId(campaign.CampaignId, new CaseId(guid));
-                return await acts.DoAsync(command, () => grains.GetGrain<ICampaignEntryGrain>(entry.Value).StepAsync(asked with { Scene = scene }), context.RequestAborted);
+                return await acts.DoAsync(body.Id, () => grains.GetGrain<ICampaignEntryGrain>(entry.Value).StepAsync(asked with { Scene = scene }), context.RequestAborted);
             })
             .RequireAuthorization(policy).Accepts<TBody>("application/json").Produces<CampaignEntryAnswer>().WithSummary(summary);
 
     private static async Task<IResult> OpenAsync(
         HttpContext context, ICityDirectory city, CommandIds ids, IGrainFactory grains, RecordedActs acts, TimeProvider time)
     {
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.CampaignBody);
+        var body = await ids.ReadAsync(context, WireJson.Bodies.CampaignBody);
         if (body.Problem is not null)
             return body.Problem;
         var (actor, now) = (context.Actor(), time.GetUtcNow());
-        if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } command)
-            return CommandIds.UnusableKey;
         var reading = new CampaignReading(city.Current, actor, city.Current.DayOf(now));
-        var asked = reading.Read(body.Value, command, now);
+        var asked = reading.Read(body.Value, body.Id, now);
         return reading.Problem is { } problem ? problem
-            : await acts.DoAsync(command, () => grains.GetGrain<ICampaignGrain>(asked.Campaign.Value).SetAsync(asked), context.RequestAborted);
+            : await acts.DoAsync(body.Id, () => grains.GetGrain<ICampaignGrain>(asked.Campaign.Value).SetAsync(asked), context.RequestAborted);
     }
 
     private static async Task<IResult> ChangeDaysAsync(
         HttpContext context, string campaignId, ICityDirectory city, CommandIds ids, IGrainFactory grains, RecordedActs acts, TimeProvider time)
     {
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.CampaignDaysBody);
+        var body = await ids.ReadAsync(context, WireJson.Bodies.CampaignDaysBody);
         if (body.Problem is not null)
             return body.Problem;
         var (actor, now) = (context.Actor(), time.GetUtcNow());
-        if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } command)
-            return CommandIds.UnusableKey;
         var reading = new CampaignReading(city.Current, actor, city.Current.DayOf(now));
-        var asked = reading.Read(body.Value, command, now);
+        var asked = reading.Read(body.Value, body.Id, now);
         if (reading.Problem is { } problem)
             return problem;
         return Guid.TryParseExact(campaignId, "D", out var guid)
-            ? await acts.DoAsync(command, () => grains.GetGrain<ICampaignGrain>(new CampaignId(guid).Value).SetAsync(asked), context.RequestAborted)
+            ? await acts.DoAsync(body.Id, () => grains.GetGrain<ICampaignGrain>(new CampaignId(guid).Value).SetAsync(asked), context.RequestAborted)
             : CampaignDesk.Unknown;
     }
 
     private static async Task<IResult> GatherAsync(
         HttpContext context, string campaignId, CampaignDesk desk, ICityDirectory city, CommandIds ids, IGrainFactory grains, RecordedActs acts, TimeProvider time)
     {
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.GatherBody);
+        var body = await ids.ReadAsync(context, WireJson.Bodies.GatherBody);
         if (body.Problem is not null)
             return body.Problem;
         var (actor, now) = (context.Actor(), time.GetUtcNow());
-        if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } command)
-            return CommandIds.UnusableKey;
         var reading = new CampaignReading(city.Current, actor, city.Current.DayOf(now));
         var gather = reading.Read(body.Value);
         if (reading.Problem is { } problem)
@@ -116,8 +108,8 @@ internal static class CampaignEndpoints
             return CampaignDesk.UnknownCase;
         var entry = new CampaignEntryId(campaign.CampaignId, @case);
         return await acts.DoAsync(
-            command,
-            () => grains.GetGrain<ICampaignEntryGrain>(entry.Value).StepAsync(new CampaignStep(command, actor, now, scene) { Gather = gather }),
+            body.Id,
+            () => grains.GetGrain<ICampaignEntryGrain>(entry.Value).StepAsync(new CampaignStep(body.Id, actor, now, scene) { Gather = gather }),
             context.RequestAborted);
     }
 }

@@ -37,12 +37,10 @@ internal static class FirstRequestEndpoints
         requests.MapPost($"/{{requestId}}/{step}", async (
                 HttpContext context, string requestId, ICityDirectory city, Keyring keyring, CommandIds ids, IGrainFactory grains, RecordedActs acts, TimeProvider time) =>
             {
-                var body = await JsonBody.ReadAsync(context, shape);
+                var body = await ids.ReadAsync(context, shape);
                 if (body.Problem is not null)
                     return body.Problem;
-                if (ids.Read(context.Request, context.Actor(), body.Bytes.Span) is not { } command)
-                    return CommandIds.UnusableKey;
-                var (asked, problem) = read(new FirstRequestReading(city.Current, keyring, context.Actor(), command, time.GetUtcNow()), body.Value);
+                var (asked, problem) = read(new FirstRequestReading(city.Current, keyring, context.Actor(), body.Id, time.GetUtcNow()), body.Value);
                 if (asked is null)
                     return problem!;
                 if (asked.Enter is { } @case && !await IsSeenAsync(@case, context.Actor(), city.Current, grains))
@@ -54,13 +52,11 @@ internal static class FirstRequestEndpoints
     private static async Task<IResult> RegisterAsync(
         HttpContext context, ICityDirectory city, Keyring keyring, CommandIds ids, IGrainFactory grains, RecordedActs acts, TimeProvider time)
     {
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.FirstRequestBody);
+        var body = await ids.ReadAsync(context, WireJson.Bodies.FirstRequestBody);
         if (body.Problem is not null)
             return body.Problem;
-        if (ids.Read(context.Request, context.Actor(), body.Bytes.Span) is not { } command)
-            return CommandIds.UnusableKey;
-        var (asked, problem) = new FirstRequestReading(city.Current, keyring, context.Actor(), command, time.GetUtcNow()).Read(body.Value);
-        return asked is null ? problem! : await acts.DoAsync(command, () => ReceiveAsync(asked, grains), context.RequestAborted);
+        var (asked, problem) = new FirstRequestReading(city.Current, keyring, context.Actor(), body.Id, time.GetUtcNow()).Read(body.Value);
+        return asked is null ? problem! : await acts.DoAsync(body.Id, () => ReceiveAsync(asked, grains), context.RequestAborted);
     }
 
     /// <summary>Who has a document is asked first: the request is sealed with that person's key.</summary>

@@ -31,11 +31,9 @@ internal static class OutsideVisitEndpoints
         HttpContext context, ICityDirectory city, CommandIds ids, CaseActs acts, IGrainFactory grains, ILedger ledger, Keyring keyring, TimeProvider time)
     {
         var actor = context.Actor();
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.OutsideVisitBody);
+        var body = await ids.ReadAsync(context, WireJson.Bodies.OutsideVisitBody);
         if (body.Problem is not null)
             return body.Problem;
-        if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } id)
-            return CommandIds.UnusableKey;
         var errors = new FieldErrors();
         var given = body.Value;
         var today = city.Current.DayOf(time.GetUtcNow());
@@ -63,12 +61,12 @@ internal static class OutsideVisitEndpoints
         if (found.Length > 1)
         {
             // The person may have come to a second case since this was first asked.
-            return await acts.FindAsync(id, context.RequestAborted)
+            return await acts.FindAsync(body.Id, context.RequestAborted)
                 ?? Refusal.Conflicts("which-case", "W14", "此人有多个信访事项，请在 caseId 中指明：" + string.Join('、', found.Select(f => f.Case))).ToProblem();
         }
         var visit = new OutsideVisit(
-            id, actor, time.GetUtcNow(), new ActId(id.Derive("act")), given.Place == "capital" ? Level.Capital : Level.Province, given.On!.Value, given.ToldBy!.Trim());
-        return await acts.DoAsync(id, () => grains.GetGrain<ICaseGrain>(found[0].Case.Value).ReportOutsideVisitAsync(visit), context.RequestAborted);
+            body.Id, actor, time.GetUtcNow(), new ActId(body.Id.Derive("act")), given.Place == "capital" ? Level.Capital : Level.Province, given.On!.Value, given.ToldBy!.Trim());
+        return await acts.DoAsync(body.Id, () => grains.GetGrain<ICaseGrain>(found[0].Case.Value).ReportOutsideVisitAsync(visit), context.RequestAborted);
     }
 
     private static async Task<ImmutableArray<CaseLine>> ByIdAsync(string caseId, ILedger ledger, CancellationToken cancellationToken) =>

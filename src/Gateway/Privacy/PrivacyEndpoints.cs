@@ -26,16 +26,14 @@ internal static class PrivacyEndpoints
         HttpContext context, ICityDirectory city, Keyring keyring, CommandIds ids, IGrainFactory grains, RecordedActs acts, TimeProvider time)
     {
         var actor = context.Actor();
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.EraseBody);
+        var body = await ids.ReadAsync(context, WireJson.Bodies.EraseBody);
         if (body.Problem is not null)
             return body.Problem;
-        if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } id)
-            return CommandIds.UnusableKey;
         var now = time.GetUtcNow();
         if (Read(body.Value, city.Current.DayOf(now), keyring, grains, out var problem) is not { } erase)
             return problem!;
-        var command = new EraseData(id, actor, now, body.Value.Reason!);
-        return await acts.DoAsync(id, () => erase(command), context.RequestAborted);
+        var command = new EraseData(body.Id, actor, now, body.Value.Reason!);
+        return await acts.DoAsync(body.Id, () => erase(command), context.RequestAborted);
     }
 
     /// <summary>Whom to ask; null with the <paramref name="problem"/> when the body does not say.</summary>

@@ -39,16 +39,14 @@ internal static class RoutingEndpoints
         slips.MapPost($"/{{routingId}}/{step}", async (
                 HttpContext context, string routingId, ICityDirectory city, CommandIds ids, IGrainFactory grains, RecordedActs acts, TimeProvider time) =>
             {
-                var body = await JsonBody.ReadAsync(context, shape);
+                var body = await ids.ReadAsync(context, shape);
                 if (body.Problem is not null)
                     return body.Problem;
-                if (ids.Read(context.Request, context.Actor(), body.Bytes.Span) is not { } command)
-                    return CommandIds.UnusableKey;
-                var (asked, problem) = read(new RoutingReading(city.Current, context.Actor(), command, time.GetUtcNow()), body.Value);
+                var (asked, problem) = read(new RoutingReading(city.Current, context.Actor(), body.Id, time.GetUtcNow()), body.Value);
                 if (asked is null)
                     return problem!;
                 return Guid.TryParseExact(routingId, "D", out var guid)
-                    ? await acts.DoAsync(command, () => grains.GetGrain<IRoutingGrain>(new RoutingId(guid).Value).StepAsync(asked), context.RequestAborted)
+                    ? await acts.DoAsync(body.Id, () => grains.GetGrain<IRoutingGrain>(new RoutingId(guid).Value).StepAsync(asked), context.RequestAborted)
                     : s_unknown;
             })
             .RequireAuthorization(policy).Accepts<TBody>("application/json").Produces<RoutingAnswer>().WithSummary(summary);
@@ -56,14 +54,12 @@ internal static class RoutingEndpoints
     private static async Task<IResult> RegisterAsync(
         HttpContext context, ICityDirectory city, CommandIds ids, IGrainFactory grains, RecordedActs acts, TimeProvider time)
     {
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.RoutingBody);
+        var body = await ids.ReadAsync(context, WireJson.Bodies.RoutingBody);
         if (body.Problem is not null)
             return body.Problem;
-        if (ids.Read(context.Request, context.Actor(), body.Bytes.Span) is not { } command)
-            return CommandIds.UnusableKey;
-        var (asked, problem) = new RoutingReading(city.Current, context.Actor(), command, time.GetUtcNow()).Read(body.Value);
+        var (asked, problem) = new RoutingReading(city.Current, context.Actor(), body.Id, time.GetUtcNow()).Read(body.Value);
         return asked is null ? problem!
-            : await acts.DoAsync(command, () => grains.GetGrain<IRoutingGrain>(asked.Routing.Value).RegisterAsync(asked), context.RequestAborted);
+            : await acts.DoAsync(body.Id, () => grains.GetGrain<IRoutingGrain>(asked.Routing.Value).RegisterAsync(asked), context.RequestAborted);
     }
 
     /// <summary>What the desk needs for its search. Of petitions it shows what every look-up does, and as there it is recorded whose were shown.</summary>

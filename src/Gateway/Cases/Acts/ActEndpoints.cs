@@ -27,11 +27,9 @@ internal static class ActEndpoints
         HttpContext context, string caseId, ICityDirectory city, Keyring keyring, CommandIds ids, CaseActs acts, IGrainFactory grains, TimeProvider time)
     {
         var actor = context.Actor();
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.IdentifyBody);
+        var body = await ids.ReadAsync(context, WireJson.Bodies.IdentifyBody);
         if (body.Problem is not null)
             return body.Problem;
-        if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } id)
-            return CommandIds.UnusableKey;
         var errors = new FieldErrors();
         var today = city.Current.DayOf(time.GetUtcNow());
         var given = body.Value;
@@ -43,19 +41,17 @@ internal static class ActEndpoints
             return problem;
         if (!TryRead(caseId, out var target))
             return CaseActs.Unknown;
-        var command = new Identify(id, actor, time.GetUtcNow(), target, person!);
-        return await acts.DoAsync(id, () => grains.GetGrain<IPetitionerGrain>(person!.Key!.Value.Value).IdentifyAsync(command), context.RequestAborted);
+        var command = new Identify(body.Id, actor, time.GetUtcNow(), target, person!);
+        return await acts.DoAsync(body.Id, () => grains.GetGrain<IPetitionerGrain>(person!.Key!.Value.Value).IdentifyAsync(command), context.RequestAborted);
     }
 
     private static async Task<IResult> JoinAsync(
         HttpContext context, string caseId, CommandIds ids, CaseActs acts, IGrainFactory grains, TimeProvider time)
     {
         var actor = context.Actor();
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.JoinBody);
+        var body = await ids.ReadAsync(context, WireJson.Bodies.JoinBody);
         if (body.Problem is not null)
             return body.Problem;
-        if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } id)
-            return CommandIds.UnusableKey;
         var errors = new FieldErrors();
         if (body.Value.With is null)
             errors.Missing("with");
@@ -72,8 +68,8 @@ internal static class ActEndpoints
         if (target == other)
             return Refusal.Breaks("join-itself", null, "不能与自身合并，请选择另一个信访事项。", "with").ToProblem();
         var (lower, higher) = string.CompareOrdinal(target.Value, other.Value) < 0 ? (target, other) : (other, target);
-        var command = new JoinCases(id, actor, time.GetUtcNow(), higher, body.Value.Reason!);
-        return await acts.DoAsync(id, () => grains.GetGrain<ICaseGrain>(lower.Value).JoinAsync(command), context.RequestAborted);
+        var command = new JoinCases(body.Id, actor, time.GetUtcNow(), higher, body.Value.Reason!);
+        return await acts.DoAsync(body.Id, () => grains.GetGrain<ICaseGrain>(lower.Value).JoinAsync(command), context.RequestAborted);
     }
 
     private static bool TryRead(string? text, out CaseId id)

@@ -14,11 +14,9 @@ internal sealed class FormDesk(CommandIds ids, CaseActs acts, IGrainFactory grai
     public async Task<IResult> DoAsync(HttpContext context, string caseId, ActForm form)
     {
         var actor = context.Actor();
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.JsonElement);
+        var body = await ids.ReadAsync(context, WireJson.Bodies.JsonElement);
         if (body.Problem is not null)
             return body.Problem;
-        if (ids.Read(context.Request, actor, body.Bytes.Span) is not { } id)
-            return CommandIds.UnusableKey;
         if (!VersionTag.TryReadIfMatch(context.Request, out var expected))
             return Problems.Malformed("If-Match", "应为读取时返回的 ETag。");
         var errors = new FieldErrors();
@@ -29,7 +27,7 @@ internal sealed class FormDesk(CommandIds ids, CaseActs acts, IGrainFactory grai
         if (!Guid.TryParseExact(caseId, "D", out var guid) || await ledger.FindCaseAsync(new CaseId(guid), context.RequestAborted) is null)
             return CaseActs.Unknown;
         var request = new ActRequest(
-            id, actor, time.GetUtcNow(), new ActId(id.Derive("act")), form.Act, filled.Facts, filled.Said, filled.Narrative, filled.Papers, expected);
-        return await acts.DoAsync(id, () => grains.GetGrain<ICaseGrain>(new CaseId(guid).Value).ActAsync(request), context.RequestAborted);
+            body.Id, actor, time.GetUtcNow(), new ActId(body.Id.Derive("act")), form.Act, filled.Facts, filled.Said, filled.Narrative, filled.Papers, expected);
+        return await acts.DoAsync(body.Id, () => grains.GetGrain<ICaseGrain>(new CaseId(guid).Value).ActAsync(request), context.RequestAborted);
     }
 }
