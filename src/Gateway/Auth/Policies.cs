@@ -43,6 +43,7 @@ internal static class Policies
     public const string ReadRoutings = "read-routings";
     public const string OpenCampaigns = "open-campaigns";
     public const string RunCampaigns = "run-campaigns";
+    public const string FindCampaigns = "find-campaigns";
     public const string ReadCampaigns = "read-campaigns";
     public const string Operate = "operate";
 
@@ -118,6 +119,7 @@ internal static class Policies
             [ReadRoutings] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Judge, Role.Supervisor),
             [OpenCampaigns] = Of(Role.Supervisor),
             [RunCampaigns] = Of(Role.Office, Role.Supervisor),
+            [FindCampaigns] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Judge, Role.Supervisor, Role.Reporter), // Who counts must know what there is to count.
             [ReadCampaigns] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Judge, Role.Supervisor),
             [Operate] = Of(Role.Ops),
         };

@@ -46,7 +46,7 @@ internal sealed record GatherBody
     /// <summary>责任领导 of that court, where somebody besides the owner is responsible: a leader id.</summary>
     public string? ResponsibleLeader { get; init; }
 
-    /// <summary>Default: the campaign's last day.</summary>
+    /// <summary>At the latest the campaign's last day, which is the default.</summary>
     public DateOnly? LimitOn { get; init; }
 }
 
@@ -65,7 +65,7 @@ internal sealed record LevelBody
 {
     [Required] public CampaignLevel? Level { get; init; }
 
-    /// <summary>Who received, by name, at most 100 characters. Default: who sends it.</summary>
+    /// <summary>Who received, by name, at most 100 characters; needed above the judge's level. Default: who sends it for <c>petitionStaff</c>, the case's judge for <c>handlingJudge</c>.</summary>
     public string? Receiver { get; init; }
 
     /// <summary>At most 2,000 characters. Recorded for good, so it names no petitioner.</summary>
@@ -104,8 +104,24 @@ internal sealed record StrikeOffBody
     public DateOnly? On { get; init; }
 }
 
-/// <summary>Body of <c>POST /api/campaigns/{campaignId}/cases/{caseId}/restore</c>: the strike-off is taken back (L2).</summary>
-internal sealed record RestoreBody
+/// <summary>Body of <c>POST /api/campaigns/{campaignId}/cases/{caseId}/change</c> (L1). What is left out stays.</summary>
+internal sealed record ChangeEntryBody
+{
+    /// <summary>承办法官, at most 100 characters.</summary>
+    public string? Judge { get; init; }
+
+    /// <summary>责任领导 of that court, where somebody besides the owner is responsible: a leader id.</summary>
+    public string? ResponsibleLeader { get; init; }
+
+    /// <summary>At the latest the campaign's last day.</summary>
+    public DateOnly? LimitOn { get; init; }
+
+    /// <summary>1 to 2,000 characters. Recorded for good, so it names no petitioner.</summary>
+    [Required] public string? Reason { get; init; }
+}
+
+/// <summary>Body of <c>POST /api/campaigns/{campaignId}/cases/{caseId}/restore</c> (L2) and <c>…/remove</c> (L1).</summary>
+internal sealed record EntryReasonBody
 {
     /// <summary>1 to 2,000 characters. Recorded for good, so it names no petitioner.</summary>
     [Required] public string? Reason { get; init; }

@@ -11,8 +11,8 @@ using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Gateway.Campaigns;
 
-/// <summary>Finds campaigns and the cases of their ledgers.</summary>
-internal sealed class CampaignDesk(IGrainFactory grains, ILedger ledger, IJournal journal, CaseDoor door, ICityDirectory city)
+/// <summary>Finds campaigns and the matters of their ledgers.</summary>
+internal sealed class CampaignDesk(IGrainFactory grains, IFigureDesk ledger, IJournal journal, CaseDoor door, ICityDirectory city)
 {
     public static Problem Unknown { get; } = Problems.NotFound("没有这个集中办访月，请核对编号。");
 
@@ -21,27 +21,50 @@ internal sealed class CampaignDesk(IGrainFactory grains, ILedger ledger, IJourna
     public async Task<CampaignAnswer?> FindAsync(string campaignId) =>
         Guid.TryParseExact(campaignId, "D", out var guid) ? await grains.GetGrain<ICampaignGrain>(new CampaignId(guid).Value).StandingAsync() : null;
 
-    /// <summary>The case that the caller means and may see; one that was joined into an older one goes on as that. Null when there is none.</summary>
-    public async Task<CaseId?> SeenAsync(Actor actor, string caseId, CancellationToken cancellationToken) =>
-        await door.KnockAsync(actor, caseId, cancellationToken) is { } seen ? (await GoingOnAsync(seen)).Case : null;
+    /// <summary>The whole ledger, with the point of the journal that it is of.</summary>
+    public async Task<(LedgerPoint Point, ImmutableArray<CampaignMatter> Matters)> MattersAsync(CampaignAnswer campaign, CancellationToken cancellationToken) =>
+        await ledger.ReadAsync(
+            async figures => (
+                await figures.PointAsync(), CampaignMatter.Of(await figures.CampaignCasesAsync(campaign.CampaignId, campaign.FirstDay, campaign.LastDay, null))),
+            cancellationToken);
 
-    /// <summary>What an act on an entry needs to know; null where there is no such case.</summary>
-    public async Task<CampaignScene?> SceneAsync(CampaignAnswer campaign, CaseId @case, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The matter that this case is of; null when it is not on the ledger.</summary>
+    public async Task<CampaignMatter?> MatterAsync(CampaignAnswer campaign, CaseId @case, CancellationToken cancellationToken) =>
+        CampaignMatter.Of(await ledger.ReadAsync(
+            figures => figures.CampaignCasesAsync(campaign.CampaignId, campaign.FirstDay, campaign.LastDay, @case), cancellationToken)).FirstOrDefault();
+
+    /// <summary>The case that the caller means and may see, as it goes on: one that was joined into an older one goes on as that. Null when there is none.</summary>
+    public async Task<CaseStanding?> SeenAsync(Actor actor, string caseId, CancellationToken cancellationToken) =>
+        await door.KnockAsync(actor, caseId, cancellationToken) is { } seen ? await GoingOnAsync(seen) : null;
+
+    /// <summary>What a step on a matter of the ledger needs to know. The case itself says how it stands: it may have ended a moment ago.</summary>
+    public async Task<CampaignScene?> SceneAsync(CampaignAnswer campaign, CampaignMatter matter, DateTimeOffset now)
     {
-        if (await ledger.FindCaseAsync(@case, cancellationToken) is null || await grains.GetGrain<ICaseGrain>(@case.Value).StandingAsync() is not { } standing)
+        if (await grains.GetGrain<ICaseGrain>(matter.First.Matter.Value).StandingAsync() is not { } standing)
             return null;
-        var goingOn = await GoingOnAsync(standing);
-        return new CampaignScene(campaign.LastDay, campaign.Courts, !goingOn.Status.IsRunning(), city.Current.DayOf(now));
+        var goesOn = await GoingOnAsync(standing);
+        return SceneOf(campaign, goesOn, now) with { EndedOn = matter.First.EndedOn, Elsewhere = matter.Elsewhere };
     }
 
-    /// <returns>An entry as it stands and its history; null when the case is not on that ledger.</returns>
-    public async Task<(CampaignEntryState State, ImmutableArray<(RecordedEvent Recorded, CampaignEntryEvent Event)> History)?> FindEntryAsync(
-        CampaignEntryId id, CancellationToken cancellationToken)
+    public CampaignScene SceneOf(CampaignAnswer campaign, CaseStanding standing, DateTimeOffset now) => new(
+        campaign.FirstDay, campaign.LastDay, campaign.Courts, standing.Status, EndedOn: null, standing.Owner?.Court, Elsewhere: null, city.Current.DayOf(now));
+
+    /// <summary>What was recorded under all entries of a matter, in order.</summary>
+    public async Task<ImmutableArray<(RecordedEvent Recorded, CampaignEntryEvent Event)>> HistoryAsync(
+        CampaignId campaign, CampaignMatter matter, CancellationToken cancellationToken)
     {
-        ImmutableArray<(RecordedEvent, CampaignEntryEvent Event)> history =
-            [.. (await journal.ReadAsync(StreamId.Of(id), 0, cancellationToken)).Select(e => (e, Codecs.CampaignEntry.Decode(e.Kind, e.Payload.AsSpan())))];
-        return history.IsEmpty ? null : (history.Aggregate(CampaignEntryState.Unknown, (s, h) => CampaignEntryState.Evolve(s, h.Event)), history);
+        var told = new List<(RecordedEvent Recorded, CampaignEntryEvent Event)>();
+        foreach (var entry in matter.Joined.Prepend(matter.First))
+        {
+            var stream = StreamId.Of(new CampaignEntryId(campaign, entry.Case));
+            told.AddRange((await journal.ReadAsync(stream, 0, cancellationToken)).Select(e => (e, Codecs.CampaignEntry.Decode(e.Kind, e.Payload.AsSpan()))));
+        }
+        return [.. told.OrderBy(t => t.Recorded.Position)];
     }
+
+    /// <summary>How a campaign came to its days.</summary>
+    public async Task<ImmutableArray<(RecordedEvent Recorded, CampaignEvent Event)>> HistoryAsync(CampaignId campaign, CancellationToken cancellationToken) =>
+        [.. (await journal.ReadAsync(StreamId.Of(campaign), 0, cancellationToken)).Select(e => (e, Codecs.Campaign.Decode(e.Kind, e.Payload.AsSpan())))];
 
     private async Task<CaseStanding> GoingOnAsync(CaseStanding standing)
     {

@@ -32,8 +32,13 @@ internal static class CampaignEndpoints
             "share", "与其他法院共同办理、共享信息", Policies.RunCampaigns, WireJson.Bodies.ShareBody, (reading, body, step) => step with { Share = reading.Read(body) });
         campaigns.MapStep<StrikeOffBody>(
             "strike-off", "办结后销号", Policies.RunCampaigns, WireJson.Bodies.StrikeOffBody, (reading, body, step) => step with { StrikeOff = reading.Read(body) });
-        campaigns.MapStep<RestoreBody>(
-            "restore", "恢复办理，撤销销号", Policies.RunCampaigns, WireJson.Bodies.RestoreBody, (reading, body, step) => step with { Restore = reading.Read(body) });
+        campaigns.MapStep<EntryReasonBody>(
+            "restore", "恢复办理，撤销销号", Policies.RunCampaigns, WireJson.Bodies.EntryReasonBody, (reading, body, step) => step with { Restore = reading.Read(body) });
+        campaigns.MapStep<ChangeEntryBody>(
+            "change", "更换承办法官、责任领导或者办理期限", Policies.RunCampaigns, WireJson.Bodies.ChangeEntryBody,
+            (reading, body, step) => step with { Change = reading.Read(body) });
+        campaigns.MapStep<EntryReasonBody>(
+            "remove", "误列的移出台账，可以重新列入", Policies.RunCampaigns, WireJson.Bodies.EntryReasonBody, (reading, body, step) => step with { Remove = reading.Read(body) });
     }
 
     private static void MapStep<TBody>(
@@ -48,14 +53,16 @@ internal static class CampaignEndpoints
                     return body.Problem;
                 var (actor, now) = (context.Actor(), time.GetUtcNow());
                 var reading = new CampaignReading(city.Current, actor, city.Current.DayOf(now));
-                var asked = read(reading, body.Value, new CampaignStep(body.Id, actor, now, CampaignScene.Nowhere));
+                var asked = read(reading, body.Value, new CampaignStep(body.Id, actor, now, null));
                 if (reading.Problem is { } problem)
-                    return problem;
+                    return await acts.RefuseAsync(body.Id, problem, context.RequestAborted);
                 if (await desk.FindAsync(campaignId) is not { } campaign)
                     return CampaignDesk.Unknown;
-                if (!Guid.TryParseExact(caseId, "D", out var guid) || await desk.SceneAsync(campaign, new CaseId(guid), now, context.RequestAborted) is not { } scene)
-                    return CampaignDesk.UnknownCase;
-                var entry = new CampaignEntryId(campaign.CampaignId, new CaseId(guid));
+                if (!Guid.TryParseExact(caseId, "D", out var guid)
+                    || await desk.MatterAsync(campaign, new CaseId(guid), context.RequestAborted) is not { } matter
+                    || await desk.SceneAsync(campaign, matter, now) is not { } scene)
+                    return await acts.RefuseAsync(body.Id, CampaignDesk.UnknownCase, context.RequestAborted);
+                var entry = new CampaignEntryId(campaign.CampaignId, matter.First.Case);
                 return await acts.DoAsync(body.Id, () => grains.GetGrain<ICampaignEntryGrain>(entry.Value).StepAsync(asked with { Scene = scene }), context.RequestAborted);
             })
             .RequireAuthorization(policy).Accepts<TBody>("application/json").Produces<CampaignEntryAnswer>().WithSummary(summary);
@@ -69,7 +76,8 @@ internal static class CampaignEndpoints
         var (actor, now) = (context.Actor(), time.GetUtcNow());
         var reading = new CampaignReading(city.Current, actor, city.Current.DayOf(now));
         var asked = reading.Read(body.Value, body.Id, now);
-        return reading.Problem is { } problem ? problem
+        return reading.Problem is { } problem
+            ? await acts.RefuseAsync(body.Id, problem, context.RequestAborted)
             : await acts.DoAsync(body.Id, () => grains.GetGrain<ICampaignGrain>(asked.Campaign.Value).SetAsync(asked), context.RequestAborted);
     }
 
@@ -99,17 +107,22 @@ internal static class CampaignEndpoints
         var reading = new CampaignReading(city.Current, actor, city.Current.DayOf(now));
         var gather = reading.Read(body.Value);
         if (reading.Problem is { } problem)
-            return problem;
+            return await acts.RefuseAsync(body.Id, problem, context.RequestAborted);
         if (await desk.FindAsync(campaignId) is not { } campaign)
             return CampaignDesk.Unknown;
-        if (await desk.SeenAsync(actor, body.Value.CaseId!, context.RequestAborted) is not { } @case)
-            return Refusal.Breaks("unknown-case", "L1", "本院没有这个信访事项，请核对编号；没有登记的，请先登记接访。", "caseId").ToProblem();
-        if (await desk.SceneAsync(campaign, @case, now, context.RequestAborted) is not { } scene)
-            return CampaignDesk.UnknownCase;
-        var entry = new CampaignEntryId(campaign.CampaignId, @case);
-        return await acts.DoAsync(
-            body.Id,
-            () => grains.GetGrain<ICampaignEntryGrain>(entry.Value).StepAsync(new CampaignStep(body.Id, actor, now, scene) { Gather = gather }),
-            context.RequestAborted);
+        if (await desk.SeenAsync(actor, body.Value.CaseId!, context.RequestAborted) is not { } standing)
+            return await acts.RefuseAsync(body.Id, UnknownToCaller.ToProblem(), context.RequestAborted);
+        if (await desk.MatterAsync(campaign, standing.Case, context.RequestAborted) is not null)
+            return await acts.RefuseAsync(body.Id, CampaignDecider.AlreadyGathered.ToProblem(), context.RequestAborted);
+        if (!standing.Courts.Contains(gather.Unit.Court))
+            return await acts.RefuseAsync(body.Id, UnknownToUnit.ToProblem(), context.RequestAborted);
+        var entry = new CampaignEntryId(campaign.CampaignId, standing.Case);
+        var step = new CampaignStep(body.Id, actor, now, desk.SceneOf(campaign, standing, now)) { Gather = gather };
+        return await acts.DoAsync(body.Id, () => grains.GetGrain<ICampaignEntryGrain>(entry.Value).StepAsync(step), context.RequestAborted);
     }
+
+    private static Refusal UnknownToCaller => Refusal.Breaks("unknown-case", "L1", "本院没有这个信访事项，请核对编号；没有登记的，请先登记接访。", "caseId");
+
+    /// <summary>Who is responsible must be able to open the case, hear it and close it.</summary>
+    private static Refusal UnknownToUnit => Refusal.Breaks("unit-not-in-case", "L1", "责任单位所属法院没有参与办理该事项，不能由其负责；请选择办理该事项的法院。", "unit");
 }

@@ -24,14 +24,14 @@ internal sealed class CampaignReading(CitySnapshot city, Actor actor, DateOnly t
     {
         var (title, courts) = (Name("title", body.Title), Courts(body.Courts));
         Days(body.FirstDay, body.LastDay);
-        return new SetCampaign(id, actor, now, title!, body.FirstDay.GetValueOrDefault(), body.LastDay.GetValueOrDefault(), courts, null);
+        return new SetCampaign(id, actor, now, title!, body.FirstDay.GetValueOrDefault(), body.LastDay.GetValueOrDefault(), courts, null, today);
     }
 
     public SetCampaign Read(CampaignDaysBody body, CommandId id, DateTimeOffset now)
     {
         var reason = Text("reason", body.Reason, required: true);
         Days(body.FirstDay, body.LastDay);
-        return new SetCampaign(id, actor, now, "", body.FirstDay.GetValueOrDefault(), body.LastDay.GetValueOrDefault(), [], reason);
+        return new SetCampaign(id, actor, now, "", body.FirstDay.GetValueOrDefault(), body.LastDay.GetValueOrDefault(), [], reason, today);
     }
 
     public GatherCase Read(GatherBody body)
@@ -44,7 +44,7 @@ internal sealed class CampaignReading(CitySnapshot city, Actor actor, DateOnly t
     public MakeKey Read(KeyCaseBody body)
     {
         var reason = Text("reason", body.Reason, required: true);
-        var team = (body.Team ?? []).Select(t => t.Trim()).Where(t => t.Length > 0).Distinct().ToImmutableArray();
+        var team = Named("team", body.Team).Select(t => t.Trim()).Where(t => t.Length > 0).Distinct().ToImmutableArray();
         if (body.Team is null)
             _errors.Missing("team");
         else if (team.IsEmpty || team.Length > LargestTeam)
@@ -58,7 +58,7 @@ internal sealed class CampaignReading(CitySnapshot city, Actor actor, DateOnly t
     {
         Require("level", body.Level);
         PlainText.CheckName(_errors, "receiver", body.Receiver, LongestName);
-        return new ReceiveAtLevel(body.Level.GetValueOrDefault(), Given(body.Receiver) ?? actor.Name, Text("result", body.Result), body.On ?? today);
+        return new ReceiveAtLevel(body.Level.GetValueOrDefault(), Given(body.Receiver), Text("result", body.Result), body.On ?? today);
     }
 
     public HandleInBatch Read(BatchBody body)
@@ -75,7 +75,15 @@ internal sealed class CampaignReading(CitySnapshot city, Actor actor, DateOnly t
 
     public StrikeOff Read(StrikeOffBody body) => new(Text("reason", body.Reason, required: true)!, body.On ?? today);
 
-    public string? Read(RestoreBody body) => Text("reason", body.Reason, required: true);
+    public string? Read(EntryReasonBody body) => Text("reason", body.Reason, required: true);
+
+    public ChangeEntry Read(ChangeEntryBody body)
+    {
+        PlainText.CheckName(_errors, "judge", body.Judge, LongestName);
+        if ((Given(body.Judge), Given(body.ResponsibleLeader), body.LimitOn) is (null, null, null))
+            _errors.Invalid("judge", "请填写要更换的承办法官、责任领导或者办理期限。", "L1");
+        return new ChangeEntry(Given(body.Judge), Leader(body.ResponsibleLeader, default), body.LimitOn, Text("reason", body.Reason, required: true)!);
+    }
 
     private void Days(DateOnly? first, DateOnly? last)
     {
@@ -85,10 +93,18 @@ internal sealed class CampaignReading(CitySnapshot city, Actor actor, DateOnly t
 
     private ImmutableArray<CourtId> Courts(string[]? named)
     {
-        ImmutableArray<CourtId> courts = [.. (named ?? []).Distinct().Select(c => new CourtId(c))];
+        ImmutableArray<CourtId> courts = [.. Named("courts", named).Distinct().Select(c => new CourtId(c))];
         if (courts.Any(c => city.Court(c) is null))
             _errors.Invalid("courts", "没有这个法院，请填写法院编号，例如 dg。");
         return courts;
+    }
+
+    /// <summary>The entries of a list; one that is null is none.</summary>
+    private string[] Named(string field, string?[]? list)
+    {
+        if (list?.Contains(null) == true)
+            _errors.Malformed(field, "各项应为文字，不能为 null。");
+        return [.. (list ?? []).OfType<string>()];
     }
 
     private UnitId Unit(string? named)
@@ -131,8 +147,8 @@ internal sealed class CampaignReading(CitySnapshot city, Actor actor, DateOnly t
 
     private string? Text(string field, string? text, bool required = false)
     {
-        if (PlainText.IsLonger(text, LongestText))
-            _errors.Invalid(field, $"不得超过 {LongestText} 个字符。");
+        // What is kept for good in the open reads as it was written: lines may break, nothing turns or hides.
+        PlainText.CheckName(_errors, field, text?.ReplaceLineEndings(" "), LongestText);
         return required ? Required(field, text) : Given(text);
     }
 

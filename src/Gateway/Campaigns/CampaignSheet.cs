@@ -15,12 +15,17 @@ internal static class CampaignSheet
         ("案号", 28), ("事项状态", 14), ("办理情况", 18), ("办理期限", 12), ("重点案件", 10), ("专班", 30), ("化解方案", 10), ("责任领导", 12), ("列入日期", 12), ("事项编号", 38),
     ];
 
-    public static void Write(Stream stream, IEnumerable<CampaignCaseView> lines)
+    public static void Write(Stream stream, CampaignAnswer campaign, IEnumerable<CampaignCaseView> lines, DateOnly today)
     {
         using var writer = new XlsxWriter(stream);
         writer.Begin("集中办访月台账", [.. Columns.Select(c => c.Title)], [.. Columns.Select(c => c.Width)]);
         foreach (var line in lines)
             writer.Row(Cells(line));
+        writer.Begin("说明", ["项目", "内容"], [16, 60]);
+        writer.Row([SheetCell.Of("集中办访月"), SheetCell.Of(campaign.Title)]);
+        writer.Row([SheetCell.Of("起始日期"), SheetCell.Of(campaign.FirstDay)]);
+        writer.Row([SheetCell.Of("截止日期"), SheetCell.Of(campaign.LastDay)]);
+        writer.Row([SheetCell.Of("导出日期"), SheetCell.Of(today)]);
     }
 
     private static SheetCell[] Cells(CampaignCaseView line) =>

@@ -8,7 +8,11 @@ using PetitionMesh.Journal.Ledger;
 namespace PetitionMesh.Gateway.Campaigns;
 
 /// <summary>The campaigns of the city, the latest first.</summary>
-internal sealed record CampaignListView(ImmutableArray<CampaignView> Items);
+internal sealed record CampaignListView(ImmutableArray<CampaignView> Items, string? Next);
+
+/// <summary>A campaign, and how it came to its days (L7).</summary>
+/// <param name="Steps">In order.</param>
+internal sealed record CampaignFileView(CampaignView Campaign, ImmutableArray<CampaignStepView> Steps);
 
 /// <summary>A campaign (L7).</summary>
 /// <param name="Courts">That take part; empty for all courts of the city.</param>
@@ -19,7 +23,9 @@ internal sealed record CampaignView(CampaignId CampaignId, string Title, DateOnl
 internal sealed record CampaignCasesView(ImmutableArray<CampaignCaseView> Items, string? Next);
 
 /// <summary>A line of a campaign's ledger (L1). Number, state, owner and plan are the case's own.</summary>
+/// <param name="CaseId">That was gathered first, where cases of the ledger have been joined since.</param>
 /// <param name="JoinedInto">The older case that it has been joined into, and that goes on; null for itself.</param>
+/// <param name="AlsoGathered">Other cases of the ledger that have been joined with it; what was done under them stands here.</param>
 /// <param name="Unit">责任单位.</param>
 /// <param name="UnitName">In Chinese.</param>
 /// <param name="Judge">承办法官.</param>
@@ -32,12 +38,13 @@ internal sealed record CampaignCasesView(ImmutableArray<CampaignCaseView> Items,
 /// <param name="HasPlan">The case has a plan (S5); each key case needs one (L3).</param>
 /// <param name="Level">接访层级: the highest that has received it; null before the first (L2).</param>
 /// <param name="Hearings">Within the campaign's days, as recorded in the case (L5).</param>
-/// <param name="Batches">处理批次, each with its day (L6).</param>
+/// <param name="Batches">处理批次, each with its first day; <c>resolved</c> and <c>terminated</c> while the case stands so (L6, W14).</param>
 /// <param name="SharedWith">Courts that work along (L4).</param>
 /// <param name="StruckOffOn">销号日期; null while it is open.</param>
 internal sealed record CampaignCaseView(
     CaseId CaseId,
     CaseId? JoinedInto,
+    ImmutableArray<CaseId> AlsoGathered,
     string? CaseNumber,
     CaseStatus Status,
     string Unit,
@@ -55,7 +62,7 @@ internal sealed record CampaignCaseView(
     CampaignLevel? Level,
     DateOnly? LevelOn,
     int Hearings,
-    ImmutableArray<CampaignHandling> Batches,
+    ImmutableArray<HandledBatch> Batches,
     ImmutableArray<string> SharedWith,
     DateOnly? StruckOffOn);
 
@@ -63,9 +70,9 @@ internal sealed record CampaignCaseView(
 /// <param name="Steps">In order.</param>
 internal sealed record CampaignEntryView(CampaignCaseView Case, ImmutableArray<CampaignStepView> Steps);
 
-/// <summary>What happened to a case of a campaign.</summary>
+/// <summary>What happened to a campaign, or to a case of it.</summary>
 /// <param name="By">By name.</param>
-/// <param name="Step">列入台账, 重点案件, 接访, 处理批次, 共同办理, 销号 or 恢复办理.</param>
+/// <param name="Step">开展 or 调整日期; of a case 列入台账, 更换, 重点案件, 接访, 处理批次, 共同办理, 销号, 恢复办理 or 移出台账.</param>
 /// <param name="About">What was recorded, in Chinese.</param>
 internal sealed record CampaignStepView(DateTimeOffset At, string By, string Step, string About);
 
@@ -76,7 +83,7 @@ internal sealed record CampaignCountsView(AsOfView AsOf, CampaignView Campaign, 
 /// <param name="Court">Of the unit; null where it was not asked for.</param>
 /// <param name="Unit">Null where it was not asked for.</param>
 /// <param name="KeyWithPlan">Those of <paramref name="Key"/> whose case has a plan (L3).</param>
-/// <param name="NotReceived">Not received at any level yet (L2).</param>
+/// <param name="NotReceived">Not received at any level yet (L2); levels are as they stand now.</param>
 /// <param name="PetitionStaff">Received by 信访人员, and no higher; the next four say the same of theirs.</param>
 /// <param name="Hearings">Held in its days (L5).</param>
 /// <param name="Reviewed">评查 (L6), as the next four; a matter may be in several.</param>

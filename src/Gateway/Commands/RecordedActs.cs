@@ -59,6 +59,10 @@ internal sealed class RecordedActs(IJournal journal)
         return (first ?? done?.Answer, problem);
     }
 
+    /// <summary>What cannot be asked now, because the city or a case is no longer as it was, may be the repeat of what could: that is answered as at first.</summary>
+    public async Task<IResult> RefuseAsync(CommandId id, Problem problem, CancellationToken cancellationToken) =>
+        await FindAsync<ActReply>(id, cancellationToken) is { } first ? Show(first) : problem;
+
     public static IResult Show(Settled<ActReply> settled)
     {
         if (settled.Problem is { } problem)

@@ -20,7 +20,7 @@ internal sealed record RoutingBody
     /// <summary>Why it belongs to whoever had it first, where that is known already (Y2, Y3).</summary>
     public RoutingGround? Ground { get; init; }
 
-    /// <summary>At most 20,000 characters; sealed.</summary>
+    /// <summary>At most 5,000 characters; sealed.</summary>
     public string? Note { get; init; }
 }
 
@@ -52,16 +52,16 @@ internal sealed record RoutingObjectionBody
 {
     [Required] public ObjectionKind? Kind { get; init; }
 
-    /// <summary>异议人, at most 100 characters. Default: the judge or leader who sends it; else the receiver.</summary>
-    public string? Objector { get; init; }
-
     /// <summary>The number that the search missed; needed with <c>missedMatch</c>.</summary>
     public string? RelatedCaseNumber { get; init; }
 
     /// <summary>Who had it first; needed with <c>missedMatch</c>.</summary>
     public OfficialBody? FirstReceiver { get; init; }
 
-    /// <summary>异议理由, 1 to 20,000 characters; sealed.</summary>
+    /// <summary>分流依据; needed with <c>missedMatch</c>.</summary>
+    public RoutingGround? Ground { get; init; }
+
+    /// <summary>异议理由, 1 to 5,000 characters; sealed.</summary>
     [Required] public string? Reason { get; init; }
 }
 
@@ -76,16 +76,19 @@ internal sealed record ObjectionDecisionBody
     /// <summary>关联案号 with that receiver.</summary>
     public string? RelatedCaseNumber { get; init; }
 
-    /// <summary>Who decided, by name, at most 100 characters; not the objector (Y4).</summary>
+    /// <summary>分流依据; needed with <c>relatedCaseNumber</c>.</summary>
+    public RoutingGround? Ground { get; init; }
+
+    /// <summary>Who decided, by name, at most 100 characters; not the receiver, who objected (Y4).</summary>
     [Required] public string? DecidedBy { get; init; }
 
     /// <summary>决定日期; default today.</summary>
     public DateOnly? On { get; init; }
 
-    /// <summary>复核意见, 1 to 20,000 characters; sealed.</summary>
+    /// <summary>复核意见, 1 to 5,000 characters; sealed.</summary>
     [Required] public string? Opinion { get; init; }
 
-    /// <summary>Why it was decided so, 1 to 20,000 characters; sealed (Y4).</summary>
+    /// <summary>Why it was decided so, 1 to 5,000 characters; sealed (Y4).</summary>
     [Required] public string? Reasons { get; init; }
 }
 
@@ -103,4 +106,11 @@ internal sealed record EnforcedBody
 internal sealed record RoutingLookupBody
 {
     [Required] public string? CaseNumber { get; init; }
+}
+
+/// <summary>Body of <c>POST /api/routings/{routingId}/withdraw</c>: it should not have been registered.</summary>
+internal sealed record WithdrawRoutingBody
+{
+    /// <summary>1 to 200 characters. Recorded for good, so it names no person.</summary>
+    [Required] public string? Reason { get; init; }
 }

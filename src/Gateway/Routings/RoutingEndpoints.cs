@@ -30,6 +30,7 @@ internal static class RoutingEndpoints
         slips.MapStep<RouteBody>("route", "分流给首审（首执）负责人，无关联案件的写明普通办理人", Policies.RouteMatters, WireJson.Bodies.RouteBody, (reading, body) => reading.Read(body));
         slips.MapStep<RoutingObjectionBody>("object", "提出异议：匹配有误，或者漏配", Policies.DisputeRoutings, WireJson.Bodies.RoutingObjectionBody, (reading, body) => reading.Read(body));
         slips.MapStep<ObjectionDecisionBody>("decide", "复核决定：成立、不成立，首执漏配可以协商解决", Policies.RouteMatters, WireJson.Bodies.ObjectionDecisionBody, (reading, body) => reading.Read(body));
+        slips.MapStep<WithdrawRoutingBody>("withdraw", "误登的撤销，尚未分流为限", Policies.RouteMatters, WireJson.Bodies.WithdrawRoutingBody, (reading, body) => reading.Read(body));
         slips.MapStep<EnforcedBody>("enforced", "登记首执案件累计执行到位金额", Policies.RouteMatters, WireJson.Bodies.EnforcedBody, (reading, body) => reading.Read(body));
     }
 
@@ -88,6 +89,6 @@ internal static class RoutingEndpoints
             || (actor.Role != Role.Supervisor && state.Registered!.Court != actor.Court))
             return s_unknown;
         await accesses.RecordAsync(new AccessRecord(actor.Subject, actor.Court.Value, "routing.open", routingId), context.RequestAborted);
-        return new Answer<RoutingView>(await file.ShowAsync(state, history, city.Current.DayOf(time.GetUtcNow()), context.RequestAborted), WireJson.Answers.RoutingView);
+        return new Answer<RoutingView>(await file.ShowAsync(state, history, city.Current, city.Current.DayOf(time.GetUtcNow()), context.RequestAborted), WireJson.Answers.RoutingView);
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Grains.Routings;
@@ -21,7 +22,7 @@ internal sealed class RoutingFile(IJournal journal, CaseFiles files)
     }
 
     public async Task<RoutingView> ShowAsync(
-        RoutingState state, ImmutableArray<(RecordedEvent Recorded, RoutingEvent Event)> history, DateOnly today, CancellationToken cancellationToken)
+        RoutingState state, ImmutableArray<(RecordedEvent Recorded, RoutingEvent Event)> history, CitySnapshot city, DateOnly today, CancellationToken cancellationToken)
     {
         var slip = state.Registered!;
         var entity = slip.Routing.Value;
@@ -40,7 +41,7 @@ internal sealed class RoutingFile(IJournal journal, CaseFiles files)
             slip.Kind == RoutingKind.FirstTrial ? slip.Day : null,
             slip.Kind == RoutingKind.FirstEnforcement ? slip.Day : null,
             slip.DueOn,
-            state.Routed is null ? WatchedClock.StateOn(slip.DueOn, today) : state.Routed.Late ? ClockState.MetLate : ClockState.Met,
+            state.IsWithdrawn ? null : state.Routed is null ? WatchedClock.StateOn(slip.DueOn, today) : state.Routed.Late ? ClockState.MetLate : ClockState.Met,
             state.Routed?.Day,
             state.Related?.Value,
             state.Receiver,
@@ -48,7 +49,7 @@ internal sealed class RoutingFile(IJournal journal, CaseFiles files)
             objections.DrainToImmutable(),
             state.Enforced?.Fen.Yuan(),
             state.Enforced?.Day,
-            [.. history.Select(h => Step(h.Recorded, h.Event))],
+            [.. history.Select(h => Step(h.Recorded, h.Event, city))],
             state.Erased);
     }
 
@@ -75,9 +76,9 @@ internal sealed class RoutingFile(IJournal journal, CaseFiles files)
     private async ValueTask<string?> OpenAsync(string entity, string field, Sealed? text, CancellationToken cancellationToken) =>
         text is { } some ? await files.OpenAsync(entity, field, some, cancellationToken) : null;
 
-    private static RoutingStepView Step(RecordedEvent recorded, RoutingEvent @event)
+    private static RoutingStepView Step(RecordedEvent recorded, RoutingEvent @event, CitySnapshot city)
     {
-        RoutingStepView Told(string by, string step, string about) => new(recorded.At, by, step, about);
+        RoutingStepView Told(string by, string step, string about) => new(city.InCity(recorded.At), by, step, about);
         return @event switch
         {
             RoutingEvent.Registered e => Told(e.By, "登记", $"{e.Kind.Chinese()}，{e.Number}"),
@@ -87,6 +88,7 @@ internal sealed class RoutingFile(IJournal journal, CaseFiles files)
             RoutingEvent.Decided { Receiver: { } receiver } e => Told(e.By, "复核决定", $"{e.DecidedBy}：{e.Outcome.Chinese()}，改由{receiver.Chinese()}办理，{Of(e.Related)}"),
             RoutingEvent.Decided e => Told(e.By, "复核决定", $"{e.DecidedBy}：{e.Outcome.Chinese()}，原办理人继续办理"),
             RoutingEvent.Enforced e => Told(e.By, "执行到位", string.Create(CultureInfo.InvariantCulture, $"截至 {e.Day:yyyy-MM-dd} 累计 {e.Fen.Yuan():0.00} 元")),
+            RoutingEvent.Withdrawn e => Told(e.By, "撤销", e.Reason),
             RoutingEvent.ContentErased => Told(recorded.Actor, "删除文字内容", "依法删除"),
             _ => throw new InvalidOperationException($"Nobody knows how to show a {@event.GetType().Name}."),
         };

@@ -31,6 +31,7 @@ internal static class RoutingNames
         RoutingStatus.Pending => "待分流",
         RoutingStatus.Routed => "已分流",
         RoutingStatus.Disputed => "异议复核中",
+        RoutingStatus.Withdrawn => "已撤销",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No name for this state."),
     };
 

@@ -12,8 +12,9 @@ namespace PetitionMesh.Gateway.Routings;
 /// <param name="now">Instant of the record: its city day decides what is in time.</param>
 internal sealed class RoutingReading(CitySnapshot city, Actor actor, CommandId id, DateTimeOffset now)
 {
-    private const int LongestText = 20_000;
+    private const int LongestText = 5_000;
     private const int LongestName = 100;
+    private const int LongestReason = 200;
 
     /// <summary>Yuan; no court enforces as much in one matter, and its fen still add up in 64 bits.</summary>
     private const decimal Most = 1_000_000_000_000m;
@@ -47,11 +48,10 @@ internal sealed class RoutingReading(CitySnapshot city, Actor actor, CommandId i
     public (RoutingStep? Step, Problem? Problem) Read(RoutingObjectionBody body)
     {
         Require("kind", body.Kind);
-        PlainText.CheckName(_errors, "objector", body.Objector, LongestName);
         var related = Number("relatedCaseNumber", body.RelatedCaseNumber);
         var first = Official("firstReceiver", body.FirstReceiver);
         var reason = Written("reason", body.Reason);
-        return Of(() => Step() with { Dispute = new Dispute(body.Kind!.Value, Given(body.Objector), related, first, new Secret(reason!)) });
+        return Of(() => Step() with { Dispute = new Dispute(body.Kind!.Value, related, first, body.Ground, new Secret(reason!)) });
     }
 
     public (RoutingStep? Step, Problem? Problem) Read(ObjectionDecisionBody body)
@@ -63,7 +63,7 @@ internal sealed class RoutingReading(CitySnapshot city, Actor actor, CommandId i
         var (opinion, reasons) = (Written("opinion", body.Opinion), Written("reasons", body.Reasons));
         return Of(() => Step() with
         {
-            Resolve = new Resolve(body.Outcome!.Value, receiver, related, decidedBy!, body.On ?? city.DayOf(now), new Secret(opinion!), new Secret(reasons!)),
+            Resolve = new Resolve(body.Outcome!.Value, receiver, related, decidedBy!, body.On ?? city.DayOf(now), new Secret(opinion!), new Secret(reasons!), body.Ground),
         });
     }
 
@@ -73,6 +73,13 @@ internal sealed class RoutingReading(CitySnapshot city, Actor actor, CommandId i
         if (body.Amount is { } amount && (amount <= 0 || amount > Most || decimal.Round(amount, 2) != amount))
             _errors.Invalid("amount", "金额以元为单位，应大于 0，不超过一万亿元，最多两位小数。", "Y3");
         return Of(() => Step() with { Enforced = new RecordEnforced((long)(body.Amount!.Value * 100), body.On ?? city.DayOf(now)) });
+    }
+
+    public (RoutingStep? Step, Problem? Problem) Read(WithdrawRoutingBody body)
+    {
+        PlainText.CheckName(_errors, "reason", body.Reason, LongestReason);
+        var reason = Required("reason", body.Reason);
+        return Of(() => Step() with { Withdraw = reason });
     }
 
     /// <summary>The number that is looked up, or a problem.</summary>

@@ -12,7 +12,7 @@ internal static class RoutingSheet
     private static readonly ImmutableArray<(string Title, double Width)> Columns =
     [
         ("收到材料日期", 14), ("关联案号", 28), ("首审（首执）负责人", 28), ("分流日期", 12), ("异议人", 14), ("异议理由", 50), ("复核意见", 50), ("决定日期", 14),
-        ("案号", 28), ("种类", 8), ("法院", 26), ("分流依据", 20), ("分流期限", 12), ("执行到位金额（元）", 18), ("执行到位截至", 14),
+        ("案号", 28), ("种类", 8), ("状态", 12), ("法院", 26), ("分流依据", 20), ("分流期限", 12), ("执行到位金额（元）", 18), ("执行到位截至", 14),
     ];
 
     public static async Task WriteAsync(Stream stream, IEnumerable<RoutingLine> lines, RoutingFile file, CitySnapshot city, DateOnly today, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal static class RoutingSheet
         foreach (var line in lines)
         {
             if (await file.FindAsync(line.Routing, cancellationToken) is var (state, history))
-                writer.Row(Cells(await file.ShowAsync(state, history, today, cancellationToken), city));
+                writer.Row(Cells(await file.ShowAsync(state, history, city, today, cancellationToken), city));
         }
     }
 
@@ -34,11 +34,12 @@ internal static class RoutingSheet
         SheetCell.Of(view.Receiver?.Chinese()),
         SheetCell.Of(view.RoutedOn),
         SheetCell.Of(Each(view, o => o.Objector)),
-        SheetCell.Of(Each(view, o => o.Reason ?? "（已依法删除）")),
-        SheetCell.Of(Each(view, o => o.Outcome is { } outcome ? $"{outcome.Chinese()}：{o.Opinion ?? "（已依法删除）"}" : "待复核")),
+        SheetCell.Of(Each(view, o => $"{o.Kind.Chinese()}：{o.Reason ?? "（已依法删除）"}")),
+        SheetCell.Of(Each(view, o => o.Outcome is { } outcome ? $"{outcome.Chinese()}：{o.Opinion ?? "（已依法删除）"}（理由：{o.Reasons ?? "已依法删除"}）" : "待复核")),
         SheetCell.Of(Each(view, o => o.DecidedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "待复核")),
         SheetCell.Of(view.CaseNumber),
         SheetCell.Of(view.Kind.Chinese()),
+        SheetCell.Of(view.Status.Chinese()),
         SheetCell.Of(city.Court(new CourtId(view.Court))?.Name ?? view.Court),
         SheetCell.Of(view.Ground?.Chinese()),
         SheetCell.Of(view.DueOn),

@@ -13,7 +13,7 @@ internal sealed record RoutingListView(ImmutableArray<RoutingLineView> Items, st
 /// <param name="ReceivedOn">收到材料日期; null of an enforcement.</param>
 /// <param name="SearchedOn">Day of the search after the first measures; null of a trial.</param>
 /// <param name="DueOn">Last day to route it, until 24:00 (Y2, Y3).</param>
-/// <param name="Due">How the limit to route stands; never paused.</param>
+/// <param name="Due">How the limit to route stands; never paused, null once the slip was withdrawn.</param>
 /// <param name="RelatedCaseNumber">关联案号; null where no related matter was found.</param>
 /// <param name="Receiver">首审（首执）负责人, or the ordinary receiver where no related matter was found.</param>
 /// <param name="ObjectUntil">Last day of an objection, until 24:00 (Y2, Y3).</param>
@@ -29,7 +29,7 @@ internal sealed record RoutingLineView(
     DateOnly? ReceivedOn,
     DateOnly? SearchedOn,
     DateOnly DueOn,
-    ClockState Due,
+    ClockState? Due,
     DateOnly? RoutedOn,
     string? RelatedCaseNumber,
     Official? Receiver,
@@ -43,7 +43,7 @@ internal sealed record RoutingLineView(
 /// <param name="ReceivedOn">收到材料日期; null of an enforcement.</param>
 /// <param name="SearchedOn">Day of the search after the first measures; null of a trial.</param>
 /// <param name="DueOn">Last day to route it, until 24:00 (Y2, Y3).</param>
-/// <param name="Due">How the limit to route stands; never paused.</param>
+/// <param name="Due">How the limit to route stands; never paused, null once the slip was withdrawn.</param>
 /// <param name="RelatedCaseNumber">关联案号; null where no related matter was found.</param>
 /// <param name="Receiver">首审（首执）负责人, or the ordinary receiver where no related matter was found.</param>
 /// <param name="ObjectUntil">Last day of an objection, until 24:00 (Y2, Y3).</param>
@@ -63,7 +63,7 @@ internal sealed record RoutingView(
     DateOnly? ReceivedOn,
     DateOnly? SearchedOn,
     DateOnly DueOn,
-    ClockState Due,
+    ClockState? Due,
     DateOnly? RoutedOn,
     string? RelatedCaseNumber,
     Official? Receiver,
@@ -101,7 +101,7 @@ internal sealed record RoutingObjectionView(
 
 /// <summary>What happened to a routing slip.</summary>
 /// <param name="By">By name.</param>
-/// <param name="Step">登记, 分流, 异议, 复核决定, 执行到位 or 删除文字内容.</param>
+/// <param name="Step">登记, 撤销, 分流, 异议, 复核决定, 执行到位 or 删除文字内容.</param>
 /// <param name="About">In a few words, for example to whom it went.</param>
 internal sealed record RoutingStepView(DateTimeOffset At, string By, string Step, string About);
 

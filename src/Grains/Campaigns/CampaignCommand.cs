@@ -9,6 +9,7 @@ namespace PetitionMesh.Grains.Campaigns;
 /// <summary>Opens a campaign (L7), or gives one that is open other days.</summary>
 /// <param name="Courts">That take part; empty for all courts of the city.</param>
 /// <param name="Reason">Of other days; null when it is opened.</param>
+/// <param name="Today">City day.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.set-campaign")]
 public sealed record SetCampaign(
     [property: Id(0)] CommandId Id,
@@ -18,26 +19,39 @@ public sealed record SetCampaign(
     [property: Id(4)] DateOnly FirstDay,
     [property: Id(5)] DateOnly LastDay,
     [property: Id(6)] ImmutableArray<CourtId> Courts,
-    [property: Id(7)] string? Reason)
+    [property: Id(7)] string? Reason,
+    [property: Id(8)] DateOnly Today)
 {
     public CampaignId Campaign => new(Id.Derive("campaign"));
 }
 
 /// <summary>What an act on an entry needs to know of its campaign and case, as of a moment ago.</summary>
-/// <param name="HasEnded">The case is resolved, provisionally too, terminated or handed over.</param>
+/// <param name="Courts">Of the campaign; empty for all courts of the city.</param>
+/// <param name="Status">Of the case, or of the older one that it has been joined into.</param>
+/// <param name="EndedOn">Its latest end; null before the first.</param>
+/// <param name="OwnerCourt">Null while it has no owner.</param>
+/// <param name="Elsewhere">What was done before under other cases that have been joined into the same matter.</param>
 /// <param name="Today">City day.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.campaign-scene")]
 public sealed record CampaignScene(
-    [property: Id(0)] DateOnly LastDay, [property: Id(1)] ImmutableArray<CourtId> Courts, [property: Id(2)] bool HasEnded, [property: Id(3)] DateOnly Today)
-{
-    /// <summary>Of a step that is being read, before anybody looked.</summary>
-    public static CampaignScene Nowhere { get; } = new(default, [], HasEnded: false, default);
-}
+    [property: Id(0)] DateOnly FirstDay,
+    [property: Id(1)] DateOnly LastDay,
+    [property: Id(2)] ImmutableArray<CourtId> Courts,
+    [property: Id(3)] CaseStatus Status,
+    [property: Id(4)] DateOnly? EndedOn,
+    [property: Id(5)] CourtId? OwnerCourt,
+    [property: Id(6)] ReachedLevel? Elsewhere,
+    [property: Id(7)] DateOnly Today);
 
-/// <summary>An act on a case of a campaign's ledger: exactly one of the seven.</summary>
+/// <summary>L2: the level that has received a matter, and the last day that it did.</summary>
+[GenerateSerializer, Immutable, Alias("petition-mesh.reached-level")]
+public sealed record ReachedLevel([property: Id(0)] CampaignLevel Level, [property: Id(1)] DateOnly Day);
+
+/// <summary>An act on a case of a campaign's ledger: exactly one of the nine.</summary>
+/// <param name="Scene">Null until somebody has looked; a grain is never asked without.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.campaign-step")]
 public sealed record CampaignStep(
-    [property: Id(0)] CommandId Id, [property: Id(1)] Actor Actor, [property: Id(2)] DateTimeOffset Now, [property: Id(3)] CampaignScene Scene)
+    [property: Id(0)] CommandId Id, [property: Id(1)] Actor Actor, [property: Id(2)] DateTimeOffset Now, [property: Id(3)] CampaignScene? Scene)
 {
     [Id(4)] public GatherCase? Gather { get; init; }
 
@@ -53,6 +67,11 @@ public sealed record CampaignStep(
 
     /// <summary>Why the strike-off is taken back.</summary>
     [Id(10)] public string? Restore { get; init; }
+
+    [Id(11)] public ChangeEntry? Change { get; init; }
+
+    /// <summary>Why it leaves the ledger, on which it should not have been.</summary>
+    [Id(12)] public string? Remove { get; init; }
 }
 
 /// <summary>L1.</summary>
@@ -60,14 +79,20 @@ public sealed record CampaignStep(
 public sealed record GatherCase(
     [property: Id(0)] UnitId Unit, [property: Id(1)] string Judge, [property: Id(2)] LeaderId? ResponsibleLeader, [property: Id(3)] DateOnly? LimitOn);
 
+/// <summary>L1: another judge, responsible leader or limit; null keeps what is.</summary>
+[GenerateSerializer, Immutable, Alias("petition-mesh.change-entry")]
+public sealed record ChangeEntry(
+    [property: Id(0)] string? Judge, [property: Id(1)] LeaderId? ResponsibleLeader, [property: Id(2)] DateOnly? LimitOn, [property: Id(3)] string Reason);
+
 /// <summary>L3.</summary>
 [GenerateSerializer, Immutable, Alias("petition-mesh.make-key")]
 public sealed record MakeKey([property: Id(0)] string Reason, [property: Id(1)] ImmutableArray<string> Team);
 
 /// <summary>L2.</summary>
+/// <param name="Receiver">By name; null for the petition staff that records it, and for the judge of the case at the judge's level.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.receive-at-level")]
 public sealed record ReceiveAtLevel(
-    [property: Id(0)] CampaignLevel Level, [property: Id(1)] string Receiver, [property: Id(2)] string? Result, [property: Id(3)] DateOnly Day);
+    [property: Id(0)] CampaignLevel Level, [property: Id(1)] string? Receiver, [property: Id(2)] string? Result, [property: Id(3)] DateOnly Day);
 
 /// <summary>L6.</summary>
 [GenerateSerializer, Immutable, Alias("petition-mesh.handle-in-batch")]

@@ -1,100 +1,101 @@
+using System.Collections.Immutable;
+using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.City;
+
 namespace PetitionMesh.Grains.Campaigns;
 
-/// <summary>L1 to L7: what may happen to a campaign and to the cases on its ledger.</summary>
+/// <summary>L1, L3, L4, L7: what may happen to a campaign and to the cases on its ledger. How they climb and come off it: <see cref="EntryDecider"/>.</summary>
 public static class CampaignDecider
 {
+    /// <summary>Years from today within which its days are: what lies further off is a slip of the pen.</summary>
+    private const int YearsOff = 2;
+
     private static readonly Refusal s_unknown = Refusal.Unknown("该集中办访月的台账中没有这个信访事项，请核对编号。");
 
     public static Decision<CampaignEvent> Set(CampaignState state, CampaignId id, SetCampaign command)
     {
+        if (command.FirstDay < command.Today.AddYears(-YearsOff))
+            return Refusal.Breaks("first-day-off", "L7", "起始日期距今过久，请核对。", "firstDay");
         if (command.LastDay < command.FirstDay)
             return Refusal.Breaks("days-reversed", "L7", "截止日期早于起始日期，请核对。", "lastDay");
+        if (command.LastDay > command.Today.AddYears(YearsOff))
+            return Refusal.Breaks("last-day-off", "L7", "截止日期距今过久，请核对。", "lastDay");
         if (command.Reason is not { } reason)
-            return state.Opened is null ? [new CampaignEvent.Opened(id, command.Title, command.FirstDay, command.LastDay, command.Courts, command.Now)] : [];
+            return state.Opened is null ? [new CampaignEvent.Opened(id, command.Title, command.FirstDay, command.LastDay, command.Courts, command.Actor.Name, command.Now)] : [];
         if (state.Opened is not { } opened)
             return Refusal.Unknown("没有这个集中办访月，请核对编号。");
         return (opened.FirstDay, opened.LastDay) == (command.FirstDay, command.LastDay)
             ? []
-            : [new CampaignEvent.DaysChanged(id, command.FirstDay, command.LastDay, reason, command.Now)];
+            : [new CampaignEvent.DaysChanged(id, command.FirstDay, command.LastDay, reason, command.Actor.Name, command.Now)];
     }
 
     public static Decision<CampaignEntryEvent> Decide(CampaignEntryState state, CampaignEntryId id, CampaignStep step)
     {
-        var (campaign, @case, by, at) = (id.Campaign, id.Case, step.Actor.Name, step.Now);
+        var scene = step.Scene ?? throw new InvalidOperationException("A step is decided on what somebody saw.");
         if (step.Gather is { } gather)
-            return Gather(state, id, step, gather);
-        if (state.Gathered is not { } gathered || !Takes(step.Actor, state))
+            return Gather(state, id, step, scene, gather);
+        if (state.Gathered is not { } gathered || !Sees(step.Actor, state, scene))
             return s_unknown;
-        if (!Handles(step.Actor, gathered))
-            return Refusal.Forbids("not-your-entry", "该事项由责任单位所属法院办理，共同办理的法院可以查看。");
-        if (step.Restore is { } why)
-            return state.StruckOffOn is null ? [] : [new CampaignEntryEvent.Restored(campaign, @case, why, by, at)];
-        if (step.StrikeOff is { } strike)
-            return StrikeOff(state, id, step, strike);
-        if (state.StruckOffOn is not null)
+        if (step.Actor.Role != Role.Supervisor && gathered.Unit.Court != step.Actor.Court)
+            return Refusal.Forbids("not-your-entry", "该事项由责任单位所属法院办理，其他法院可以查看。");
+        if (step is { Restore: null, StrikeOff: null, Remove: null } && EntryDecider.IsStruckOff(state.StruckOffOn, scene.Status, scene.EndedOn))
             return Refusal.Conflicts("struck-off", "L2", "该事项已经销号；如又需办理，请先恢复（restore）。");
-        if (step.Receive is { } received)
-            return Receive(state, id, step, received);
-        if (step.Handle is { } handled)
+        return step switch
         {
-            return state.Batches.Contains(handled.Batch) ? []
-                : Day(step, gathered, handled.Day) is { } wrong ? wrong
-                : [new CampaignEntryEvent.Handled(campaign, @case, handled.Batch, handled.Day, by, at)];
-        }
-        return step.Key is { } key
-            ? [new CampaignEntryEvent.MadeKey(campaign, @case, key.Reason, key.Team, by, at)]
-            : [new CampaignEntryEvent.Shared(campaign, @case, step.Share!.Courts, step.Share.Work, by, at)];
+            { Receive: { } received } => EntryDecider.Receive(state, gathered, id, step, scene, received),
+            { Handle: { } handled } => EntryDecider.Handle(state, gathered, id, step, scene, handled),
+            { StrikeOff: { } strike } => EntryDecider.StrikeOff(state, gathered, id, step, scene, strike),
+            { Restore: { } why } => state.StruckOffOn is null ? [] : [new CampaignEntryEvent.Restored(id.Campaign, id.Case, why, step.Actor.Name, step.Now)],
+            { Change: { } change } => Change(id, step, scene, change),
+            { Key: { } key } => [new CampaignEntryEvent.MadeKey(id.Campaign, id.Case, key.Reason, key.Team, step.Actor.Name, step.Now)],
+            { Share: { } share } => Share(gathered, id, step, scene, share),
+            { Remove: { } removal } => [new CampaignEntryEvent.Removed(id.Campaign, id.Case, removal, step.Actor.Name, step.Now)],
+            _ => throw new InvalidOperationException("A step without anything to do."),
+        };
     }
 
-    /// <summary>Who reads an entry: the court of its unit, those that work along (L4), and the supervisor.</summary>
-    public static bool Takes(Actor actor, CampaignEntryState state) =>
-        actor.Role == Role.Supervisor || state.Gathered?.Unit.Court == actor.Court || state.Courts.Contains(actor.Court);
+    /// <summary>Who reads an entry: the court of its unit and of its owner, those that work along (L4), and the supervisor.</summary>
+    private static bool Sees(Actor actor, CampaignEntryState state, CampaignScene scene) =>
+        actor.Role == Role.Supervisor || state.Gathered?.Unit.Court == actor.Court || scene.OwnerCourt == actor.Court || state.Courts.Contains(actor.Court);
 
-    private static bool Handles(Actor actor, CampaignEntryEvent.Gathered gathered) => actor.Role == Role.Supervisor || gathered.Unit.Court == actor.Court;
-
-    private static Decision<CampaignEntryEvent> Gather(CampaignEntryState state, CampaignEntryId id, CampaignStep step, GatherCase gather)
+    private static Decision<CampaignEntryEvent> Gather(CampaignEntryState state, CampaignEntryId id, CampaignStep step, CampaignScene scene, GatherCase gather)
     {
         if (step.Actor.Role != Role.Supervisor && gather.Unit.Court != step.Actor.Court)
             return Refusal.Forbids("not-your-unit", "只能为本院的单位列入，其他法院的由该院或者中院信访局列入。");
-        if (state.Gathered is { } known)
-            return Refusal.Conflicts("already-gathered", "L1", $"该事项已由 {known.Unit} 列入本次台账，一个事项只列一次。");
-        if (!step.Scene.Courts.IsEmpty && !step.Scene.Courts.Contains(gather.Unit.Court))
+        if (state.Gathered is not null)
+            return AlreadyGathered;
+        if (!TakesPart(gather.Unit.Court, scene))
             return Refusal.Breaks("court-not-in-campaign", "L1", "该单位所属法院不参加本次集中办访。", "unit");
-        if (step.Scene.Today > step.Scene.LastDay)
-            return Refusal.Breaks("campaign-over", "L7", $"本次集中办访已于 {step.Scene.LastDay:yyyy-MM-dd} 截止，不能再列入事项。");
-        if (step.Scene.HasEnded)
+        if (scene.Today > scene.LastDay)
+            return Refusal.Breaks("campaign-over", "L7", $"本次集中办访已于 {scene.LastDay:yyyy-MM-dd} 截止，不能再列入事项。");
+        if (!scene.Status.IsRunning())
             return Refusal.Breaks("case-ended", "L1", "该事项已经办结，无须列入；如又提出，请先登记接访或者重新办理。", "caseId");
-        return gather.LimitOn < step.Scene.Today
-            ? Refusal.Breaks("limit-before", "L1", "办理期限早于今天，请核对。", "limitOn")
-            : [new CampaignEntryEvent.Gathered(id.Campaign, id.Case, gather.Unit, gather.Judge, gather.ResponsibleLeader, gather.LimitOn, step.Scene.Today, step.Actor.Name, step.Now)];
-    }
-
-    /// <summary>Level by level; at the same level it may be received again.</summary>
-    private static Decision<CampaignEntryEvent> Receive(CampaignEntryState state, CampaignEntryId id, CampaignStep step, ReceiveAtLevel received)
-    {
-        if (received.Level < state.Level)
-            return Refusal.Breaks("level-passed", "L2", $"该事项已到{state.Level.Value.Chinese()}层级，不再退回下一层级接访。", "level");
-        var next = state.Level is { } level && level < CampaignLevel.President ? level + 1 : state.Level ?? CampaignLevel.PetitionStaff;
-        if (received.Level > next)
-            return Refusal.Breaks("level-skipped", "L2", $"接访须逐级进行，下一层级是{next.Chinese()}（{EnumWords.Of(next)}）。", "level");
-        return Day(step, state.Gathered!, received.Day) is { } wrong
+        return Limit(gather.LimitOn, scene) is { } wrong
             ? wrong
-            : [new CampaignEntryEvent.Received(id.Campaign, id.Case, received.Level, received.Receiver, received.Result, received.Day, step.Actor.Name, step.Now)];
+            : [new CampaignEntryEvent.Gathered(id.Campaign, id.Case, gather.Unit, gather.Judge, gather.ResponsibleLeader, gather.LimitOn, scene.Today, step.Actor.Name, step.Now)];
     }
 
-    private static Decision<CampaignEntryEvent> StrikeOff(CampaignEntryState state, CampaignEntryId id, CampaignStep step, StrikeOff strike)
-    {
-        if (state.StruckOffOn is not null)
-            return [];
-        if (!step.Scene.HasEnded)
-            return Refusal.Breaks("not-resolved", "L2", "该事项尚未办结，请先按程序报结，办结后再销号。");
-        return Day(step, state.Gathered!, strike.Day) is { } wrong
+    /// <summary>The matter is on the ledger, under this case or under one that has been joined with it.</summary>
+    public static Refusal AlreadyGathered => Refusal.Conflicts("already-gathered", "L1", "该事项已列入本次台账，一个事项只列一次。");
+
+    private static Decision<CampaignEntryEvent> Change(CampaignEntryId id, CampaignStep step, CampaignScene scene, ChangeEntry change) =>
+        Limit(change.LimitOn, scene) is { } wrong
             ? wrong
-            : [new CampaignEntryEvent.StruckOff(id.Campaign, id.Case, strike.Day, strike.Reason, step.Actor.Name, step.Now)];
+            : [new CampaignEntryEvent.Changed(id.Campaign, id.Case, change.Judge, change.ResponsibleLeader, change.LimitOn, change.Reason, step.Actor.Name, step.Now)];
+
+    private static Decision<CampaignEntryEvent> Share(CampaignEntryEvent.Gathered gathered, CampaignEntryId id, CampaignStep step, CampaignScene scene, ShareEntry share)
+    {
+        if (share.Courts.Contains(gathered.Unit.Court))
+            return Refusal.Breaks("own-court", "L4", "责任单位所属法院无须共享，请填写其他法院。", "courts");
+        return share.Courts.All(c => TakesPart(c, scene))
+            ? [new CampaignEntryEvent.Shared(id.Campaign, id.Case, share.Courts, share.Work, step.Actor.Name, step.Now)]
+            : Refusal.Breaks("court-not-in-campaign", "L4", "所填法院中有不参加本次集中办访的。", "courts");
     }
 
-    private static Refusal? Day(CampaignStep step, CampaignEntryEvent.Gathered gathered, DateOnly day) =>
-        day > step.Scene.Today ? Refusal.Breaks("day-ahead", "L7", "日期晚于今天，请核对。", "on")
-        : day < gathered.Day ? Refusal.Breaks("day-before", "L7", "日期早于列入台账之日，请核对。", "on")
+    private static bool TakesPart(CourtId court, CampaignScene scene) => scene.Courts.IsEmpty || scene.Courts.Contains(court);
+
+    private static Refusal? Limit(DateOnly? limit, CampaignScene scene) =>
+        limit < scene.Today ? Refusal.Breaks("limit-before", "L1", "办理期限早于今天，请核对。", "limitOn")
+        : limit > scene.LastDay ? Refusal.Breaks("limit-after", "L7", $"办理期限晚于集中办访的截止日期 {scene.LastDay:yyyy-MM-dd}，请核对。", "limitOn")
         : null;
 }

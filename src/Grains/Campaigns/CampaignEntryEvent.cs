@@ -19,6 +19,8 @@ namespace PetitionMesh.Grains.Campaigns;
 [JsonDerivedType(typeof(Shared), "campaign-entry.shared.v1")]
 [JsonDerivedType(typeof(StruckOff), "campaign-entry.struck-off.v1")]
 [JsonDerivedType(typeof(Restored), "campaign-entry.restored.v1")]
+[JsonDerivedType(typeof(Changed), "campaign-entry.changed.v1")]
+[JsonDerivedType(typeof(Removed), "campaign-entry.removed.v1")]
 public abstract record CampaignEntryEvent
 {
     /// <summary>L1. The owner is the case's own and is not named here (W3).</summary>
@@ -38,7 +40,7 @@ public abstract record CampaignEntryEvent
     public sealed record Received(
         CampaignId Campaign, CaseId Case, CampaignLevel Level, string Receiver, string? Result, DateOnly Day, string By, DateTimeOffset At) : CampaignEntryEvent;
 
-    /// <summary>L6.</summary>
+    /// <summary>L6; a later day takes the place of an earlier one.</summary>
     public sealed record Handled(CampaignId Campaign, CaseId Case, CampaignBatch Batch, DateOnly Day, string By, DateTimeOffset At) : CampaignEntryEvent;
 
     /// <summary>L4: courts that work along and see the entry; they take the place of those named before.</summary>
@@ -49,6 +51,13 @@ public abstract record CampaignEntryEvent
 
     /// <summary>The strike-off is taken back.</summary>
     public sealed record Restored(CampaignId Campaign, CaseId Case, string Reason, string By, DateTimeOffset At) : CampaignEntryEvent;
+
+    /// <summary>Another judge, responsible leader or limit; null keeps what was.</summary>
+    public sealed record Changed(
+        CampaignId Campaign, CaseId Case, string? Judge, LeaderId? ResponsibleLeader, DateOnly? LimitOn, string Reason, string By, DateTimeOffset At) : CampaignEntryEvent;
+
+    /// <summary>It has left the ledger, on which it should not have been; it may be gathered anew.</summary>
+    public sealed record Removed(CampaignId Campaign, CaseId Case, string Reason, string By, DateTimeOffset At) : CampaignEntryEvent;
 
     private CampaignEntryEvent()
     {

@@ -63,7 +63,7 @@ public sealed class CampaignEntryGrain(IJournal journal)
         }
         var state = decision.Events.Aggregate(State, CampaignEntryState.Evolve);
         var answer = new CampaignEntryAnswer(
-            Id.Campaign, Id.Case, state.Gathered!.Unit.Value, state.IsKey, state.Level, state.Batches, state.Courts, state.StruckOffOn);
+            Id.Campaign, Id.Case, (state.Gathered ?? State.Gathered)!.Unit.Value, state.IsKey, state.Level?.Level, [.. state.Batches.Select(b => b.Batch)], state.Courts, state.StruckOffOn);
         return await ReplyAsync(
             step.Id, step.Actor, step.Now, decision.Events, JsonSerializer.SerializeToUtf8Bytes(answer, AnswersJson.Readable.CampaignEntryAnswer),
             step.Gather is null ? 200 : 201);

@@ -101,6 +101,7 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(RoutingEvent.Objected), TypeInfoPropertyName = "RoutingObjected")]
 [JsonSerializable(typeof(RoutingEvent.Decided), TypeInfoPropertyName = "RoutingDecided")]
 [JsonSerializable(typeof(RoutingEvent.Enforced), TypeInfoPropertyName = "RoutingEnforced")]
+[JsonSerializable(typeof(RoutingEvent.Withdrawn), TypeInfoPropertyName = "RoutingWithdrawn")]
 [JsonSerializable(typeof(RoutingEvent.ContentErased), TypeInfoPropertyName = "RoutingContentErased")]
 [JsonSerializable(typeof(PublicationEvent.Frozen))]
 [JsonSerializable(typeof(PublicationEvent.PutRight))]
@@ -119,4 +120,6 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(CampaignEntryEvent.Shared), TypeInfoPropertyName = "CampaignEntryShared")]
 [JsonSerializable(typeof(CampaignEntryEvent.StruckOff), TypeInfoPropertyName = "CampaignEntryStruckOff")]
 [JsonSerializable(typeof(CampaignEntryEvent.Restored), TypeInfoPropertyName = "CampaignEntryRestored")]
+[JsonSerializable(typeof(CampaignEntryEvent.Changed), TypeInfoPropertyName = "CampaignEntryChanged")]
+[JsonSerializable(typeof(CampaignEntryEvent.Removed), TypeInfoPropertyName = "CampaignEntryRemoved")]
 public sealed partial class EventsJson : JsonSerializerContext;

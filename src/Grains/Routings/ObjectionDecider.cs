@@ -18,12 +18,11 @@ public static class ObjectionDecider
         if (Refuse(state, registered, step, dispute) is { } refusal)
             return refusal;
         var number = state.Objections.Length + 1;
-        var byItself = step.Actor.Role is Role.Judge or Role.Leader ? step.Actor.Name : state.Receiver!.Name;
         var missed = dispute.Kind == ObjectionKind.MissedMatch;
         return
         [
             new RoutingEvent.Objected(
-                registered.Routing, number, dispute.Kind, dispute.Objector ?? byItself, dispute.Related, dispute.First, seal(ReasonField(number), dispute.Reason), step.Today,
+                registered.Routing, number, dispute.Kind, state.Receiver!.Name, dispute.Related, dispute.First, dispute.Ground, seal(ReasonField(number), dispute.Reason), step.Today,
                 state.Tally with { Raised = number, Missed = state.Tally.Missed + (missed ? 1 : 0) }, step.Actor.Name, step.Now),
         ];
     }
@@ -35,13 +34,14 @@ public static class ObjectionDecider
             return Refusal.Conflicts("no-objection", "Y4", "该件没有待复核的异议。");
         if (Refuse(state, registered, step, open, resolve) is { } refusal)
             return refusal;
-        var (receiver, related) = (open.Kind, resolve) switch
+        var (receiver, related, ground) = (open.Kind, resolve) switch
         {
-            (_, { Outcome: ObjectionOutcome.Refused }) => (null, null),
-            (ObjectionKind.MissedMatch, { Outcome: ObjectionOutcome.Granted }) => (open.First, open.Related),
-            (ObjectionKind.MissedMatch, { Receiver: { } agreed }) when agreed == state.Receiver => (null, null),
-            (ObjectionKind.MissedMatch, { Receiver: { } agreed }) => (agreed, resolve.Related ?? (agreed == open.First ? open.Related : state.Related)),
-            _ => (resolve.Receiver, resolve.Related),
+            (_, { Outcome: ObjectionOutcome.Refused }) => (null, null, null),
+            (ObjectionKind.MissedMatch, { Outcome: ObjectionOutcome.Granted }) => (open.First, open.Related, open.Ground),
+            (ObjectionKind.MissedMatch, { Receiver: { } agreed }) when agreed == state.Receiver => (null, null, null),
+            (ObjectionKind.MissedMatch, { Receiver: { } agreed, Related: null }) when agreed == open.First => (agreed, open.Related, open.Ground),
+            (ObjectionKind.MissedMatch, { Receiver: { } agreed, Related: null }) => (agreed, state.Related, state.Ground),
+            _ => (resolve.Receiver, resolve.Related, resolve.Ground),
         };
         var tally = resolve.Outcome switch
         {
@@ -52,7 +52,7 @@ public static class ObjectionDecider
         return
         [
             new RoutingEvent.Decided(
-                registered.Routing, open.Objection, resolve.Outcome, receiver, related,
+                registered.Routing, open.Objection, resolve.Outcome, receiver, related, ground,
                 receiver is null ? null : step.Today.AddDays(terms.DaysToObject(registered.Kind, registered.Court)), resolve.DecidedBy,
                 seal(OpinionField(open.Objection), resolve.Opinion), seal(ReasonsField(open.Objection), resolve.Reasons), resolve.Day, tally, step.Actor.Name, step.Now),
         ];
@@ -61,6 +61,8 @@ public static class ObjectionDecider
     private static Refusal? Refuse(RoutingState state, RoutingEvent.Registered registered, RoutingStep step, Dispute dispute)
     {
         var rule = RoutingDecider.RuleOf(registered.Kind);
+        if (step.Actor.Role is Role.Judge or Role.Leader && !IsSame(step.Actor.Name, state.Receiver?.Name))
+            return Refusal.Forbids("not-receiver", "对分流有异议的，由现办理人本人提出，或者由立案庭、执行指挥中心代为登记。");
         if (state.ObjectUntil is not { } until)
             return Refusal.Conflicts("routing-pending", rule, "该件尚未分流，分流后才能提出异议。");
         if (state.Open is not null)
@@ -72,8 +74,8 @@ public static class ObjectionDecider
         }
         if (dispute.Kind == ObjectionKind.Mismatch)
         {
-            if (dispute is not { Related: null, First: null })
-                return Refusal.Breaks("first-not-asked", rule, "匹配异议不填首审（首执）负责人和关联案号；另有首审（首执）负责人的，请提漏配。", "firstReceiver");
+            if (dispute is not { Related: null, First: null, Ground: null })
+                return Refusal.Breaks("first-not-asked", rule, "匹配异议不填首审（首执）负责人、关联案号和分流依据；另有首审（首执）负责人的，请提漏配。", "firstReceiver");
             if (state.Related is null)
                 return Refusal.Breaks("no-match", rule, "该件未分流给首审（首执）负责人；认为另有首审（首执）负责人的，请提漏配。", "kind");
         }
@@ -89,21 +91,26 @@ public static class ObjectionDecider
         { First: null } => Refusal.Breaks("first-missing", rule, "漏配须写明首审（首执）负责人。", "firstReceiver"),
         { Related: null } => Refusal.Breaks("related-missing", rule, "漏配须写明关联案号。", "relatedCaseNumber"),
         _ when dispute.Related == registered.Number => Refusal.Breaks("related-same", rule, "关联案号与本件案号相同，请填写在先案件的案号。", "relatedCaseNumber"),
-        _ when dispute.First == state.Receiver => Refusal.Breaks("already-there", rule, "该件已由所列负责人办理，无须再移送。", "firstReceiver"),
+        { Ground: null } => Refusal.Breaks("ground-missing", rule, "漏配须写明分流依据。", "ground"),
+        _ when RoutingDecider.WrongGround(registered.Kind, dispute.Ground) is { } wrong => wrong,
+        _ when dispute.First == state.Receiver && state.Related is not null => Refusal.Breaks("already-there", rule, "该件已由所列负责人办理，无须再移送。", "firstReceiver"),
         _ => null,
     };
+
+    /// <summary>Names are written with and without blanks.</summary>
+    private static bool IsSame(string one, string? other) => other is not null && one.Where(c => !char.IsWhiteSpace(c)).SequenceEqual(other.Where(c => !char.IsWhiteSpace(c)));
 
     /// <summary>What was refused once is not asked again, unless the matter has gone to somebody else since.</summary>
     private static bool IsSame(RoutingEvent.Objected earlier, Dispute now) => earlier.Kind == now.Kind && earlier.Related == now.Related && earlier.First == now.First;
 
     private static Refusal? Refuse(RoutingState state, RoutingEvent.Registered registered, RoutingStep step, RoutingEvent.Objected open, Resolve resolve)
     {
-        var names = resolve is not { Receiver: null, Related: null };
+        var names = resolve is not { Receiver: null, Related: null, Ground: null };
         return (resolve.Outcome, open.Kind) switch
         {
             _ when resolve.Day < open.Day => Refusal.Breaks("decided-before", "Y4", "决定日期早于异议日期，请核对。", "on"),
             _ when resolve.Day > step.Today => Refusal.Breaks("decided-ahead", "Y4", "决定日期晚于今天，请核对。", "on"),
-            _ when resolve.DecidedBy == open.Objector => Refusal.Breaks("own-objection", "Y4", "异议人不得复核本人提出的异议，请由他人复核决定。", "decidedBy"),
+            _ when IsSame(resolve.DecidedBy, open.Objector) => Refusal.Breaks("own-objection", "Y4", "异议人不得复核本人提出的异议，请由他人复核决定。", "decidedBy"),
             (ObjectionOutcome.Settled, _) when registered.Kind != RoutingKind.FirstEnforcement || open.Kind != ObjectionKind.MissedMatch =>
                 Refusal.Breaks("not-settled", "Y3", "只有首执漏配可以协商解决，其他异议应作出成立或不成立的决定。", "outcome"),
             (ObjectionOutcome.Granted, ObjectionKind.Mismatch) when resolve.Receiver is null =>
@@ -115,6 +122,9 @@ public static class ObjectionDecider
             (ObjectionOutcome.Refused, _) when names => Refusal.Breaks("receiver-not-asked", "Y4", "异议不成立的，原办理人继续办理，不填办理人和关联案号。", "receiver"),
             (ObjectionOutcome.Settled, _) when resolve.Receiver is null && resolve.Related is not null =>
                 Refusal.Breaks("receiver-missing", "Y4", "协商改由他人办理的，须写明办理人。", "receiver"),
+            _ when resolve is { Related: null, Ground: not null } => Refusal.Breaks("ground-not-asked", "Y4", "没有关联案号的，不填分流依据。", "ground"),
+            _ when resolve is { Related: not null, Ground: null } => Refusal.Breaks("ground-missing", "Y4", "填写关联案号的，须写明分流依据。", "ground"),
+            _ when RoutingDecider.WrongGround(registered.Kind, resolve.Ground) is { } wrong => wrong,
             _ when resolve.Related == registered.Number => Refusal.Breaks("related-same", "Y4", "关联案号与本件案号相同，请填写在先案件的案号。", "relatedCaseNumber"),
             _ => null,
         };

@@ -20,10 +20,10 @@ public sealed record RegisterRouting(
 {
     public CourtId Court => Actor.Court;
 
-    public RoutingId Routing => new(Id.Derive("routing"));
+    public RoutingId Routing => RoutingId.Of(Court, Kind, Number);
 }
 
-/// <summary>A step of a slip: exactly one of the four.</summary>
+/// <summary>A step of a slip: exactly one of the five.</summary>
 /// <param name="Today">City day.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.routing-step")]
 public sealed record RoutingStep(
@@ -37,6 +37,9 @@ public sealed record RoutingStep(
 
     [Id(7)] public RecordEnforced? Enforced { get; init; }
 
+    /// <summary>Why the slip is taken back; it names no person.</summary>
+    [Id(8)] public string? Withdraw { get; init; }
+
     internal bool HasText => Dispute is not null || Resolve is not null;
 }
 
@@ -45,20 +48,20 @@ public sealed record RoutingStep(
 public sealed record Route([property: Id(0)] CaseNumber? Related, [property: Id(1)] Official Receiver, [property: Id(2)] RoutingGround? Ground);
 
 /// <summary>异议.</summary>
-/// <param name="Objector">Null for the receiver himself.</param>
-/// <param name="Related">Of a missed match, as is <paramref name="First"/>.</param>
+/// <param name="Related">Of a missed match, as are <paramref name="First"/> and <paramref name="Ground"/>.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.dispute-routing")]
 public sealed record Dispute(
     [property: Id(0)] ObjectionKind Kind,
-    [property: Id(1)] string? Objector,
-    [property: Id(2)] CaseNumber? Related,
-    [property: Id(3)] Official? First,
+    [property: Id(1)] CaseNumber? Related,
+    [property: Id(2)] Official? First,
+    [property: Id(3)] RoutingGround? Ground,
     [property: Id(4)] Secret Reason);
 
 /// <summary>Y4: the decision on the objection that is open.</summary>
 /// <param name="Receiver">Of a granted mismatch, or of a settlement that moves the matter.</param>
 /// <param name="Related">关联案号 with that receiver.</param>
 /// <param name="Day">决定日期.</param>
+/// <param name="Ground">分流依据 of that number.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.resolve-objection")]
 public sealed record Resolve(
     [property: Id(0)] ObjectionOutcome Outcome,
@@ -67,7 +70,8 @@ public sealed record Resolve(
     [property: Id(3)] string DecidedBy,
     [property: Id(4)] DateOnly Day,
     [property: Id(5)] Secret Opinion,
-    [property: Id(6)] Secret Reasons);
+    [property: Id(6)] Secret Reasons,
+    [property: Id(7)] RoutingGround? Ground);
 
 /// <summary>Y3: what has been enforced in all until a day.</summary>
 /// <param name="Fen">1/100 yuan.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PetitionMesh.Grains.Routings;
 
 /// <summary>Y2, Y3: one dispute, one judge. Whoever had a matter first gets it, within the limit, and may say that it was never his (Y4: <see cref="ObjectionDecider"/>).</summary>
@@ -8,11 +10,11 @@ public static class RoutingDecider
 
     public static Decision<RoutingEvent> Register(RoutingState state, RegisterRouting command, Sealed? note, RoutingTerms terms)
     {
-        if (state.Registered is not null)
-            return [];
         if (!IsDesk(command.Actor.Role))
             return NotYourRole;
         var rule = RuleOf(command.Kind);
+        if (state is { Registered: { } known, IsWithdrawn: false })
+            return Refusal.Conflicts("routing-known", rule, $"该案号已由{known.By}登记分流单，一案一单，请按案号检索，在原单上办理；原单登记有误的，请先撤销。");
         var (field, name) = command.Kind == RoutingKind.FirstTrial ? ("receivedOn", "收到材料日期") : ("searchedOn", "检索日期");
         if (command.Day > command.Today)
             return Refusal.Breaks("day-ahead", rule, $"{name}晚于今天，请核对。", field);
@@ -43,6 +45,7 @@ public static class RoutingDecider
             { Route: { } route } => Route(state, registered, step, route, terms),
             { Resolve: { } resolve } => ObjectionDecider.Resolve(state, registered, step, resolve, seal, terms),
             { Enforced: { } enforced } => Enforced(state, registered, step, enforced),
+            { Withdraw: { } reason } => Withdraw(state, registered, step, reason),
             _ => throw new InvalidOperationException("A step without anything to do."),
         };
     }
@@ -60,8 +63,12 @@ public static class RoutingDecider
     private static Decision<RoutingEvent> Route(RoutingState state, RoutingEvent.Registered registered, RoutingStep step, Route route, RoutingTerms terms)
     {
         var rule = RuleOf(registered.Kind);
+        if (state.IsWithdrawn)
+            return Refusal.Conflicts("routing-withdrawn", rule, "该单已撤销；需要分流的，请重新登记。");
         if (state.Routed is not null)
             return Refusal.Conflicts("routing-routed", rule, "该件已经分流；认为分流有误的，请提出异议。");
+        if (route is { Related: null, Ground: not null })
+            return Refusal.Breaks("ground-not-asked", rule, "没有关联案件的，不填分流依据。", "ground");
         if (route.Related == registered.Number)
             return Refusal.Breaks("related-same", rule, "关联案号与本件案号相同，请填写在先案件的案号。", "relatedCaseNumber");
         if (WrongGround(registered.Kind, route.Ground) is { } wrong)
@@ -87,6 +94,11 @@ public static class RoutingDecider
             return Refusal.Breaks("no-first-officer", "Y3", "该件未分流给首执负责人，不计入首执执行到位情况。");
         if (enforced.Day < registered.Day)
             return Refusal.Breaks("enforced-before", "Y3", "执行到位日期早于检索日期，请核对。", "on");
+        if (enforced.Day < state.Enforced?.Day)
+        {
+            return Refusal.Breaks("enforced-before-known", "Y3", string.Create(
+                CultureInfo.InvariantCulture, $"已登记截至 {state.Enforced.Day:yyyy-MM-dd} 的累计金额，请填写该日或以后的日期。"), "on");
+        }
         if (enforced.Day > step.Today)
             return Refusal.Breaks("enforced-ahead", "Y3", "执行到位日期晚于今天，请核对。", "on");
         return state.Enforced is { } known && known.Fen == enforced.Fen && known.Day == enforced.Day
@@ -94,7 +106,15 @@ public static class RoutingDecider
             : [new RoutingEvent.Enforced(registered.Routing, enforced.Fen, enforced.Day, step.Actor.Name, step.Now)];
     }
 
-    private static Refusal? WrongGround(RoutingKind kind, RoutingGround? ground) => ground is not { } some || IsOf(some, kind)
+    /// <summary>A slip that was registered by mistake is taken back while nobody works on it.</summary>
+    private static Decision<RoutingEvent> Withdraw(RoutingState state, RoutingEvent.Registered registered, RoutingStep step, string reason) => state.Status switch
+    {
+        RoutingStatus.Withdrawn => [],
+        RoutingStatus.Pending => [new RoutingEvent.Withdrawn(registered.Routing, reason, step.Actor.Name, step.Now)],
+        _ => Refusal.Conflicts("routing-routed", RuleOf(registered.Kind), "该件已经分流，不能撤销；认为分流有误的，请提出异议。"),
+    };
+
+    internal static Refusal? WrongGround(RoutingKind kind, RoutingGround? ground) => ground is not { } some || IsOf(some, kind)
         ? null
         : Refusal.Breaks("ground-of-other-kind", RuleOf(kind), kind == RoutingKind.FirstTrial
             ? "首审的分流依据为撤诉后重新起诉、调解或裁判衍生、示范案件及平行案件。"

@@ -12,6 +12,7 @@ namespace PetitionMesh.Grains.Routings;
 [JsonDerivedType(typeof(Objected), "routing.objected.v1")]
 [JsonDerivedType(typeof(Decided), "routing.decided.v1")]
 [JsonDerivedType(typeof(Enforced), "routing.enforced.v1")]
+[JsonDerivedType(typeof(Withdrawn), "routing.withdrawn.v1")]
 [JsonDerivedType(typeof(ContentErased), "routing.content-erased.v1")]
 public abstract record RoutingEvent
 {
@@ -39,7 +40,7 @@ public abstract record RoutingEvent
     /// <param name="First">Of a missed match: who had it first.</param>
     /// <param name="Tally">With this one.</param>
     public sealed record Objected(
-        RoutingId Routing, int Objection, ObjectionKind Kind, string Objector, CaseNumber? Related, Official? First, Sealed Reason, DateOnly Day, ObjectionTally Tally, string By,
+        RoutingId Routing, int Objection, ObjectionKind Kind, string Objector, CaseNumber? Related, Official? First, RoutingGround? Ground, Sealed Reason, DateOnly Day, ObjectionTally Tally, string By,
         DateTimeOffset At) : RoutingEvent;
 
     /// <summary>Y4: an objection was decided.</summary>
@@ -50,12 +51,15 @@ public abstract record RoutingEvent
     /// <param name="Day">决定日期.</param>
     /// <param name="Tally">With this one.</param>
     public sealed record Decided(
-        RoutingId Routing, int Objection, ObjectionOutcome Outcome, Official? Receiver, CaseNumber? Related, DateOnly? ObjectUntil, string DecidedBy, Sealed Opinion, Sealed Reasons,
+        RoutingId Routing, int Objection, ObjectionOutcome Outcome, Official? Receiver, CaseNumber? Related, RoutingGround? Ground, DateOnly? ObjectUntil, string DecidedBy, Sealed Opinion, Sealed Reasons,
         DateOnly Day, ObjectionTally Tally, string By, DateTimeOffset At) : RoutingEvent;
 
     /// <summary>Y3: what has been enforced this way until a day, in all; a later one takes its place.</summary>
     /// <param name="Fen">1/100 yuan.</param>
     public sealed record Enforced(RoutingId Routing, long Fen, DateOnly Day, string By, DateTimeOffset At) : RoutingEvent;
+
+    /// <summary>It should not have been registered, and was not routed; the number may be registered anew.</summary>
+    public sealed record Withdrawn(RoutingId Routing, string Reason, string By, DateTimeOffset At) : RoutingEvent;
 
     /// <summary>The keys of the texts so far were deleted.</summary>
     public sealed record ContentErased(RoutingId Routing, string Reason) : RoutingEvent;

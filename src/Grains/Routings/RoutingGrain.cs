@@ -22,7 +22,7 @@ public sealed class RoutingGrain(IJournal journal, Vault vault, RoutingTerms ter
 
     public async Task<ActReply> RegisterAsync(RegisterRouting command)
     {
-        SealingKey? sealing = command.Note is null || State.Registered is not null ? null : await vault.NewAsync(Stream.Value);
+        SealingKey? sealing = command.Note is null || State is { Registered: not null, IsWithdrawn: false } ? null : await vault.NewAsync(Stream.Value);
         var note = sealing?.Key.Seal(Id.Value, NoteField, command.Note!.Value.Value);
         return await ReplyAsync(command.Id, command.Actor, command.Now, 201, RoutingDecider.Register(State, command, note, terms), sealing);
     }

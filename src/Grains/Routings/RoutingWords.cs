@@ -57,6 +57,9 @@ public enum RoutingStatus
 
     /// <summary>异议复核中.</summary>
     Disputed,
+
+    /// <summary>已撤销: it should not have been registered.</summary>
+    Withdrawn,
 }
 
 /// <summary>What a receiver says is wrong.</summary>

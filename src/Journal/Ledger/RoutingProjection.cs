@@ -31,7 +31,7 @@ internal static class RoutingProjection
                     e.Routing.Guid,
                     at,
                     Word<RoutingStatus>.Of(RoutingStatus.Routed),
-                    Ground: Ground(e.Ground),
+                    Ground: e.Related is null ? Nothing : e.Ground is null ? null : Ground(e.Ground),
                     RoutedOn: e.Day,
                     Late: e.Late,
                     Related: e.Related?.Value ?? Nothing,
@@ -50,6 +50,7 @@ internal static class RoutingProjection
                     Related: e.Related?.Value ?? Nothing,
                     Receiver: receiver.Name,
                     Division: receiver.Division,
+                    Ground: Ground(e.Ground),
                     ObjectUntil: e.ObjectUntil)));
                 break;
             case RoutingEvent.Decided e:
@@ -58,6 +59,9 @@ internal static class RoutingProjection
             case RoutingEvent.Enforced e:
                 changes.Routings.Add(new RoutingRow(e.Routing.Guid, at, EnforcedFen: e.Fen, EnforcedOn: e.Day));
                 break;
+            case RoutingEvent.Withdrawn e:
+                changes.Routings.Add(new RoutingRow(e.Routing.Guid, at, Word<RoutingStatus>.Of(RoutingStatus.Withdrawn)));
+                break;
             case RoutingEvent.ContentErased:
                 break; // The register holds nothing personal.
             default:
@@ -65,7 +69,7 @@ internal static class RoutingProjection
         }
     }
 
-    private static string? Ground(RoutingGround? ground) => ground is { } some ? Word<RoutingGround>.Of(some) : null;
+    private static string Ground(RoutingGround? ground) => ground is { } some ? Word<RoutingGround>.Of(some) : Nothing;
 
     private static RoutingRow Tallied(ObjectionTally tally, RoutingRow row) =>
         row with { Objections = tally.Raised, Missed = tally.Missed, Granted = tally.Granted, Refused = tally.Refused, Settled = tally.Settled };

@@ -39,7 +39,7 @@ public sealed class CampaignPageTests(Browser browser) : IClassFixture<Browser>
         await OpenAsync(line);
         await UnfoldAsync(line, "销号");
         await PressAsync(line, "销号");
-        await Expect(line.Locator("[data-field=reason] .fault").Last).ToContainTextAsync("此项必填");
+        await Expect(line.Locator("details[open] [data-field=reason] .fault")).ToContainTextAsync("此项必填");
         await PressAsync(line, "登记接访");
         await Expect(line).ToContainTextAsync("信访人员");
         await OpenAsync(line);
@@ -47,7 +47,7 @@ public sealed class CampaignPageTests(Browser browser) : IClassFixture<Browser>
         await line.Locator("[name=result]").FillAsync("已释明");
         await PressAsync(line, "登记接访");
         await OpenAsync(line);
-        await Expect(line).ToContainTextAsync("承办法官信访室接访：已释明");
+        await Expect(line).ToContainTextAsync("承办法官李法官接访：已释明");
         await UnfoldAsync(line, "列为重点案件");
         await line.Locator("[name=team]").FillAsync("曹景和、李法官");
         await line.Locator("[name=keyReason]").FillAsync("涉众");
@@ -62,6 +62,12 @@ public sealed class CampaignPageTests(Browser browser) : IClassFixture<Browser>
         await UnfoldAsync(line, "归入批次");
         await PressAsync(line, "归入批次");
         await Expect(page.Locator("#picture .ladder").Last).ToContainTextAsync("评查1");
+        await OpenAsync(line);
+        await UnfoldAsync(line, "更换承办法官");
+        await line.Locator("[name=newJudge]").FillAsync("赵法官");
+        await line.Locator("[name=changeReason]").FillAsync("调离");
+        await PressAsync(line, "更换");
+        await Expect(line).ToContainTextAsync("承办法官 赵法官");
         await page.Locator("[name=ofLevel]").SelectOptionAsync("president");
         await Expect(page.Locator("#ledger")).ToContainTextAsync("没有事项");
 

@@ -19,7 +19,7 @@ public sealed class RoutingTests(Started started) : IClassFixture<Started>
         body["note"] = "当事人邹宁一再次起诉";
         var slip = await (await clerk.SendAsync(Slips, body)).JsonAsync(201);
         Assert.Equal(("pending", Day(15), JsonValueKind.Null), (Text(slip, "status"), Text(slip, "dueOn"), slip.GetProperty("late").ValueKind));
-        var routed = await (await clerk.SendAsync(At(slip, "route"), Route("（2024）鲁9902民初17号", "李法官"))).JsonAsync(200);
+        var routed = await (await clerk.SendAsync(At(slip, "route"), Route("（2024）鲁9902民初17号", "测试员"))).JsonAsync(200);
         Assert.Equal(("routed", false, "(2024)鲁9902民初17号", Day(5)), (Text(routed, "status"), routed.GetProperty("late").GetBoolean(), Text(routed, "relatedCaseNumber"), Text(routed, "objectUntil")));
 
         await (await judge.SendAsync(At(slip, "object"), Objection())).JsonAsync(200);
@@ -49,7 +49,7 @@ public sealed class RoutingTests(Started started) : IClassFixture<Started>
         await (await clerk.SendAsync(At(slip, "enforced"), Enforced(1))).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "no-first-officer");
         var missed = Objection("missedMatch");
         await (await clerk.SendAsync(At(slip, "object"), missed)).IsProblemAsync(HttpStatusCode.UnprocessableEntity, field: "firstReceiver");
-        (missed["firstReceiver"], missed["relatedCaseNumber"]) = (Official("吴执行员"), "（2025）鲁9902执88号");
+        (missed["firstReceiver"], missed["relatedCaseNumber"], missed["ground"]) = (Official("吴执行员"), "（2025）鲁9902执88号", "related");
         await (await clerk.SendAsync(At(slip, "object"), missed)).JsonAsync(200);
         var settled = await (await office.SendAsync(At(slip, "decide"), Decision("settled", "吴执行员"))).JsonAsync(200);
         Assert.Equal(("(2025)鲁9902执88号", "吴执行员"), (Text(settled, "relatedCaseNumber"), Text(settled.GetProperty("receiver"), "name")));
@@ -114,15 +114,15 @@ public sealed class RoutingTests(Started started) : IClassFixture<Started>
     {
         var (clerk, judge) = (await started.Gateway.AsAsync("clerk", "nw"), await started.Gateway.AsAsync("judge", "nw"));
         var slip = await (await clerk.SendAsync(Slips, Some.Routing())).JsonAsync(201);
-        await (await clerk.SendAsync(At(slip, "route"), Route("（2024）鲁9902民初17号", "李法官"))).JsonAsync(200);
+        await (await clerk.SendAsync(At(slip, "route"), Route("（2024）鲁9902民初17号", "测试员"))).JsonAsync(200);
         await (await judge.SendAsync(At(slip, "object"), Objection())).JsonAsync(200);
         await (await clerk.SendAsync(At(slip, "decide"), Decision("refused"))).JsonAsync(200);
         var book = await judge.WorkbookAsync($"{Slips}/export");
-        Assert.Equal("收到材料日期,关联案号,首审（首执）负责人,分流日期,异议人,异议理由,复核意见,决定日期,案号,种类,法院,分流依据,分流期限,执行到位金额（元）,执行到位截至", string.Join(',', book[0]));
+        Assert.Equal("收到材料日期,关联案号,首审（首执）负责人,分流日期,异议人,异议理由,复核意见,决定日期,案号,种类,状态,法院,分流依据,分流期限,执行到位金额（元）,执行到位截至", string.Join(',', book[0]));
         Assert.Equal(
-            ("(2024)鲁9902民初17号", "李法官（民一庭）", "测试员", "当事人不同", "异议不成立：同意改派", CityTime.Today),
+            ("(2024)鲁9902民初17号", "测试员（民一庭）", "测试员", "匹配异议：当事人不同", "异议不成立：同意改派（理由：经核对，当事人确不相同）", CityTime.Today),
             ((string)book[1][1]!, (string)book[1][2]!, (string)book[1][4]!, (string)book[1][5]!, (string)book[1][6]!, (string)book[1][7]!));
-        Assert.Equal((Text(await (await judge.GetAsync($"{Slips}/{Id(slip)}")).JsonAsync(200), "caseNumber"), "首审", "撤诉后重新起诉"), ((string)book[1][8]!, (string)book[1][9]!, (string)book[1][11]!));
+        Assert.Equal((Text(await (await judge.GetAsync($"{Slips}/{Id(slip)}")).JsonAsync(200), "caseNumber"), "首审", "撤诉后重新起诉"), ((string)book[1][8]!, (string)book[1][9]!, (string)book[1][12]!));
         Assert.Equal(2, book.Count);
     }
 
@@ -145,6 +145,24 @@ public sealed class RoutingTests(Started started) : IClassFixture<Started>
         var objection = file.GetProperty("objections")[0];
         Assert.Equal((true, JsonValueKind.Null, "同意改派"), (file.GetProperty("erased").GetBoolean(), objection.GetProperty("reason").ValueKind, Text(objection, "opinion")));
         await (await supervisor.SendAsync("/api/privacy/erase", Erasure(Id(slip)))).JsonAsync(200);
+    }
+
+    [Fact]
+    public async Task A_matter_has_one_slip_which_is_withdrawn_where_it_was_a_mistake()
+    {
+        var (clerk, office) = (await started.Gateway.AsAsync("clerk", "xs"), await started.Gateway.AsAsync("office", "xs"));
+        var slip = await (await clerk.SendAsync(Slips, Some.Routing("firstEnforcement", Day(-5), "（2026）鲁9903执77号"), "slip-77")).JsonAsync(201);
+        await (await office.SendAsync(Slips, Some.Routing("firstEnforcement", caseNumber: "(2026)鲁9903执0077号"))).IsProblemAsync(HttpStatusCode.Conflict, "routing-known");
+        Assert.Equal(Id(slip), Id(await (await clerk.SendAsync(Slips, Some.Routing("firstEnforcement", Day(-5), "（2026）鲁9903执77号"), "slip-77")).JsonAsync(201)));
+        Assert.Single((await (await clerk.GetAsync($"{Slips}?due=overdue")).JsonAsync(200)).GetProperty("items").EnumerateArray());
+        await (await clerk.SendAsync(At(slip, "withdraw"), new JsonObject())).IsProblemAsync(HttpStatusCode.BadRequest, field: "reason");
+        Assert.Equal("withdrawn", Text(await (await clerk.SendAsync(At(slip, "withdraw"), new JsonObject { ["reason"] = "案号误录" })).JsonAsync(200), "status"));
+        Assert.Empty((await (await clerk.GetAsync($"{Slips}?due=overdue")).JsonAsync(200)).GetProperty("items").EnumerateArray());
+        Assert.Empty((await (await office.GetAsync($"{Slips}/counts?from={Day(-9)}&to={CityTime.Today}")).JsonAsync(200)).GetProperty("rows").EnumerateArray());
+        await (await clerk.SendAsync(At(slip, "route"), Route(null, "周执行员"))).IsProblemAsync(HttpStatusCode.Conflict, "routing-withdrawn");
+        await (await clerk.SendAsync(Slips, Some.Routing("firstEnforcement", caseNumber: "（2026）鲁9903执77号"))).JsonAsync(201);
+        var shown = await (await clerk.GetAsync($"{Slips}/{Id(slip)}")).JsonAsync(200);
+        Assert.Equal(("pending", CityTime.Today, 3), (Text(shown, "status"), Text(shown, "searchedOn"), shown.GetProperty("steps").GetArrayLength()));
     }
 
     [Fact]

@@ -18,6 +18,8 @@ public sealed class CampaignDeciderTests
     [Fact]
     public void A_campaign_has_a_first_and_a_last_day_that_may_be_moved_with_a_reason()
     {
+        Assert.Equal("last-day-off", CampaignDecider.Set(CampaignState.Unknown, s_campaign, Campaign(last: 1000)).Refusal?.Code);
+        Assert.Equal("first-day-off", CampaignDecider.Set(CampaignState.Unknown, s_campaign, Campaign() with { FirstDay = new(1, 1, 1) }).Refusal?.Code);
         Assert.Equal("days-reversed", CampaignDecider.Set(CampaignState.Unknown, s_campaign, Campaign(last: -1)).Refusal?.Code);
         Assert.Equal("not-found", CampaignDecider.Set(CampaignState.Unknown, s_campaign, Campaign(reason: "顺延")).Refusal?.Code);
         var opened = CampaignDecider.Set(CampaignState.Unknown, s_campaign, Campaign()).Events.Aggregate(CampaignState.Unknown, CampaignState.Evolve);
@@ -34,7 +36,8 @@ public sealed class CampaignDeciderTests
         Assert.Equal("not-your-unit", Decide(unknown, Gathering(s_other)).Refusal?.Code);
         Assert.Equal("campaign-over", Decide(unknown, Gathering(scene: Scene() with { LastDay = Some.Today.AddDays(-1) })).Refusal?.Code);
         Assert.Equal("court-not-in-campaign", Decide(unknown, Gathering(scene: Scene() with { Courts = [Some.XiShan] })).Refusal?.Code);
-        Assert.Equal("case-ended", Decide(unknown, Gathering(scene: Scene(ended: true))).Refusal?.Code);
+        Assert.Equal("case-ended", Decide(unknown, Gathering(scene: Scene(CaseStatus.Resolved, 0))).Refusal?.Code);
+        Assert.Equal("limit-after", Decide(unknown, Gathering(limit: 31)).Refusal?.Code);
         Assert.Equal("limit-before", Decide(unknown, Gathering(limit: -1)).Refusal?.Code);
         var gathered = Fold(unknown, Gathering(s_supervisor));
         Assert.Equal("already-gathered", Decide(gathered, Gathering()).Refusal?.Code);
@@ -55,7 +58,60 @@ public sealed class CampaignDeciderTests
                 Assert.Equal("level-passed", Decide(entry, Receiving(level - 1)).Refusal?.Code);
         }
         Assert.Equal("day-ahead", Decide(entry, Receiving(CampaignLevel.President, day: 1)).Refusal?.Code);
-        Assert.Equal("day-before", Decide(entry, Receiving(CampaignLevel.President, day: -1)).Refusal?.Code);
+        Assert.Equal("day-before-campaign", Decide(entry, Receiving(CampaignLevel.President, day: -1)).Refusal?.Code);
+        var earlier = Scene() with { FirstDay = Some.Today.AddDays(-9) };
+        Assert.Equal("day-before", Decide(entry, Receiving(CampaignLevel.President, day: -1) with { Scene = earlier }).Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_level_is_not_received_before_the_one_below_it_and_somebody_is_named()
+    {
+        var later = Scene() with { Today = Some.Today.AddDays(3) };
+        var entry = Fold(CampaignEntryState.Unknown, Gathering());
+        entry = Fold(entry, Receiving(CampaignLevel.PetitionStaff, day: 2) with { Scene = later });
+        Assert.Equal("level-before", Decide(entry, Receiving(CampaignLevel.HandlingJudge, day: 1) with { Scene = later }).Refusal?.Code);
+        Assert.Equal("魏健", Received(entry, CampaignLevel.HandlingJudge)); // The judge of the case.
+        entry = Fold(entry, Unsigned(CampaignLevel.HandlingJudge) with { Scene = later });
+        Assert.Equal("receiver-missing", Decide(entry, Unsigned(CampaignLevel.Division) with { Scene = later }).Refusal?.Code);
+        Assert.Equal("庄敏", Received(Fold(CampaignEntryState.Unknown, Gathering()), CampaignLevel.PetitionStaff)); // Whoever records it.
+
+        string Received(CampaignEntryState state, CampaignLevel level) =>
+            Assert.IsType<CampaignEntryEvent.Received>(Assert.Single(Decide(state, Unsigned(level) with { Scene = later }).Events)).Receiver;
+
+        CampaignStep Unsigned(CampaignLevel level) => Step() with { Receive = new ReceiveAtLevel(level, null, null, later.Today) };
+    }
+
+    [Fact]
+    public void What_a_joined_case_has_reached_is_reached()
+    {
+        var scene = Scene() with { Elsewhere = new ReachedLevel(CampaignLevel.HandlingJudge, Some.Today) };
+        var entry = Fold(CampaignEntryState.Unknown, Gathering());
+        Assert.Equal("level-passed", Decide(entry, Receiving(CampaignLevel.PetitionStaff) with { Scene = scene }).Refusal?.Code);
+        Assert.Equal(CampaignLevel.Division, Fold(entry, Receiving(CampaignLevel.Division) with { Scene = scene }).Level?.Level);
+    }
+
+    [Fact]
+    public void A_batch_says_nothing_of_the_end_that_the_case_does_not_say()
+    {
+        var entry = Fold(CampaignEntryState.Unknown, Gathering());
+        Assert.Equal("not-so-ended", Decide(entry, Handling(CampaignBatch.Resolved, Scene())).Refusal?.Code);
+        Assert.Equal("not-so-ended", Decide(entry, Handling(CampaignBatch.Terminated, Scene(CaseStatus.Resolved, 0))).Refusal?.Code);
+        Assert.Equal("day-before-end", Decide(entry, Handling(CampaignBatch.Resolved, Scene(CaseStatus.Resolved, 1))).Refusal?.Code);
+        var resolved = Assert.Single(Fold(entry, Handling(CampaignBatch.Resolved, Scene(CaseStatus.Provisional, 0))).Batches);
+        Assert.True(EntryDecider.IsInForce(resolved, CaseStatus.Resolved, Some.Today));
+        Assert.False(EntryDecider.IsInForce(resolved, CaseStatus.Reopened, Some.Today));
+        Assert.False(EntryDecider.IsInForce(resolved, CaseStatus.Resolved, Some.Today.AddDays(1))); // Of a later end.
+    }
+
+    [Fact]
+    public void What_was_gathered_by_mistake_is_changed_or_leaves_the_ledger_and_may_come_again()
+    {
+        var entry = Fold(Fold(CampaignEntryState.Unknown, Gathering()), Receiving(CampaignLevel.PetitionStaff));
+        Assert.Equal("limit-after", Decide(entry, Step() with { Change = new ChangeEntry(null, null, Some.Today.AddDays(31), "延期") }).Refusal?.Code);
+        Assert.Equal("赵法官", Fold(entry, Step() with { Change = new ChangeEntry("赵法官", null, null, "调离") }).Judge);
+        var removed = Fold(entry, Step() with { Remove = "误列" });
+        Assert.Equal("not-found", Decide(removed, Receiving(CampaignLevel.PetitionStaff)).Refusal?.Code);
+        Assert.Null(Fold(removed, Gathering()).Level);
     }
 
     [Fact]
@@ -63,9 +119,18 @@ public sealed class CampaignDeciderTests
     {
         var entry = Fold(CampaignEntryState.Unknown, Gathering());
         Assert.Equal("not-resolved", Decide(entry, Step() with { StrikeOff = new StrikeOff("已化解", Some.Today) }).Refusal?.Code);
-        var struck = Fold(entry, Step(scene: Scene(ended: true)) with { StrikeOff = new StrikeOff("已化解", Some.Today) });
-        Assert.Empty(Decide(struck, Step(scene: Scene(ended: true)) with { StrikeOff = new StrikeOff("已化解", Some.Today) }).Events);
-        Assert.Equal("struck-off", Decide(struck, Receiving(CampaignLevel.PetitionStaff)).Refusal?.Code);
+        var struck = Fold(entry, Step(scene: Scene(CaseStatus.Resolved, 0)) with { StrikeOff = new StrikeOff("已化解", Some.Today) });
+        Assert.Empty(Decide(struck, Step(scene: Scene(CaseStatus.Resolved, 0)) with { StrikeOff = new StrikeOff("已化解", Some.Today) }).Events);
+        var next = Scene(CaseStatus.Resolved, 0) with { Today = Some.Today.AddDays(1) };
+        Assert.Equal("struck-off", Decide(struck, Step(scene: next) with { StrikeOff = new StrikeOff("再销", next.Today) }).Refusal?.Code);
+        Assert.Equal("struck-off", Decide(struck, Receiving(CampaignLevel.PetitionStaff) with { Scene = Scene(CaseStatus.Resolved, 0) }).Refusal?.Code);
+
+        // W14: who returns takes it back out; it goes on, and is struck off anew once it has ended again.
+        Assert.Equal("not-resolved", Decide(struck, Step(scene: Scene(CaseStatus.Reopened, 0)) with { StrikeOff = new StrikeOff("再销", Some.Today) }).Refusal?.Code);
+        Fold(struck, Receiving(CampaignLevel.PetitionStaff) with { Scene = Scene(CaseStatus.Reopened, 0) });
+        var again = next with { EndedOn = next.Today };
+        Assert.Equal("day-before-end", Decide(struck, Step(scene: again) with { StrikeOff = new StrikeOff("再销", Some.Today) }).Refusal?.Code);
+        Assert.Equal(next.Today, Fold(struck, Step(scene: again) with { StrikeOff = new StrikeOff("再销", next.Today) }).StruckOffOn);
         var restored = Fold(struck, Step() with { Restore = "重新办理" });
         Assert.Null(restored.StruckOffOn);
         Assert.Empty(Decide(restored, Step() with { Restore = "重新办理" }).Events);
@@ -78,17 +143,20 @@ public sealed class CampaignDeciderTests
         entry = Fold(entry, Step() with { Handle = new HandleInBatch(CampaignBatch.Reviewed, Some.Today) });
         Assert.Empty(Decide(entry, Step() with { Handle = new HandleInBatch(CampaignBatch.Reviewed, Some.Today) }).Events);
         entry = Fold(entry, Step() with { Handle = new HandleInBatch(CampaignBatch.Assisted, Some.Today) });
-        Assert.Equal("Reviewed, Assisted", string.Join(", ", entry.Batches));
+        Assert.Equal("Reviewed, Assisted", string.Join(", ", entry.Batches.Select(b => b.Batch)));
         Assert.Equal("not-found", Decide(entry, Step(s_other) with { Key = new MakeKey("疑难", ["魏健"]) }).Refusal?.Code);
+        Assert.Equal("own-court", Decide(entry, Step() with { Share = new ShareEntry([Some.DongGang], null) }).Refusal?.Code);
+        Assert.Equal("court-not-in-campaign", Decide(entry, Step(scene: Scene() with { Courts = [Some.DongGang] }) with { Share = new ShareEntry([Some.XiShan], null) }).Refusal?.Code);
         entry = Fold(entry, Step() with { Share = new ShareEntry([Some.XiShan], "协助查找财产") });
         Assert.Equal("not-your-entry", Decide(entry, Step(s_other) with { Key = new MakeKey("疑难", ["魏健"]) }).Refusal?.Code);
         Assert.True(Fold(entry, Step(s_supervisor) with { Key = new MakeKey("疑难", ["魏健"]) }).IsKey);
     }
 
     private static SetCampaign Campaign(int last = 30, string? reason = null) =>
-        new(s_id, s_supervisor, Some.Morning, "集中办访月", Some.Today, Some.Today.AddDays(last), [], reason);
+        new(s_id, s_supervisor, Some.Morning, "集中办访月", Some.Today, Some.Today.AddDays(last), [], reason, Some.Today);
 
-    private static CampaignScene Scene(bool ended = false) => new(Some.Today.AddDays(30), [], ended, Some.Today);
+    private static CampaignScene Scene(CaseStatus status = CaseStatus.Open, int? endedOn = null) =>
+        new(Some.Today, Some.Today.AddDays(30), [], status, endedOn is { } days ? Some.Today.AddDays(days) : null, Some.DongGang, null, Some.Today);
 
     private static CampaignStep Step(Actor? actor = null, CampaignScene? scene = null) => new(s_id, actor ?? s_office, Some.Morning, scene ?? Scene());
 
@@ -96,6 +164,8 @@ public sealed class CampaignDeciderTests
         Step(actor, scene) with { Gather = new GatherCase(UnitId.Of(Some.DongGang), "魏健", null, limit is { } days ? Some.Today.AddDays(days) : null) };
 
     private static CampaignStep Receiving(CampaignLevel level, int day = 0) => Step() with { Receive = new ReceiveAtLevel(level, "魏健", null, Some.Today.AddDays(day)) };
+
+    private static CampaignStep Handling(CampaignBatch batch, CampaignScene scene) => Step(scene: scene) with { Handle = new HandleInBatch(batch, Some.Today) };
 
     private static Decision<CampaignEntryEvent> Decide(CampaignEntryState state, CampaignStep step) => CampaignDecider.Decide(state, s_entry, step);
 

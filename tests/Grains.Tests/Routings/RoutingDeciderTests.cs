@@ -53,14 +53,37 @@ public sealed class RoutingDeciderTests
     {
         var slip = Slip.Unmatched();
         Assert.Equal((RoutingStatus.Routed, Slip.Judge, null), (slip.State.Status, slip.State.Receiver, slip.State.Related));
+        Assert.Equal("ground-not-asked", Slip.Of().Refuses(Slip.Step() with { Route = new Route(null, Slip.Judge, RoutingGround.Model) }).Code);
+        Assert.Null(Slip.Of(ground: RoutingGround.Model).Do(Slip.Step() with { Route = new Route(null, Slip.Judge, null) }).State.Ground);
     }
 
     [Fact]
     public void It_is_routed_once() => Assert.Equal("routing-routed", Slip.Matched().Refuses(Slip.ToJudge(RoutingKind.FirstTrial)).Code);
 
     [Fact]
-    public void It_is_registered_once() =>
-        Assert.Empty(RoutingDecider.Register(Slip.Of().State, Slip.Registration(RoutingKind.FirstTrial, 0), null, RoutingTerms.Ordinary).Events);
+    public void It_is_registered_once_and_anew_after_it_was_withdrawn_before_the_routing()
+    {
+        Assert.Equal("routing-known", Again(Slip.Of().State).Refusal?.Code);
+        var withdrawal = Slip.Step() with { Withdraw = "案号误录" };
+        var slip = Slip.Of(ground: RoutingGround.Model).Do(withdrawal);
+        Assert.Equal(RoutingStatus.Withdrawn, slip.State.Status);
+        Assert.Empty(slip.Decide(withdrawal).Events);
+        Assert.Equal("routing-withdrawn", slip.Refuses(Slip.ToJudge(RoutingKind.FirstTrial)).Code);
+        Assert.Equal((RoutingStatus.Pending, null), (Fold(slip.State, Again(slip.State)).Status, Fold(slip.State, Again(slip.State)).Ground));
+        Assert.Equal("routing-routed", Slip.Matched().Refuses(withdrawal).Code);
+
+        static Decision<RoutingEvent> Again(RoutingState state) => RoutingDecider.Register(state, Slip.Registration(RoutingKind.FirstTrial, 0), null, RoutingTerms.Ordinary);
+        static RoutingState Fold(RoutingState state, Decision<RoutingEvent> decision) => decision.Events.Aggregate(state, RoutingState.Evolve);
+    }
+
+    [Fact]
+    public void A_slip_is_named_by_what_it_is_about()
+    {
+        var slip = Slip.Registration(RoutingKind.FirstTrial, 0).Routing;
+        Assert.Equal(slip, (Slip.Registration(RoutingKind.FirstTrial, -3) with { Id = new("dg/c2", "7", [], Recorded: true) }).Routing);
+        Assert.NotEqual(slip, Slip.Registration(RoutingKind.FirstEnforcement, 0).Routing);
+        Assert.NotEqual(slip, Slip.Registration(RoutingKind.FirstTrial, 0, actor: Slip.Clerk with { Court = Some.XiShan }).Routing);
+    }
 
     [Fact]
     public void A_court_may_be_stricter_and_never_laxer()
@@ -87,7 +110,7 @@ public sealed class RoutingDeciderTests
             var desk = role is Role.Clerk or Role.Office;
             Assert.Equal(desk ? null : "not-your-role", Register(Slip.Registration(RoutingKind.FirstTrial, 0, actor: actor)).Refusal?.Code);
             Assert.Equal(desk ? null : "not-your-role", Slip.Of().Decide(Slip.ToJudge(RoutingKind.FirstTrial) with { Actor = actor }).Refusal?.Code);
-            Assert.Equal(desk || role is Role.Judge or Role.Leader ? null : "not-your-role", Slip.Matched().Decide(Slip.Mismatch(actor: actor)).Refusal?.Code);
+            Assert.Equal(desk ? null : role is Role.Judge or Role.Leader ? "not-receiver" : "not-your-role", Slip.Matched().Decide(Slip.Mismatch(actor: actor)).Refusal?.Code);
         }
     }
 
@@ -98,6 +121,7 @@ public sealed class RoutingDeciderTests
         Assert.Equal(675_745_00, slip.State.Enforced!.Fen);
         Assert.Empty(slip.Decide(Slip.Enforced(675_745_00)).Events);
         Assert.Equal(1, slip.Do(Slip.Enforced(1, on: 1, day: 1)).State.Enforced!.Fen);
+        Assert.Equal("enforced-before-known", slip.Refuses(Slip.Enforced(2, on: 0, day: 1)).Code);
     }
 
     [Fact]

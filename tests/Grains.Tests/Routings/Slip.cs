@@ -55,12 +55,15 @@ internal sealed class Slip
     public static RoutingStep Mismatch(int day = 0, Actor? actor = null) =>
         Step(day, actor) with { Dispute = new Dispute(ObjectionKind.Mismatch, null, null, null, new Secret("当事人不同")) };
 
-    public static RoutingStep Missed(int day = 0) =>
-        Step(day) with { Dispute = new Dispute(ObjectionKind.MissedMatch, null, Earlier, Another, new Secret("在先案件由其审理")) };
-
-    public static RoutingStep Resolve(ObjectionOutcome outcome, Official? receiver = null, int day = 0, CaseNumber? related = null, int? on = null, string by = "孙庭长") => Step(day) with
+    public static RoutingStep Missed(int day = 0, RoutingKind kind = RoutingKind.FirstTrial, Official? first = null) => Step(day) with
     {
-        Resolve = new Resolve(outcome, receiver, related, by, Some.Today.AddDays(on ?? day), new Secret("同意"), new Secret("经核对卷宗")),
+        Dispute = new Dispute(
+            ObjectionKind.MissedMatch, Earlier, first ?? Another, kind == RoutingKind.FirstTrial ? RoutingGround.Derived : RoutingGround.Split, new Secret("在先案件由其审理")),
+    };
+
+    public static RoutingStep Resolve(ObjectionOutcome outcome, Official? receiver = null, int day = 0, CaseNumber? related = null, int? on = null, string by = "孙庭长", RoutingGround? ground = null) => Step(day) with
+    {
+        Resolve = new Resolve(outcome, receiver, related, by, Some.Today.AddDays(on ?? day), new Secret("同意"), new Secret("经核对卷宗"), ground),
     };
 
     public static RoutingStep Enforced(long fen, int on = 0, int day = 0) => Step(day) with { Enforced = new RecordEnforced(fen, Some.Today.AddDays(on)) };

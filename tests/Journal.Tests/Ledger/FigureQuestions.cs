@@ -19,11 +19,6 @@ internal static class FigureQuestions
         yield return ("point", async f => $"{await f.PointAsync()}");
         yield return ("contacts", async f => Text(await f.ContactsAsync()));
         yield return ("campaigns", async f => Text((await f.CampaignsAsync()).Select(c => $"{c} {string.Join(',', c.Courts)}")));
-        foreach (var all in History.Campaigns)
-        {
-            var whole = new CampaignFilter(all, new(2024, 11, 20), new(2025, 6, 1), null, null, null, null, null, OnlyKey: false, null, 0, int.MaxValue);
-            yield return ($"{whole}", async f => Text((await f.CampaignCasesAsync(whole)).Select(Whole)));
-        }
         yield return ("owned", async f => Text(await f.OwnedAsync()));
         yield return ("publications", async f => Text(await f.PublicationsAsync(null, null, long.MaxValue, 10)));
         yield return ("bulletins", async f => Text(await f.PublicationsAsync("bulletin", "city", 400, 1)));
@@ -43,11 +38,15 @@ internal static class FigureQuestions
             var number = CaseNumber.Parse($"(2026)鲁9902民初{random.Next(1, 20)}号");
             yield return ($"routings of {number} at dg", async f => Text(await f.RoutingsOfAsync(new CourtId("dg"), number, limit)));
             yield return ($"routings by court and kind {from:O} {to:O} {court}", async f => Text(await f.CountRoutingsAsync(from, to, court, to)));
-            var campaign = new CampaignFilter(
-                History.Campaigns[i % 2], from, to, court, random.Next(4) == 0 ? new CourtId("dg") : null, random.Next(6) == 0 ? UnitId.Of(new CourtId("zy")) : null,
-                random.Next(4) == 0 ? CampaignLevel.HandlingJudge : null, random.Next(4) == 0 ? (CampaignBatch)random.Next(5) : null, random.Next(4) == 0,
-                random.Next(2) == 0 ? (CampaignProgress)random.Next(3) : null, random.Next(3) == 0 ? 300 : 0, limit);
-            yield return ($"{campaign}", async f => Text((await f.CampaignCasesAsync(campaign)).Select(Whole)));
+            var campaign = History.Campaigns[i % 2];
+            yield return ($"campaign {campaign} {from:O} {to:O}", async f => Text((await f.CampaignCasesAsync(campaign, from, to, null)).Select(Whole)));
+            yield return ($"each matter of {campaign} {from:O} {to:O}", async f =>
+            {
+                var told = new List<string>();
+                foreach (var line in (await f.CampaignCasesAsync(campaign, from, to, null)).Take(limit))
+                    told.Add($"{line.Case}: {Text((await f.CampaignCasesAsync(campaign, from, to, line.Case)).Select(Whole))}");
+                return Text(told);
+            });
             yield return ($"units {from:O}", async f => Text(await f.UnitsAsync(from)));
             yield return ($"receptions {from:O} {to:O} {by} {court}", async f => Text((await f.ReceptionsAsync(from, to, by, court)).Rows));
             yield return ($"resolutions {from:O} {to:O} {court}", async f => Text(await f.ResolutionsAsync(from, to, court)));

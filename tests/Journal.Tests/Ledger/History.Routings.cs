@@ -32,6 +32,11 @@ internal sealed partial class History
         var number = state.Objections.Length;
         switch (state.Status)
         {
+            case RoutingStatus.Withdrawn:
+                var day = Day();
+                return state.Registered! with { Ground = _random.Next(2) == 0 ? null : RoutingGround.Related, Day = day, DueOn = day.AddDays(2) };
+            case RoutingStatus.Pending when _random.Next(4) == 0:
+                return new RoutingEvent.Withdrawn(id, "误登", "魏健", At());
             case RoutingStatus.Pending:
                 return new RoutingEvent.Routed(
                     id, _random.Next(3) == 0 ? null : Lawsuit(), Someone("李法官"), _random.Next(2) == 0 ? null : RoutingGround.Related, Day(), _random.Next(3) == 0, Day(), "魏健", At());
@@ -40,7 +45,7 @@ internal sealed partial class History
                 var moved = _random.Next(2) == 0;
                 var tally = state.Tally with { Granted = state.Tally.Granted + (moved ? 1 : 0), Refused = state.Tally.Refused + (moved ? 0 : 1) };
                 return new RoutingEvent.Decided(
-                    id, number, outcome, moved ? Someone("赵法官") : null, moved && _random.Next(2) == 0 ? Lawsuit() : null, moved ? Day() : null, "孙庭长", Dots, Dots, Day(), tally,
+                    id, number, outcome, moved ? Someone("赵法官") : null, moved && _random.Next(2) == 0 ? Lawsuit() : null, moved && _random.Next(2) == 0 ? RoutingGround.Split : null, moved ? Day() : null, "孙庭长", Dots, Dots, Day(), tally,
                     "魏健", At());
             default:
                 var kind = (ObjectionKind)_random.Next(2);
@@ -49,7 +54,7 @@ internal sealed partial class History
                     0 => new RoutingEvent.Enforced(id, _random.Next(1, 1_000_000), Day(), "魏健", At()),
                     1 => new RoutingEvent.ContentErased(id, "依申请"),
                     _ => new RoutingEvent.Objected(
-                        id, number + 1, kind, "李法官", null, null, Dots, Day(), state.Tally with { Raised = number + 1, Missed = state.Tally.Missed + (int)kind }, "李法官", At()),
+                        id, number + 1, kind, "李法官", null, null, null, Dots, Day(), state.Tally with { Raised = number + 1, Missed = state.Tally.Missed + (int)kind }, "李法官", At()),
                 };
         }
     }

@@ -14,13 +14,13 @@ export async function campaigns({ page, me, court, city }) {
   const pick = (name, title, all, list) => el('select', { name, 'aria-label': title, onchange: () => lines() }, el('option', { value: '' }, all), options(list));
   const filter = {
     progress: pick('ofProgress', '办理情况', '全部情况', words.campaignProgress), level: pick('ofLevel', '接访层级', '全部层级', words.campaignLevel),
-    batch: pick('ofBatch', '处理批次', '全部批次', words.campaignBatch), key: pick('ofKey', '重点案件', '全部事项', { true: '重点案件' }),
+    batch: pick('ofBatch', '处理批次', '全部批次', words.campaignBatch), key: pick('ofKey', '重点案件', '全部事项', { true: '重点案件', false: '其他事项' }),
   };
   let all = [];
   const current = () => all.find(c => c.campaignId === chosen.value);
 
   async function load(id) {
-    all = (await get('/api/campaigns')).items;
+    all = (await get('/api/campaigns?limit=200')).items;
     chosen.replaceChildren(...all.map(c => el('option', { value: c.campaignId }, `${c.title}（${c.firstDay} 至 ${c.lastDay}）`)));
     if (id) chosen.value = id;
     await show();
@@ -69,7 +69,7 @@ export async function campaigns({ page, me, court, city }) {
     const button = el('button', { type: 'button', class: 'plain small', onclick: () => press(button, open) }, '打开');
     const about = [
       item.unitName, `承办法官 ${item.judge}`, item.owner ? `包案领导 ${item.owner.name}` : '尚无包案领导', `期限 ${item.limitOn}24时`,
-      item.hearings > 0 && `听证 ${item.hearings} 次`, item.key && !item.hasPlan && '重点案件尚无化解方案', item.joinedInto && '已并入另一事项', item.struckOffOn && `${item.struckOffOn} 销号`,
+      item.hearings > 0 && `听证 ${item.hearings} 次`, item.key && !item.hasPlan && '重点案件尚无化解方案', (item.joinedInto || item.alsoGathered.length > 0) && '已合并的事项', item.struckOffOn && `${item.struckOffOn} 销号`,
     ];
     const kind = item.progress === 'struckOff' ? 'good' : item.overdue ? 'bad' : item.progress === 'reopened' ? 'warn' : '';
     return el('div', { class: `unit ${kind}` },

@@ -23,7 +23,7 @@ export async function routings({ page, me, court, city }) {
   }
 
   function line(routing) {
-    const [due, kind] = words.routingDue[routing.due];
+    const [due, kind] = words.routingDue[routing.due] ?? ['', ''];
     const inside = el('div');
     const open = async () => { inside.replaceChildren(...slip(await get(`/api/routings/${routing.routingId}`), { me, done: show })); button.hidden = true; };
     const button = el('button', { type: 'button', class: 'plain small', onclick: () => press(button, open) }, '打开');
@@ -35,7 +35,7 @@ export async function routings({ page, me, court, city }) {
       routing.enforcedAmount && `执行到位 ${routing.enforcedAmount.toFixed(2)} 元`,
     ];
     return el('div', { class: `unit ${routing.status === 'pending' ? kind : ''}` },
-      el('b', {}, routing.caseNumber), ' ', chip(words.routingKind[routing.kind]), ' ', chip(words.routingStatus[routing.status], routing.status === 'disputed' ? 'warn' : ''), ' ', chip(due, kind),
+      el('b', {}, routing.caseNumber), ' ', chip(words.routingKind[routing.kind]), ' ', chip(words.routingStatus[routing.status], routing.status === 'disputed' ? 'warn' : ''), ' ', due && chip(due, kind),
       el('div', { class: 'note' }, about.filter(Boolean).join('，')), button, inside);
   }
 
@@ -59,7 +59,7 @@ function form(done) {
     receivedOn: el('input', { name: 'receivedOn', type: 'date' }),
     searchedOn: el('input', { name: 'searchedOn', type: 'date' }),
     ground: el('select', { name: 'ground' }),
-    note: el('textarea', { name: 'note', maxlength: 20000 }),
+    note: el('textarea', { name: 'note', maxlength: 5000 }),
   };
   const earlier = el('input', { name: 'earlier', autocomplete: 'off', placeholder: '在先案件的案号', maxlength: 80 });
   const told = el('div', { class: 'whole', id: 'told' }), found = el('div', { class: 'whole', id: 'found' });

@@ -15,6 +15,7 @@ export function slip(view, { me, done }) {
     ...view.objections.map(objection),
     ...view.steps.map(s => el('p', { class: 'note' }, `${instant(s.at)} ${s.by} ${s.step}：${s.about}`)),
     desk && view.status === 'pending' && route(view, done),
+    desk && view.status === 'pending' && el('details', {}, el('summary', {}, '撤销'), step(at(view, 'withdraw'), '误登，撤销', [['reason', '理由（不写姓名）', text('withdrawReason', 200), 'whole']], done)),
     may && view.status === 'routed' && dispute(view, done),
     desk && view.status === 'disputed' && decide(view, done),
     desk && view.kind === 'firstEnforcement' && view.relatedCaseNumber && enforced(view, done),
@@ -31,14 +32,15 @@ function objection(o) {
 
 const at = (view, path) => `/api/routings/${view.routingId}/${path}`;
 const text = (name, longest = 100) => el('input', { name, autocomplete: 'off', maxlength: longest });
-const long = name => el('textarea', { name, maxlength: 20000 });
+const long = name => el('textarea', { name, maxlength: 5000 });
+
+const groundsOf = view => Object.entries(words.routingGround).filter(([g]) => ['refiled', 'derived', 'model'].includes(g) === (view.kind === 'firstTrial'));
 
 function route(view, done) {
-  const grounds = Object.entries(words.routingGround).filter(([g]) => ['refiled', 'derived', 'model'].includes(g) === (view.kind === 'firstTrial'));
   return step(at(view, 'route'), '分流', [
     ['relatedCaseNumber', '关联案号（没有关联案件的不填）', text('relatedCaseNumber', 80), 'whole'],
     ['receiver.name', '首审（首执）负责人或普通办理人', text('receiver')], ['receiver.division', '庭室', text('division')],
-    ['ground', '分流依据', el('select', { name: 'routeGround' }, el('option', { value: '' }, view.ground ? '同登记' : '（没有关联案件的不填）'), options(Object.fromEntries(grounds))), 'whole'],
+    ['ground', '分流依据', el('select', { name: 'routeGround' }, el('option', { value: '' }, view.ground ? '同登记' : '（没有关联案件的不填）'), options(Object.fromEntries(groundsOf(view)))), 'whole'],
   ], done);
 }
 
@@ -49,10 +51,10 @@ function dispute(view, done) {
     ['kind', `异议种类（${view.objectUntil} 24 时前）`, kind, 'whole'],
     ['firstReceiver.name', '首审（首执）负责人', text('firstReceiver')], ['firstReceiver.division', '庭室', text('firstDivision')],
     ['relatedCaseNumber', '关联案号', text('missedNumber', 80), 'whole'],
-    ['objector', '异议人（不填为本人或现办理人）', text('objector'), 'whole'], ['reason', '异议理由', long('reason'), 'whole'],
+    ['ground', '分流依据', el('select', { name: 'missedGround' }, options(Object.fromEntries(groundsOf(view)))), 'whole'], ['reason', '异议理由', long('reason'), 'whole'],
   ], done);
   const ask = () => {
-    for (const name of ['firstReceiver.name', 'firstReceiver.division', 'relatedCaseNumber']) form.querySelector(`[data-field="${name}"]`).hidden = kind.value !== 'missedMatch';
+    for (const name of ['firstReceiver.name', 'firstReceiver.division', 'relatedCaseNumber', 'ground']) form.querySelector(`[data-field="${name}"]`).hidden = kind.value !== 'missedMatch';
   };
   ask();
   return form;
@@ -64,7 +66,8 @@ function decide(view, done) {
   return step(at(view, 'decide'), '复核决定', [
     ['outcome', '决定', el('select', { name: 'outcome' }, options(Object.fromEntries(outcomes)))], ['on', '决定日期（不填为今日）', el('input', { name: 'decidedOn', type: 'date' })],
     ['receiver.name', open.kind === 'mismatch' ? '改由何人办理（异议成立的填写）' : '改由何人办理（协商解决的可以填写）', text('newReceiver')], ['receiver.division', '庭室', text('newDivision')],
-    ['relatedCaseNumber', '其关联案号', text('newNumber', 80)], ['decidedBy', '决定人', text('decidedBy')],
+    ['relatedCaseNumber', '其关联案号', text('newNumber', 80)], ['ground', '分流依据', el('select', { name: 'newGround' }, el('option', { value: '' }, '（没有关联案号的不填）'), options(Object.fromEntries(groundsOf(view))))],
+    ['decidedBy', '决定人', text('decidedBy'), 'whole'],
     ['opinion', '复核意见', long('opinion'), 'whole'], ['reasons', '理由', long('reasons'), 'whole'],
   ], done);
 }

@@ -78,7 +78,7 @@ export const words = {
   requestHandling: { onTheSpot: '当场办结', promised: '限期答复', guided: '引导预约', complex: '疑难登记' },
   routingKind: { firstTrial: '首审', firstEnforcement: '首执' },
   routingGround: { refiled: '撤诉后重新起诉', derived: '调解或裁判衍生', model: '示范案件及平行案件', resumed: '恢复执行', split: '分立执行', batch: '同一依据批量执行', related: '关联案件', reassigned: '重新分配的案件', instalment: '分期履行的后续部分' },
-  routingStatus: { pending: '待分流', routed: '已分流', disputed: '异议复核中' },
+  routingStatus: { pending: '待分流', routed: '已分流', disputed: '异议复核中', withdrawn: '已撤销' },
   routingDue: { running: ['进行中', ''], dueSoon: ['临近', 'warn'], due: ['今日到期', 'warn'], overdue: ['已逾期', 'bad'], met: ['按期分流', 'good'], metLate: ['逾期分流', 'bad'] },
   objectionKind: { mismatch: '匹配异议', missedMatch: '漏配' },
   objectionOutcome: { granted: '异议成立', refused: '异议不成立', settled: '协商解决' },

@@ -29,6 +29,7 @@ internal sealed partial class MemoryFigures
         AskAsync<ImmutableArray<RoutingCount>>(rows =>
         [
             .. Routings(rows, from, to, court)
+                .Where(l => l.Status != RoutingStatus.Withdrawn)
                 .GroupBy(l => (l.Court, l.Kind))
                 .OrderBy(g => g.Key.Court.Value, StringComparer.Ordinal).ThenBy(g => Word<RoutingKind>.Of(g.Key.Kind), StringComparer.Ordinal)
                 .Select(g => new RoutingCount(

@@ -17,5 +17,5 @@ internal readonly record struct Parameter(object? Value, DbType Type)
 
     public static Parameter Instant(DateTimeOffset value) => new(value, DbType.DateTimeOffset);
 
-    public static Parameter Id(Guid value) => new(value, DbType.Guid);
+    public static Parameter Id(Guid? value) => new(value, DbType.Guid);
 }

@@ -31,9 +31,9 @@ public sealed record RoutingLine(
     long? EnforcedFen,
     DateOnly? EnforcedOn)
 {
-    /// <summary>How the limit to route stands.</summary>
-    public ClockState DueState(DateOnly today) =>
-        Late switch { true => ClockState.MetLate, false => ClockState.Met, null => WatchedClock.StateOn(DueOn, today) };
+    /// <summary>How the limit to route stands; null once the slip was withdrawn.</summary>
+    public ClockState? DueState(DateOnly today) =>
+        Status == RoutingStatus.Withdrawn ? null : Late switch { true => ClockState.MetLate, false => ClockState.Met, null => WatchedClock.StateOn(DueOn, today) };
 }
 
 /// <summary>Which lines of the register are asked for.</summary>
@@ -84,7 +84,7 @@ internal static class RoutingReading
         r.Position!.Value,
         new CourtId(r.Court!),
         Word<RoutingKind>.Parse(r.Kind!),
-        r.Ground is { } ground ? Word<RoutingGround>.Parse(ground) : null,
+        r.Ground is { Length: > 0 } ground ? Word<RoutingGround>.Parse(ground) : null,
         CaseNumber.Parse(r.Number!),
         r.Day!.Value,
         r.DueOn!.Value,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.Campaigns;
+using PetitionMesh.Grains.Cases;
 
 namespace PetitionMesh.Journal.Ledger;
 
@@ -8,15 +9,6 @@ internal sealed partial class SqlFigures
 {
     public Task<ImmutableArray<CampaignLine>> CampaignsAsync() => AllAsync("list_campaigns", [], CampaignReading.Campaign);
 
-    public Task<ImmutableArray<CampaignCaseLine>> CampaignCasesAsync(CampaignFilter filter) =>
-        AllAsync(
-            "list_campaign_cases",
-            [
-                Parameter.Id(filter.Campaign.Guid), Parameter.Day(filter.FirstDay), Parameter.Day(filter.LastDay),
-                Parameter.Text(filter.SeenBy?.Value), Parameter.Text(filter.Court?.Value), Parameter.Text(filter.Unit?.Value),
-                Parameter.Text(filter.Level is { } level ? Word<CampaignLevel>.Of(level) : null), Parameter.Text(filter.Batch is { } batch ? Word<CampaignBatch>.Of(batch) : null),
-                Parameter.Int(filter.OnlyKey ? 1 : 0), Parameter.Text(filter.Progress is { } progress ? Word<CampaignProgress>.Of(progress) : null),
-                Parameter.Long(filter.After), Parameter.Int(filter.Limit),
-            ],
-            CampaignReading.Case);
+    public Task<ImmutableArray<CampaignCaseLine>> CampaignCasesAsync(CampaignId campaign, DateOnly from, DateOnly to, CaseId? of) =>
+        AllAsync("list_campaign_cases", [Parameter.Id(campaign.Guid), Parameter.Day(from), Parameter.Day(to), Parameter.Id(of?.Guid)], CampaignReading.Case);
 }

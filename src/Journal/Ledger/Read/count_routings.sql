@@ -13,6 +13,6 @@ select court, kind,
     count(case when enforced_fen is not null and related <> '' then 1 end),
     cast(coalesce(sum(case when related <> '' then enforced_fen end), 0) as bigint)
 from routing
-where ($1 is null or court = $1) and city_day between $2 and $3
+where status <> 'withdrawn' and ($1 is null or court = $1) and city_day between $2 and $3
 group by court, kind
 order by court, kind;

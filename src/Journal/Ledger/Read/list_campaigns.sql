@@ -1,3 +1,3 @@
-select campaign_id, title, first_day, last_day, courts
+select campaign_id, position, title, first_day, last_day, courts
 from campaign
 order by position desc;

@@ -5,6 +5,7 @@ select routing_id, status, position, court, kind, ground, case_number, city_day,
 from routing
 where ($1 is null or court = $1) and city_day between $2 and $3 and ($4 is null or kind = $4) and ($5 is null or status = $5)
     and ($6 is null or $6 = case
+        when status = 'withdrawn' then ''
         when late then 'metLate'
         when routed_on is not null then 'met'
         when due_on < $7 then 'overdue'

@@ -3,6 +3,7 @@ namespace PetitionMesh.Journal.Ledger;
 /// <summary>A case on the ledger of a campaign (L1); nothing personal. Null means "these events don't say", the stored value stays.</summary>
 /// <param name="Position">Of its gathering: the order of the ledger.</param>
 /// <param name="Responsible">Leader, empty where none is named.</param>
+/// <param name="LimitOn"><see cref="NoDay"/> for none of its own, as with the other days.</param>
 /// <param name="Team">Of a key case (L3), one name per line.</param>
 /// <param name="SharedWith">Courts that work along (L4), as <see cref="Marked"/>.</param>
 /// <param name="StruckOn">The last strike-off's day; it stands only while <paramref name="IsStruck"/>.</param>
@@ -11,7 +12,6 @@ internal sealed record CampaignCaseRow(
     Guid Case,
     long Updated,
     long? Position = null,
-    string? Court = null,
     string? Unit = null,
     string? Judge = null,
     string? Responsible = null,
@@ -28,7 +28,8 @@ internal sealed record CampaignCaseRow(
     DateOnly? TerminatedOn = null,
     string? SharedWith = null,
     bool? IsStruck = null,
-    DateOnly? StruckOn = null) : ILedgerRow<(Guid, Guid), CampaignCaseRow>
+    DateOnly? StruckOn = null,
+    bool? IsRemoved = null) : ILedgerRow<(Guid, Guid), CampaignCaseRow>
 {
     public static LedgerTable<CampaignCaseRow> Table { get; } = new("campaign_case", 2,
     [
@@ -36,7 +37,6 @@ internal sealed record CampaignCaseRow(
         Column.Id<CampaignCaseRow>("case_id", r => r.Case),
         Column.Long<CampaignCaseRow>("updated", r => r.Updated),
         Column.Long<CampaignCaseRow>("position", r => r.Position),
-        Column.Text<CampaignCaseRow>("court", r => r.Court),
         Column.Text<CampaignCaseRow>("unit", r => r.Unit),
         Column.Text<CampaignCaseRow>("judge", r => r.Judge),
         Column.Text<CampaignCaseRow>("responsible", r => r.Responsible),
@@ -54,10 +54,11 @@ internal sealed record CampaignCaseRow(
         Column.Text<CampaignCaseRow>("shared_with", r => r.SharedWith),
         Column.Flag<CampaignCaseRow>("struck", r => r.IsStruck),
         Column.Day<CampaignCaseRow>("struck_on", r => r.StruckOn),
-    ])
-    {
-        IsNew = r => r.Position is not null,
-    };
+        Column.Flag<CampaignCaseRow>("removed", r => r.IsRemoved),
+    ]);
+
+    /// <summary>For "none" where there may have been a day before: one that was removed is gathered anew in the same row.</summary>
+    public static readonly DateOnly NoDay = new(1900, 1, 1);
 
     public (Guid, Guid) Key => (Campaign, Case);
 
@@ -66,7 +67,6 @@ internal sealed record CampaignCaseRow(
         Case,
         later.Updated,
         later.Position ?? Position,
-        later.Court ?? Court,
         later.Unit ?? Unit,
         later.Judge ?? Judge,
         later.Responsible ?? Responsible,
@@ -83,5 +83,6 @@ internal sealed record CampaignCaseRow(
         later.TerminatedOn ?? TerminatedOn,
         later.SharedWith ?? SharedWith,
         later.IsStruck ?? IsStruck,
-        later.StruckOn ?? StruckOn);
+        later.StruckOn ?? StruckOn,
+        later.IsRemoved ?? IsRemoved);
 }

@@ -55,10 +55,7 @@ internal sealed record RoutingRow(
         Column.Int<RoutingRow>("settled", r => r.Settled),
         Column.Long<RoutingRow>("enforced_fen", r => r.EnforcedFen),
         Column.Day<RoutingRow>("enforced_on", r => r.EnforcedOn),
-    ])
-    {
-        IsNew = r => r.Position is not null,
-    };
+    ]);
 
     public Guid Key => Routing;
 

@@ -4,7 +4,6 @@ create table if not exists campaign_case (
     case_id uuid not null,
     updated bigint not null,
     position bigint,
-    court text collate "C",
     unit text collate "C",
     judge text collate "C",
     responsible text collate "C",
@@ -22,5 +21,6 @@ create table if not exists campaign_case (
     shared_with text collate "C",
     struck boolean,
     struck_on date,
+    removed boolean,
     primary key (campaign_id, case_id)
 ) with (fillfactor = 80);

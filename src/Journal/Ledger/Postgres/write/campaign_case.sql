@@ -1,7 +1,7 @@
 -- The stored row does what its Then does in memory: null keeps.
 insert into campaign_case (
-    campaign_id, case_id, updated, position, court, unit, judge, responsible, limit_on, gathered_on, key_case, team, level, level_on,
-    reviewed_on, entered_on, resolved_on, assisted_on, terminated_on, shared_with, struck, struck_on)
+    campaign_id, case_id, updated, position, unit, judge, responsible, limit_on, gathered_on, key_case, team, level, level_on,
+    reviewed_on, entered_on, resolved_on, assisted_on, terminated_on, shared_with, struck, struck_on, removed)
 select
     unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6),
     unnest($7), unnest($8), unnest($9), unnest($10), unnest($11), unnest($12),
@@ -10,7 +10,6 @@ select
 on conflict (campaign_id, case_id) do update set
     updated = excluded.updated,
     position = coalesce(excluded.position, campaign_case.position),
-    court = coalesce(excluded.court, campaign_case.court),
     unit = coalesce(excluded.unit, campaign_case.unit),
     judge = coalesce(excluded.judge, campaign_case.judge),
     responsible = coalesce(excluded.responsible, campaign_case.responsible),
@@ -27,4 +26,5 @@ on conflict (campaign_id, case_id) do update set
     terminated_on = coalesce(excluded.terminated_on, campaign_case.terminated_on),
     shared_with = coalesce(excluded.shared_with, campaign_case.shared_with),
     struck = coalesce(excluded.struck, campaign_case.struck),
-    struck_on = coalesce(excluded.struck_on, campaign_case.struck_on);
+    struck_on = coalesce(excluded.struck_on, campaign_case.struck_on),
+    removed = coalesce(excluded.removed, campaign_case.removed);

@@ -5,7 +5,6 @@ create table if not exists campaign_case (
     case_id text not null,
     updated integer not null,
     position integer,
-    court text,
     unit text,
     judge text,
     responsible text,
@@ -23,6 +22,7 @@ create table if not exists campaign_case (
     shared_with text,
     struck integer,
     struck_on text,
+    removed integer,
     primary key (campaign_id, case_id),
     unique (campaign_id, position)
 ) strict;
