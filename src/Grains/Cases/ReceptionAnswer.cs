@@ -69,6 +69,8 @@ public sealed record Candidate(
 [JsonSerializable(typeof(FirstRequests.FirstRequestImported))]
 [JsonSerializable(typeof(Campaigns.CampaignAnswer))]
 [JsonSerializable(typeof(Campaigns.CampaignEntryAnswer))]
+[JsonSerializable(typeof(ErrandDesks.ErrandDeskAnswer))]
+[JsonSerializable(typeof(ErrandDesks.ComplaintAnswer))]
 public sealed partial class AnswersJson : JsonSerializerContext
 {
     /// <summary>For answers that are sent as they are kept: Chinese stays readable.</summary>

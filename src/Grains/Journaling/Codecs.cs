@@ -6,6 +6,7 @@ using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Duties;
 using PetitionMesh.Grains.DutyContacts;
+using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
@@ -33,6 +34,8 @@ public static class Codecs
     public static EventCodec<FirstRequestEvent> FirstRequest { get; } = new(Readable);
     public static EventCodec<CampaignEvent> Campaign { get; } = new(Readable);
     public static EventCodec<CampaignEntryEvent> CampaignEntry { get; } = new(Readable);
+    public static EventCodec<ErrandDeskEvent> ErrandDesk { get; } = new(Readable);
+    public static EventCodec<ComplaintEvent> Complaint { get; } = new(Readable);
     public static EventCodec<LeaderEvent> Leader { get; } = new(Readable);
     public static EventCodec<RosterEvent> Roster { get; } = new(Readable);
     public static EventCodec<RoutingEvent> Routing { get; } = new(Readable);

@@ -6,6 +6,7 @@ using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Duties;
 using PetitionMesh.Grains.DutyContacts;
+using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
@@ -122,4 +123,12 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(CampaignEntryEvent.Restored), TypeInfoPropertyName = "CampaignEntryRestored")]
 [JsonSerializable(typeof(CampaignEntryEvent.Changed), TypeInfoPropertyName = "CampaignEntryChanged")]
 [JsonSerializable(typeof(CampaignEntryEvent.Removed), TypeInfoPropertyName = "CampaignEntryRemoved")]
+[JsonSerializable(typeof(ErrandDeskEvent.Opened), TypeInfoPropertyName = "ErrandDeskOpened")]
+[JsonSerializable(typeof(ErrandDeskEvent.OfficerNamed), TypeInfoPropertyName = "ErrandDeskOfficerNamed")]
+[JsonSerializable(typeof(ErrandDeskEvent.Closed), TypeInfoPropertyName = "ErrandDeskClosed")]
+[JsonSerializable(typeof(ComplaintEvent.Registered), TypeInfoPropertyName = "ComplaintRegistered")]
+[JsonSerializable(typeof(ComplaintEvent.Circulated), TypeInfoPropertyName = "ComplaintCirculated")]
+[JsonSerializable(typeof(ComplaintEvent.Checked), TypeInfoPropertyName = "ComplaintChecked")]
+[JsonSerializable(typeof(ComplaintEvent.Answered), TypeInfoPropertyName = "ComplaintAnswered")]
+[JsonSerializable(typeof(ComplaintEvent.ContentErased), TypeInfoPropertyName = "ComplaintContentErased")]
 public sealed partial class EventsJson : JsonSerializerContext;

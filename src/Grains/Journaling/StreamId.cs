@@ -2,6 +2,7 @@ using PetitionMesh.Grains.Campaigns;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Duties;
+using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Petitioners;
@@ -24,6 +25,8 @@ public readonly record struct StreamId([property: Id(0)] string Value)
     public static StreamId Of(RoutingId id) => new($"routing/{id}");
     public static StreamId Of(CampaignId id) => new($"campaign/{id}");
     public static StreamId Of(CampaignEntryId id) => new($"campaign-entry/{id}");
+    public static StreamId Of(ErrandDeskId id) => new($"errand-desk/{id}");
+    public static StreamId Of(ComplaintId id) => new($"complaint/{id}");
     public static StreamId Of(LeaderId id) => new($"leader/{id}");
     public static StreamId Of(CourtDayId id) => new($"court-day/{id}");
     public static StreamId Of(UnitId id) => new($"reporting-unit/{id}");
