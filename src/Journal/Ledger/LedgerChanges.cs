@@ -29,6 +29,8 @@ internal sealed class LedgerChanges
     public RowSet<Guid, RoutingRow> Routings { get; } = new();
     public RowSet<Guid, CampaignRow> Campaigns { get; } = new();
     public RowSet<(Guid, Guid), CampaignCaseRow> CampaignCases { get; } = new();
+    public RowSet<Guid, ErrandDeskRow> ErrandDesks { get; } = new();
+    public RowSet<Guid, ComplaintRow> Complaints { get; } = new();
 
     public RowSet<(Guid, string), ClockRow> Clocks { get; } = new();
     public RowSet<long, ActRow> Acts { get; } = new();
@@ -79,6 +81,8 @@ internal sealed class LedgerChanges
         Routings.Add(later.Routings);
         Campaigns.Add(later.Campaigns);
         CampaignCases.Add(later.CampaignCases);
+        ErrandDesks.Add(later.ErrandDesks);
+        Complaints.Add(later.Complaints);
         Head.Add(later.Head);
     }
 
@@ -123,6 +127,8 @@ internal sealed class LedgerChanges
         visitor.Table(Routings);
         visitor.Table(Campaigns);
         visitor.Table(CampaignCases);
+        visitor.Table(ErrandDesks);
+        visitor.Table(Complaints);
         visitor.Table(Head);
     }
 

@@ -3,6 +3,7 @@ using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.DutyContacts;
+using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Leaders;
@@ -29,6 +30,8 @@ internal static class Projection
     private const string RoutingPrefix = "routing/";
     private const string CampaignPrefix = "campaign/";
     private const string CampaignEntryPrefix = "campaign-entry/";
+    private const string ErrandDeskPrefix = "errand-desk/";
+    private const string ComplaintPrefix = "complaint/";
 
     /// <summary>Events of other families (the city) have no rows.</summary>
     /// <exception cref="InvalidOperationException">An event of a case or petitioner that cannot be read; nothing of it may be written.</exception>
@@ -66,6 +69,10 @@ internal static class Projection
             return Codecs.Campaign.Decode(recorded.Kind, recorded.Payload.AsSpan());
         if (stream.StartsWith(CampaignEntryPrefix, StringComparison.Ordinal))
             return Codecs.CampaignEntry.Decode(recorded.Kind, recorded.Payload.AsSpan());
+        if (stream.StartsWith(ErrandDeskPrefix, StringComparison.Ordinal))
+            return Codecs.ErrandDesk.Decode(recorded.Kind, recorded.Payload.AsSpan());
+        if (stream.StartsWith(ComplaintPrefix, StringComparison.Ordinal))
+            return Codecs.Complaint.Decode(recorded.Kind, recorded.Payload.AsSpan());
         return stream.StartsWith(FirstRequestPrefix, StringComparison.Ordinal)
             ? Codecs.FirstRequest.Decode(recorded.Kind, recorded.Payload.AsSpan())
             : null;
@@ -108,6 +115,12 @@ internal static class Projection
                 break;
             case CampaignEntryEvent happened:
                 CampaignProjection.Apply(changes, recorded, happened);
+                break;
+            case ErrandDeskEvent happened:
+                ComplaintProjection.Apply(changes, recorded, happened);
+                break;
+            case ComplaintEvent happened:
+                ComplaintProjection.Apply(changes, recorded, happened);
                 break;
         }
 

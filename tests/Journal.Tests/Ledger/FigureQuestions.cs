@@ -3,6 +3,7 @@ using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
+using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.Routings;
@@ -47,6 +48,12 @@ internal static class FigureQuestions
                     told.Add($"{line.Case}: {Text((await f.CampaignCasesAsync(campaign, from, to, line.Case)).Select(Whole))}");
                 return Text(told);
             });
+            var complaints = new ComplaintFilter(
+                from, to, court, random.Next(3) == 0 ? History.Desks[random.Next(History.Desks.Length)] : null, random.Next(3) == 0 ? (ComplaintStatus)random.Next(4) : null,
+                random.Next(2) == 0 ? (ClockState)random.Next(6) : null, from.AddDays(10), random.Next(3) == 0 ? 600 : long.MaxValue, limit);
+            yield return ($"{complaints}", async f => Text((await f.ComplaintsAsync(complaints)).Select(l => $"{l} {string.Join(',', l.Found)}")));
+            yield return ($"complaints by desk {from:O} {to:O} {court}", async f => Text((await f.CountComplaintsAsync(from, to, court, to)).Select(c => $"{c} {string.Join(',', c.Found)}")));
+            yield return ($"errand desks {court}", async f => Text(await f.ErrandDesksAsync(court)));
             yield return ($"units {from:O}", async f => Text(await f.UnitsAsync(from)));
             yield return ($"receptions {from:O} {to:O} {by} {court}", async f => Text((await f.ReceptionsAsync(from, to, by, court)).Rows));
             yield return ($"resolutions {from:O} {to:O} {court}", async f => Text(await f.ResolutionsAsync(from, to, court)));

@@ -81,6 +81,8 @@ internal sealed partial class History
             Route();
         if (_random.Next(6) == 0)
             Campaign(@case.Id);
+        if (_random.Next(6) == 0)
+            Complain();
         switch (_random.Next(30))
         {
             case < 10:

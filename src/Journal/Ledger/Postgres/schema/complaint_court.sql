@@ -1,0 +1,1 @@
+create index if not exists complaint_court on complaint (court, position);

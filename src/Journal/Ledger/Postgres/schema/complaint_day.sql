@@ -1,0 +1,1 @@
+create index if not exists complaint_day on complaint (city_day, position);
