@@ -12,6 +12,7 @@ using PetitionMesh.Gateway.DailyReports;
 using PetitionMesh.Gateway.Desks;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Duties;
+using PetitionMesh.Gateway.ErrandDesks;
 using PetitionMesh.Gateway.FirstRequests;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
@@ -70,6 +71,7 @@ internal static class GatewayHost
         builder.Services.AddSingleton<FirstRequestFile>();
         builder.Services.AddSingleton<RoutingFile>();
         builder.Services.AddSingleton<CampaignDesk>();
+        builder.Services.AddSingleton<ComplaintFile>();
         builder.Services.AddSingleton<CaseDocuments>();
         builder.Services.AddSingleton<FormDesk>();
         builder.Services.AddSingleton<CaseActs>();
@@ -111,6 +113,9 @@ internal static class GatewayHost
         app.MapRoutingRegister();
         app.MapCampaigns();
         app.MapCampaignRegister();
+        app.MapErrandDesks();
+        app.MapComplaints();
+        app.MapComplaintRegister();
         app.MapLongLeave();
         app.MapOwnership();
         app.MapCases();

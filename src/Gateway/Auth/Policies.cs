@@ -45,6 +45,11 @@ internal static class Policies
     public const string RunCampaigns = "run-campaigns";
     public const string FindCampaigns = "find-campaigns";
     public const string ReadCampaigns = "read-campaigns";
+    public const string KeepErrandDesks = "keep-errand-desks";
+    public const string ReadErrandDesks = "read-errand-desks";
+    public const string HandleComplaints = "handle-complaints";
+    public const string CheckComplaints = "check-complaints";
+    public const string ReadComplaints = "read-complaints";
     public const string Operate = "operate";
 
     private static readonly FrozenDictionary<string, int> Roles = Named();
@@ -121,6 +126,11 @@ internal static class Policies
             [RunCampaigns] = Of(Role.Office, Role.Supervisor),
             [FindCampaigns] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Judge, Role.Supervisor, Role.Reporter), // Who counts must know what there is to count.
             [ReadCampaigns] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Judge, Role.Supervisor),
+            [KeepErrandDesks] = Of(Role.Office, Role.Supervisor),
+            [ReadErrandDesks] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Judge, Role.Supervisor),
+            [HandleComplaints] = Of(Role.Clerk, Role.Office),
+            [CheckComplaints] = Of(Role.Clerk, Role.Leader, Role.Office),
+            [ReadComplaints] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor), // Not judges: it may be one of them who is complained of.
             [Operate] = Of(Role.Ops),
         };
         foreach (var form in ActForms.All)

@@ -12,6 +12,7 @@ using PetitionMesh.Gateway.Cases.Papers;
 using PetitionMesh.Gateway.DailyReports;
 using PetitionMesh.Gateway.Desks;
 using PetitionMesh.Gateway.Duties;
+using PetitionMesh.Gateway.ErrandDesks;
 using PetitionMesh.Gateway.FirstRequests;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
@@ -34,6 +35,7 @@ using PetitionMesh.Grains.Campaigns;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Duties;
+using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.ReceptionDays;
@@ -146,6 +148,19 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(CampaignCasesView))]
 [JsonSerializable(typeof(CampaignEntryView))]
 [JsonSerializable(typeof(CampaignCountsView))]
+[JsonSerializable(typeof(ErrandDeskBody))]
+[JsonSerializable(typeof(DeskOfficerBody))]
+[JsonSerializable(typeof(DeskCloseBody))]
+[JsonSerializable(typeof(ErrandDeskAnswer))]
+[JsonSerializable(typeof(ErrandDeskListView))]
+[JsonSerializable(typeof(ComplaintBody))]
+[JsonSerializable(typeof(CirculateBody))]
+[JsonSerializable(typeof(CheckBody))]
+[JsonSerializable(typeof(ComplaintAnswerBody))]
+[JsonSerializable(typeof(ComplaintAnswer))]
+[JsonSerializable(typeof(ComplaintListView))]
+[JsonSerializable(typeof(ComplaintView))]
+[JsonSerializable(typeof(ComplaintCountsView))]
 [JsonSerializable(typeof(SucceedBody))]
 [JsonSerializable(typeof(RecuseBody))]
 [JsonSerializable(typeof(HandsStanding))]

@@ -27,6 +27,8 @@ internal static class PathFields
             ["kind"] = ("台账种类：unresolved-cases 为信访积案，first-requests 为首诉登记簿。", null, [ImportKinds.UnresolvedCases, ImportKinds.FirstRequests]),
             ["requestId"] = ("首诉登记编号。", "uuid", []),
             ["campaignId"] = ("集中办访月编号。", "uuid", []),
+            ["deskId"] = ("办不成事窗口编号。", "uuid", []),
+            ["complaintId"] = ("办不成事反映编号。", "uuid", []),
             ["routingId"] = ("分流单编号。", "uuid", []),
             ["shift"] = ("班次。", null, [.. EnumWords.All(typeof(ShiftKind))]),
             ["leaders/id"] = ("领导编号，例如 L012。", null, []),

@@ -6,6 +6,7 @@ using PetitionMesh.Gateway.Receptions;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Privacy;
@@ -46,9 +47,13 @@ internal static class PrivacyEndpoints
         else if (PlainText.IsLonger(body.Reason, LongestReason))
             errors.Invalid("reason", $"不得超过 {LongestReason} 个字符。");
         Func<EraseData, Task<ActReply>>? erase = null;
-        (string Field, string Id)[] named = [.. new[] { ("caseId", body.CaseId), ("firstRequestId", body.FirstRequestId), ("routingId", body.RoutingId) }.Where(n => n.Item2 is not null)!];
+        (string Field, string Id)[] named =
+        [
+            .. new[] { ("caseId", body.CaseId), ("firstRequestId", body.FirstRequestId), ("routingId", body.RoutingId), ("complaintId", body.ComplaintId) }
+                .Where(n => n.Item2 is not null)!,
+        ];
         if (named.Length > 1)
-            errors.Invalid(named[1].Field, "事项编号、首诉编号和分流单编号只能填写一项。");
+            errors.Invalid(named[1].Field, "事项、首诉、分流单和办不成事反映的编号只能填写一项。");
         else if (named.Length == 1 && (body.IdType is not null || body.IdNumber is not null))
             errors.Invalid(named[0].Field, "请只选一种：按证件类型和号码，或按编号。");
         else if (body.RoutingId is not null)
@@ -57,6 +62,13 @@ internal static class PrivacyEndpoints
                 erase = grains.GetGrain<IRoutingGrain>(new RoutingId(guid).Value).EraseDataAsync;
             else
                 errors.Invalid("routingId", "没有这张分流单，请核对编号。");
+        }
+        else if (body.ComplaintId is not null)
+        {
+            if (Guid.TryParseExact(body.ComplaintId, "D", out var guid))
+                erase = grains.GetGrain<IComplaintGrain>(new ComplaintId(guid).Value).EraseDataAsync;
+            else
+                errors.Invalid("complaintId", "没有这条办不成事反映，请核对编号。");
         }
         else if (body.FirstRequestId is not null)
         {

@@ -1,7 +1,6 @@
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.Reports;
-using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
@@ -17,8 +16,8 @@ internal static class RoutingQuestion
     public static RoutingFilter? Read(HttpContext context, CitySnapshot city, DateOnly today, FieldErrors errors, out Problem? problem)
     {
         var (query, actor) = (context.Request.Query, context.Actor());
-        var from = Day(query, "from", DateOnly.MinValue, errors);
-        var to = Day(query, "to", DateOnly.MaxValue, errors);
+        var from = QueryDay.Read(query, "from", DateOnly.MinValue, errors);
+        var to = QueryDay.Read(query, "to", DateOnly.MaxValue, errors);
         if (to < from)
             errors.Invalid("to", "截止日期早于起始日期。");
         var kind = QueryWord.Read<RoutingKind>(query, "kind", errors);
@@ -29,17 +28,5 @@ internal static class RoutingQuestion
         problem = errors.ToProblem()
             ?? (actor.Role != Role.Supervisor && named.Length > 0 && named != actor.Court.Value ? Problems.Forbidden("只能查看本院的分流单。") : null);
         return problem is null ? new RoutingFilter(from, to, court, kind, state, due, today, long.MaxValue, Paging.Largest) : null;
-    }
-
-    /// <param name="otherwise">Null where the day must be given.</param>
-    public static DateOnly Day(IQueryCollection query, string name, DateOnly? otherwise, FieldErrors errors)
-    {
-        if (RosterReading.TryDay(query[name], out var day))
-            return day;
-        if (query.ContainsKey(name))
-            errors.Malformed(name, "请填写日期，例如 2026-11-21。");
-        else if (otherwise is null)
-            errors.Missing(name);
-        return otherwise ?? default;
     }
 }

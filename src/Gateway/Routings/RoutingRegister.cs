@@ -69,8 +69,8 @@ internal static class RoutingRegister
     {
         var errors = new FieldErrors();
         var (query, actor, now) = (context.Request.Query, context.Actor(), city.Current);
-        var from = RoutingQuestion.Day(query, "from", null, errors);
-        var to = RoutingQuestion.Day(query, "to", null, errors);
+        var from = QueryDay.Read(query, "from", null, errors);
+        var to = QueryDay.Read(query, "to", null, errors);
         if (!errors.Any && to < from)
             errors.Invalid("to", "截止日期早于起始日期。");
         var by = query.TryGetValue("by", out var asked) ? asked.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : ["court", "kind"];

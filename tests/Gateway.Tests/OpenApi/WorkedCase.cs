@@ -57,6 +57,10 @@ internal sealed class WorkedCase
         var campaign = await (await supervisor.SendAsync("/api/campaigns", Some.Campaign())).JsonAsync(201);
         names["campaignId"] = campaign.GetProperty("campaignId").GetString()!;
         await (await supervisor.SendAsync($"/api/campaigns/{names["campaignId"]}/cases", Some.Gathered(names["caseId"]))).JsonAsync(201);
+        var desk = await (await office.SendAsync("/api/errand-desks", Some.ErrandDesk())).JsonAsync(201);
+        names["deskId"] = desk.GetProperty("deskId").GetString()!;
+        var complaint = await (await office.SendAsync("/api/complaints", Some.Complaint(names["deskId"]))).JsonAsync(201);
+        names["complaintId"] = complaint.GetProperty("complaintId").GetString()!;
         names["imports/id"] = (await sheet.JsonAsync(202)).GetProperty("id").GetString()!;
         return happened;
     }

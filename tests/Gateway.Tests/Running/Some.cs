@@ -78,6 +78,17 @@ internal static class Some
 
     public static JsonObject Gathered(string caseId, string unit = "dg") => new() { ["caseId"] = caseId, ["unit"] = unit, ["judge"] = "李法官" };
 
+    public static JsonObject ErrandDesk(string name = "一号窗口") => new() { ["name"] = name, ["place"] = "诉讼服务大厅", ["officer"] = "高专员" };
+
+    public static JsonObject Complaint(string deskId, string channel = "visit") => new()
+    {
+        ["deskId"] = deskId,
+        ["channel"] = channel,
+        ["content"] = "执行款三个月未发",
+        ["name"] = "邹宁一",
+        ["phone"] = "10053198970",
+    };
+
     /// <summary>A city day, counted from today.</summary>
     public static string Day(int fromToday) => CityTime.Running.InTheCity().AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
