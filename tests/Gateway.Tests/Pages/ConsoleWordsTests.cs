@@ -7,6 +7,7 @@ using PetitionMesh.Gateway.Routings;
 using PetitionMesh.Gateway.Tests.Running;
 using PetitionMesh.Grains.Campaigns;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Routings;
@@ -34,6 +35,10 @@ public sealed class ConsoleWordsTests
         Assert.Equal(Enum.GetValues<CampaignLevel>().ToDictionary(Word, l => l.Chinese()), WordsOf(script, "campaignLevel"));
         Assert.Equal(Enum.GetValues<CampaignBatch>().ToDictionary(Word, b => b.Chinese()), WordsOf(script, "campaignBatch"));
         Assert.Equal(Enum.GetValues<CampaignProgress>().ToDictionary(Word, p => p.Chinese()), WordsOf(script, "campaignProgress"));
+        Assert.Equal(Enum.GetValues<ComplaintStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "complaintStatus"));
+        Assert.Equal(Enum.GetValues<CheckOutcome>().ToDictionary(Word, o => o.Chinese()), WordsOf(script, "checkOutcome"));
+        Assert.Equal(Enum.GetValues<ForbiddenConduct>().ToDictionary(Word, c => c.Chinese()), WordsOf(script, "forbiddenConduct"));
+        Assert.Equal(Enum.GetValues<AnswerMeans>().ToDictionary(Word, m => m.Chinese()), WordsOf(script, "answerMeans"));
         Assert.Equal(Enum.GetValues<SummonsStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "summons"));
     }
 

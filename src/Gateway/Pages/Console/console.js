@@ -6,6 +6,7 @@ import { receptions } from './receptions.js';
 import { requests } from './requests.js';
 import { routings } from './routings.js';
 import { campaigns } from './campaigns.js';
+import { errands } from './errands.js';
 import { desk } from './desk.js';
 import { board } from './board.js';
 import { signIn } from './sign-in.js';
@@ -18,6 +19,7 @@ const places = [
   { name: '首诉登记', may: ['clerk', 'leader', 'office'], show: requests },
   { name: '首审首执分流', may: ['clerk', 'office', 'judge', 'leader', 'supervisor'], show: routings },
   { name: '集中办访月', may: ['supervisor', 'office', 'clerk', 'leader', 'judge'], show: campaigns },
+  { name: '办不成事窗口', may: ['clerk', 'office', 'leader', 'supervisor', 'judge'], show: errands },
 ];
 
 const at = id => document.getElementById(id);

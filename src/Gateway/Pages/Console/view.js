@@ -85,5 +85,10 @@ export const words = {
   campaignLevel: { petitionStaff: '信访人员', handlingJudge: '承办法官', division: '业务庭', leaderInCharge: '分管院领导', president: '院长' },
   campaignBatch: { reviewed: '评查', entered: '导入程序', resolved: '化解', assisted: '救助', terminated: '终结' },
   campaignProgress: { open: '办理中', reopened: '销号后又需办理', struckOff: '已销号' },
+  complaintStatus: { registered: '待流转', circulating: '核查中', checked: '待答复', answered: '已答复' },
+  checkOutcome: { founded: '属实', partlyFounded: '部分属实', unfounded: '不属实' },
+  checkDue: { running: ['进行中', ''], dueSoon: ['临近', 'warn'], due: ['今日到期', 'warn'], overdue: ['已逾期', 'bad'], met: ['按期核查', 'good'], metLate: ['逾期核查', 'bad'] },
+  forbiddenConduct: { buckPassing: '推诿扯皮', delay: '拖延不办', incompleteNotice: '不一次性告知', rudeness: '态度生硬', undueConditions: '违规设置条件', undueFees: '违规收费', extortion: '吃拿卡要', disclosure: '泄露信息', other: '其他' },
+  answerMeans: { inPerson: '当面', call: '电话', writing: '书面', online: '网上' },
   role: { clerk: '窗口', leader: '院庭长', office: '信访部门', supervisor: '中院信访部门', leadingGroup: '领导小组', judge: '承办法官', reporter: '统计', ops: '运维' },
 };
