@@ -1,5 +1,3 @@
-using PetitionMesh.Grains.Cases;
-
 namespace PetitionMesh.Grains.ErrandDesks;
 
 /// <summary>A complaint as it stands.</summary>
