@@ -125,6 +125,26 @@ public sealed class ComplaintTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task Who_complains_is_on_no_disk_in_the_clear_and_whoever_reads_it_is_recorded()
+    {
+        await using var gateway = await RunningGateway.StartAsync(settings: ["--Journal:Provider=Sqlite"]);
+        var (clerk, office) = (await gateway.AsAsync("clerk"), await gateway.AsAsync("office"));
+        var desk = Text(await (await office.SendAsync("/api/errand-desks", Some.ErrandDesk())).JsonAsync(201), "deskId");
+        var complaint = await RegisterAsync(clerk, desk);
+        await DoAsync(clerk, complaint, "circulate", Circulate());
+        await DoAsync(clerk, complaint, "check", Check("founded", "delay"));
+        await DoAsync(clerk, complaint, "answer", Answer());
+        Assert.Equal("邹宁一", Text(await (await clerk.GetAsync($"{Complaints}/{Id(complaint)}")).JsonAsync(200), "name"));
+        await clerk.WorkbookAsync($"{Complaints}/export");
+        long Ask(string sql) => JournalFile.Ask(gateway.Directory, sql);
+        Assert.Equal((1, 1), (Ask("select count(*) from access where what = 'complaint.open'"), Ask("select count(*) from access where what = 'export' and subject = 'complaints'")));
+        Assert.Equal(4, Ask("select count(*) from event where kind like 'complaint.%'"));
+        Assert.Equal(1, Ask("select count(*) from event where kind = 'complaint.registered.v1' and cast(payload as text) like '%高专员%'"));
+        foreach (var secret in new[] { "邹宁一", "10053198970", "执行款三个月未发", "经核对卷宗", "已发放" })
+            Assert.Equal(0, Ask($"select count(*) from event where cast(payload as text) like '%{secret}%'"));
+    }
+
+    [Fact]
     public async Task Its_texts_are_unreadable_once_deleted_and_it_goes_on_with_new_ones()
     {
         var (clerk, supervisor) = (await started.Gateway.AsAsync("clerk"), await started.Gateway.AsAsync("supervisor", "zy"));
