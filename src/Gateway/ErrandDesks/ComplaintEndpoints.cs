@@ -34,16 +34,14 @@ internal static class ComplaintEndpoints
         complaints.MapPost($"/{{complaintId}}/{step}", async (
                 HttpContext context, string complaintId, ICityDirectory city, CommandIds ids, IGrainFactory grains, RecordedActs acts, TimeProvider time) =>
             {
-                var body = await JsonBody.ReadAsync(context, shape);
+                var body = await ids.ReadAsync(context, shape);
                 if (body.Problem is not null)
                     return body.Problem;
-                if (ids.Read(context.Request, context.Actor(), body.Bytes.Span) is not { } command)
-                    return CommandIds.UnusableKey;
-                var (asked, problem) = read(new ErrandDeskReading(city.Current, context.Actor(), command, time.GetUtcNow()), body.Value);
+                var (asked, problem) = read(new ErrandDeskReading(city.Current, context.Actor(), body.Id, time.GetUtcNow()), body.Value);
                 if (asked is null)
                     return problem!;
                 return Guid.TryParseExact(complaintId, "D", out var guid)
-                    ? await acts.DoAsync(command, () => grains.GetGrain<IComplaintGrain>(new ComplaintId(guid).Value).StepAsync(asked), context.RequestAborted)
+                    ? await acts.DoAsync(body.Id, () => grains.GetGrain<IComplaintGrain>(new ComplaintId(guid).Value).StepAsync(asked), context.RequestAborted)
                     : s_unknown;
             })
             .RequireAuthorization(policy).Accepts<TBody>("application/json").Produces<ComplaintAnswer>().WithSummary(summary);
@@ -51,19 +49,17 @@ internal static class ComplaintEndpoints
     private static async Task<IResult> RegisterAsync(
         HttpContext context, ICityDirectory city, CommandIds ids, IGrainFactory grains, RecordedActs acts, TimeProvider time)
     {
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.ComplaintBody);
+        var body = await ids.ReadAsync(context, WireJson.Bodies.ComplaintBody);
         if (body.Problem is not null)
             return body.Problem;
-        if (ids.Read(context.Request, context.Actor(), body.Bytes.Span) is not { } command)
-            return CommandIds.UnusableKey;
-        var (read, problem) = new ErrandDeskReading(city.Current, context.Actor(), command, time.GetUtcNow()).Read(body.Value);
+        var (read, problem) = new ErrandDeskReading(city.Current, context.Actor(), body.Id, time.GetUtcNow()).Read(body.Value);
         if (read is null)
             return problem!;
         var asked = read with
         {
             Desk = Guid.TryParseExact(body.Value.DeskId, "D", out var desk) ? await grains.GetGrain<IErrandDeskGrain>(new ErrandDeskId(desk).Value).StandingAsync() : null,
         };
-        return await acts.DoAsync(command, () => grains.GetGrain<IComplaintGrain>(asked.Complaint.Value).RegisterAsync(asked), context.RequestAborted);
+        return await acts.DoAsync(body.Id, () => grains.GetGrain<IComplaintGrain>(asked.Complaint.Value).RegisterAsync(asked), context.RequestAborted);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, string complaintId, ComplaintFile file, ICityDirectory city, IAccessLog accesses, TimeProvider time)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Privacy;
@@ -9,7 +10,7 @@ using PetitionMesh.Grains.Privacy;
 namespace PetitionMesh.Gateway.ErrandDesks;
 
 /// <summary>A complaint read from its own events, with what was sealed opened.</summary>
-internal sealed class ComplaintFile(IJournal journal, CaseFiles files)
+internal sealed class ComplaintFile(IJournal journal, CaseFiles files, ICityDirectory city)
 {
     /// <returns>The complaint as it stands and its history; null when there is none of this id.</returns>
     public async Task<(ComplaintState State, ImmutableArray<(RecordedEvent Recorded, ComplaintEvent Event)> History)?> FindAsync(ComplaintId id, CancellationToken cancellationToken)
@@ -56,9 +57,9 @@ internal sealed class ComplaintFile(IJournal journal, CaseFiles files)
             state.Erased);
     }
 
-    private static ComplaintStepView Step(RecordedEvent recorded, ComplaintEvent @event)
+    private ComplaintStepView Step(RecordedEvent recorded, ComplaintEvent @event)
     {
-        ComplaintStepView Told(string by, string step, string about) => new(recorded.At, by, step, about);
+        ComplaintStepView Told(string by, string step, string about) => new(city.Current.InCity(recorded.At), by, step, about);
         return @event switch
         {
             ComplaintEvent.Registered e => Told(e.By, "登记", $"{e.DeskName}，{e.Channel.Chinese()}"),

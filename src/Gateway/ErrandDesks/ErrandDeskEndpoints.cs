@@ -34,16 +34,14 @@ internal static class ErrandDeskEndpoints
         desks.MapPost($"/{{deskId}}/{step}", async (
                 HttpContext context, string deskId, ICityDirectory city, CommandIds ids, IGrainFactory grains, RecordedActs acts, TimeProvider time) =>
             {
-                var body = await JsonBody.ReadAsync(context, shape);
+                var body = await ids.ReadAsync(context, shape);
                 if (body.Problem is not null)
                     return body.Problem;
-                if (ids.Read(context.Request, context.Actor(), body.Bytes.Span) is not { } command)
-                    return CommandIds.UnusableKey;
-                var (asked, problem) = read(new ErrandDeskReading(city.Current, context.Actor(), command, time.GetUtcNow()), body.Value);
+                var (asked, problem) = read(new ErrandDeskReading(city.Current, context.Actor(), body.Id, time.GetUtcNow()), body.Value);
                 if (asked is null)
                     return problem!;
                 return Guid.TryParseExact(deskId, "D", out var guid)
-                    ? await acts.DoAsync(command, () => grains.GetGrain<IErrandDeskGrain>(new ErrandDeskId(guid).Value).StepAsync(asked), context.RequestAborted)
+                    ? await acts.DoAsync(body.Id, () => grains.GetGrain<IErrandDeskGrain>(new ErrandDeskId(guid).Value).StepAsync(asked), context.RequestAborted)
                     : s_unknown;
             })
             .RequireAuthorization(Policies.KeepErrandDesks).Accepts<TBody>("application/json").Produces<ErrandDeskAnswer>().WithSummary(summary);
@@ -51,14 +49,12 @@ internal static class ErrandDeskEndpoints
     private static async Task<IResult> OpenAsync(
         HttpContext context, ICityDirectory city, CommandIds ids, IGrainFactory grains, RecordedActs acts, TimeProvider time)
     {
-        var body = await JsonBody.ReadAsync(context, WireJson.Bodies.ErrandDeskBody);
+        var body = await ids.ReadAsync(context, WireJson.Bodies.ErrandDeskBody);
         if (body.Problem is not null)
             return body.Problem;
-        if (ids.Read(context.Request, context.Actor(), body.Bytes.Span) is not { } command)
-            return CommandIds.UnusableKey;
-        var (asked, problem) = new ErrandDeskReading(city.Current, context.Actor(), command, time.GetUtcNow()).Read(body.Value);
+        var (asked, problem) = new ErrandDeskReading(city.Current, context.Actor(), body.Id, time.GetUtcNow()).Read(body.Value);
         return asked is null ? problem!
-            : await acts.DoAsync(command, () => grains.GetGrain<IErrandDeskGrain>(asked.Desk.Value).OpenAsync(asked), context.RequestAborted);
+            : await acts.DoAsync(body.Id, () => grains.GetGrain<IErrandDeskGrain>(asked.Desk.Value).OpenAsync(asked), context.RequestAborted);
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, IFigureDesk ledger, ICityDirectory city)

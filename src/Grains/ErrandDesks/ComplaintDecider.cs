@@ -6,6 +6,9 @@ public static class ComplaintDecider
     /// <summary>Calendar days from the circulation to the last day of the check, where the desk names no other.</summary>
     public const int DaysToCheck = 5;
 
+    /// <summary>Years from today beyond which a day is a slip of the pen.</summary>
+    private const int YearsOff = 1;
+
     /// <summary>What texts are sealed for. On disk: never change them.</summary>
     public const string ContentField = "content";
     public const string NameField = "name";
@@ -26,6 +29,8 @@ public static class ComplaintDecider
             return Refusal.Breaks("desk-closed", "Y6", "该窗口已经撤销，请登记到本院在用的办不成事窗口。", "deskId");
         if (command.Day > command.Today)
             return Refusal.Breaks("day-ahead", "Y6", "接收日期晚于今天，请核对。", "receivedOn");
+        if (command.Day < command.Today.AddYears(-YearsOff))
+            return Refusal.Breaks("day-long-ago", "Y6", "接收日期早于一年前，请核对。", "receivedOn");
         return
         [
             new ComplaintEvent.Registered(
@@ -67,6 +72,8 @@ public static class ComplaintDecider
         var due = circulate.DueOn ?? step.Today.AddDays(DaysToCheck);
         if (due < step.Today)
             return Refusal.Breaks("due-before", "Y6", "核查期限早于今天，请核对。", "dueOn");
+        if (due > step.Today.AddYears(YearsOff))
+            return Refusal.Breaks("due-far-off", "Y6", "核查期限在一年以后，请核对。", "dueOn");
         return state.Circulated is { } known && (known.Division, known.DueOn) == (circulate.Division, due)
             ? []
             : [new ComplaintEvent.Circulated(registered.Complaint, circulate.Division, due, step.Today, step.Actor.Name, step.Now)];

@@ -23,7 +23,8 @@ public sealed class ComplaintDeciderTests
         Assert.Equal(("unknown-desk", "Y6", "deskId"), Said(ordinary with { Desk = Grievance.Desk with { Court = Some.XiShan } }));
         Assert.Equal(("desk-closed", "Y6", "deskId"), Said(ordinary with { Desk = Grievance.Desk with { ClosedOn = Some.Today } }));
         Assert.Equal(("day-ahead", "Y6", "receivedOn"), Said(Grievance.Registration(day: 1)));
-        Assert.Null(Grievance.Register(Grievance.Registration(day: -400)).Refusal);
+        Assert.Equal(("day-long-ago", "Y6", "receivedOn"), Said(Grievance.Registration(day: -366)));
+        Assert.Null(Grievance.Register(Grievance.Registration(day: -365)).Refusal);
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class ComplaintDeciderTests
         grievance.Do(Grievance.Circulate("立案庭", due: 9, day: 2));
         Assert.Equal(("立案庭", Some.Today.AddDays(9)), (grievance.State.Circulated!.Division, grievance.State.Circulated.DueOn));
         Assert.Equal(Some.Today.AddDays(8), grievance.Do(Grievance.Circulate(day: 3)).State.Circulated!.DueOn);
-        Assert.Equal("dueOn", grievance.Refuses(Grievance.Circulate(due: 2, day: 3)).Field);
+        Assert.Equal("due-before", grievance.Refuses(Grievance.Circulate(due: 2, day: 3)).Code);
+        Assert.Equal("due-far-off", grievance.Refuses(Grievance.Circulate(due: 400, day: 3)).Code);
         Assert.Null(grievance.Decide(Grievance.Circulate(due: 3, day: 3)).Refusal);
     }
 
