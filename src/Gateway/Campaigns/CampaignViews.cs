@@ -3,7 +3,6 @@ using PetitionMesh.Gateway.Reports;
 using PetitionMesh.Gateway.Rosters;
 using PetitionMesh.Grains.Campaigns;
 using PetitionMesh.Grains.Cases;
-using PetitionMesh.Journal.Ledger;
 
 namespace PetitionMesh.Gateway.Campaigns;
 

@@ -47,7 +47,8 @@ internal static class FigureQuestions
                 foreach (var line in (await f.CampaignCasesAsync(campaign, from, to, null)).Take(limit))
                     told.Add($"{line.Case}: {Text((await f.CampaignCasesAsync(campaign, from, to, line.Case)).Select(Whole))}");
                 return Text(told);
-            });
+            }
+            );
             var complaints = new ComplaintFilter(
                 from, to, court, random.Next(3) == 0 ? History.Desks[random.Next(History.Desks.Length)] : null, random.Next(3) == 0 ? (ComplaintStatus)random.Next(4) : null,
                 random.Next(2) == 0 ? (ClockState)random.Next(6) : null, from.AddDays(10), random.Next(3) == 0 ? 600 : long.MaxValue, limit);
