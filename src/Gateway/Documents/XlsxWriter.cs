@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Packaging;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -11,12 +12,13 @@ namespace PetitionMesh.Gateway.Documents;
 /// Writes a workbook row by row: the package is open for writing only, so a hundred thousand rows take no more memory than one. Cells are
 /// typed; texts are inline strings with a quote prefix, so that <c>=1+1</c> stays text, also when somebody edits the cell.
 /// </summary>
-internal sealed class XlsxWriter : IDisposable
+internal sealed partial class XlsxWriter : IDisposable
 {
     /// <summary>Excel holds 1,048,576 rows and 32,767 characters in a cell.</summary>
     public const int MostRows = 1_048_576;
 
     private const int LongestText = 32_767;
+    private const string CutShort = "……（以下从略）";
     private const int LongestName = 31;
     private const string Main = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private const string Relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -143,11 +145,14 @@ internal sealed class XlsxWriter : IDisposable
         sheet.WriteEndElement();
     }
 
-    /// <summary>XML has no room for most control characters; a sheet has none for very long texts.</summary>
+    /// <summary>XML has no room for most control characters; a sheet has none for very long texts, which end with a sign that there was more.</summary>
     private static string Storable(string text)
     {
         if (text.Length > LongestText)
-            text = text[..LongestText];
+            text = text[..(LongestText - CutShort.Length)] + CutShort;
+        // A reader takes _x0041_ for the character of that number, so a text that says so literally writes its underscore that way.
+        if (text.Contains("_x", StringComparison.Ordinal))
+            text = LooksEscaped().Replace(text, "_x005F_$1");
         for (var i = 0; i < text.Length; i++)
         {
             if (XmlConvert.IsXmlChar(text[i]))
@@ -170,6 +175,9 @@ internal sealed class XlsxWriter : IDisposable
         }
         return kept.ToString();
     }
+
+    [GeneratedRegex("_(x[0-9A-Fa-f]{4}_)")]
+    private static partial Regex LooksEscaped();
 
     private string Unused(string name)
     {
