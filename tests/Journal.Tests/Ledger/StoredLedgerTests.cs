@@ -113,7 +113,7 @@ public abstract class StoredLedgerTests
     [SkippableFact]
     public async Task A_recount_finds_a_row_missing_in_any_table()
     {
-        var events = History.Of(3, 900);
+        var events = History.Of(3, 1500);
         await using var ledger = await CreateAsync();
         await ledger.WriteAsync(Batches.Of(events, 3, 50));
         var rows = new RowCounts();
