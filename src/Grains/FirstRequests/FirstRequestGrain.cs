@@ -7,7 +7,7 @@ namespace PetitionMesh.Grains.FirstRequests;
 
 /// <inheritdoc cref="IFirstRequestGrain"/>
 public sealed class FirstRequestGrain(IJournal journal, Vault vault)
-    : JournaledGrain<FirstRequestState, FirstRequestEvent>(journal, Codecs.FirstRequest, FirstRequestState.Unknown), IFirstRequestGrain
+    : SealingGrain<FirstRequestState, FirstRequestEvent>(journal, vault, Codecs.FirstRequest, FirstRequestState.Unknown), IFirstRequestGrain
 {
     /// <summary>Where the texts are sealed for. On disk: never change them.</summary>
     public const string ResultField = "result";
@@ -19,9 +19,7 @@ public sealed class FirstRequestGrain(IJournal journal, Vault vault)
 
     protected override FirstRequestState Evolve(FirstRequestState state, FirstRequestEvent @event) => FirstRequestState.Evolve(state, @event);
 
-    protected override void OnBeaten(AppendResult.Conflict conflict) => vault.TakeUp(conflict);
-
-    public async Task<ActReply> ReceiveAsync(ReceiveFirstRequest command) => await TakeUpAsync(command.SealedWith(await vault.NewAsync(Stream.Value), []));
+    public async Task<ActReply> ReceiveAsync(ReceiveFirstRequest command) => await TakeUpAsync(command.SealedWith(await NewKeyAsync(), []));
 
     public async Task<ActReply> TakeUpAsync(SealedFirstRequest request)
     {
@@ -44,7 +42,7 @@ public sealed class FirstRequestGrain(IJournal journal, Vault vault)
     public async Task<ActReply> StepAsync(FirstRequestStep step)
     {
         SealingKey? sealing = null;
-        if (State.Received is { } received && (step.PassOn?.Note ?? step.Finish?.Result) is not null && (sealing = await vault.FindToSealAsync(received.Person.Key)) is null)
+        if (State.Received is { } received && (step.PassOn?.Note ?? step.Finish?.Result) is not null && (sealing = await FindKeyAsync(received.Person.Key)) is null)
             return ActReply.Refused(Refusal.Conflicts("data-deleted", null, "该首诉登记的个人信息已依法删除，不能再填写文字内容；请不填文字后重试。"));
         var decision = FirstRequestDecider.Decide(State, step, (field, text) => sealing!.Value.Key.Seal(Id.Value, field, text.Value));
         if (decision.Refusal is { } refusal)
@@ -67,11 +65,7 @@ public sealed class FirstRequestGrain(IJournal journal, Vault vault)
             return ActReply.Refused(Refusal.Breaks("has-document", null, "诉求人有证件，请按证件类型和号码办理。", "firstRequestId"));
         if (State.Erased)
             return ActReply.Refused(Refusal.Conflicts("data-erased", null, "该首诉登记的个人信息已经删除，无须再次办理。"));
-        ImmutableArray<FirstRequestEvent> events = [new FirstRequestEvent.ContentErased(Id, command.Reason)];
-        var answer = command.Answer(new ErasureAnswer([]));
-        var result = await AppendAsync(command.Append(SliceOf(events), await vault.EraAsync(CancellationToken.None), [Stream.Value], answer), events);
-        vault.Forget();
-        return ActReply.Of(answer, result);
+        return await EraseAsync(command, new FirstRequestEvent.ContentErased(Id, command.Reason));
     }
 
     private byte[] Told(ImmutableArray<FirstRequestEvent> events)
