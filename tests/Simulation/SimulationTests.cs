@@ -48,7 +48,7 @@ public sealed class SimulationTests
     public void The_runs_meet_what_they_are_made_for()
     {
         var lines = Enumerable.Range(1, 60).SelectMany(seed => Run.Of(seed, keepsTrace: true).Lines).ToArray();
-        foreach (var met in new[] { "crashes", "freezes", "key reused", "which-case", "connection reset", "unknown, ", "was beaten", "rolled back: refused", "imports", "unidentified", " number 3" })
+        foreach (var met in new[] { "crashes", "freezes", "key reused", "which-case", "connection reset", "unknown, ", "was beaten", "rolled back: refused", "imports", "unidentified", " number 3", "asks first", "slip step", "complaint step", "campaign step" })
             Assert.Contains(lines, line => line.Contains(met, StringComparison.Ordinal));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class CaseHistory
         {
             if (recorded.Stream.Value.StartsWith(CasePrefix, StringComparison.Ordinal))
                 Case(CaseId.Parse(recorded.Stream.Value[CasePrefix.Length..])).Add(new(recorded, Codecs.Case.Decode(recorded.Kind, recorded.Payload.AsSpan())));
-            else if (recorded.Stream != StreamId.Erasures)
+            else if (recorded.Stream != StreamId.Erasures && !RegisterHistory.IsOne(recorded.Stream))
                 Persons.Add(new(recorded, Codecs.Petitioner.Decode(recorded.Kind, recorded.Payload.AsSpan())));
         }
     }

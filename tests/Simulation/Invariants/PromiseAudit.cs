@@ -36,7 +36,7 @@ internal static class PromiseAudit
             findings.Require(
                 command is not null && command.Answer.AsSpan().SequenceEqual(promise.Answer.AsSpan()),
                 $"{promise.Key} was acknowledged, but the command table {(command is null ? "has no such command" : "holds another answer")}.");
-            if (promise.Request is Request.Work or Request.Erasure)
+            if (promise.Request is Request.Work or Request.Erasure or Request.Entry)
                 continue;
             if (promise.Request is Request.Import import)
                 findings.Require(imports[import.Matter.Rows[0].Row].Count() == 1, $"{promise.Key} was acknowledged, but its row is there {imports[import.Matter.Rows[0].Row].Count()} times.");
@@ -44,17 +44,18 @@ internal static class PromiseAudit
                 CheckReception(promise, receptions, findings);
         }
 
-        var registered = tables.Commands.Values.Count(c => c.Command.Status == Registered);
+        var entries = book.Promises.Where(p => p.Request is Request.Entry).Select(p => new CommandName(p.Caller, p.Key)).ToHashSet();
+        var registered = tables.Commands.Count(c => c.Value.Command.Status == Registered && !entries.Contains(c.Key));
         findings.Require(registered == receptions.Count, $"{registered} commands are on record that registered a reception, and {receptions.Count} receptions.");
-        CheckActs(tables, history, findings);
+        CheckActs(tables, history, entries, findings);
         CheckSets(tables, history, receptions.Select(r => r.First().Recorded.At), findings);
     }
 
     /// <summary>An act that its answer names stands in the file of its case, whether this command recorded it or found it so already.</summary>
-    private static void CheckActs(MemoryTables tables, CaseHistory history, Findings findings)
+    private static void CheckActs(MemoryTables tables, CaseHistory history, HashSet<CommandName> entries, Findings findings)
     {
         var acts = history.Cases.Values.SelectMany(c => c).Select(e => EndAudit.ActIdOf(e.Event)).Where(act => act is not null).ToHashSet();
-        foreach (var (name, stored) in tables.Commands.Where(c => c.Value.Command.Status == Acted))
+        foreach (var (name, stored) in tables.Commands.Where(c => c.Value.Command.Status == Acted && !entries.Contains(c.Key)))
         {
             var told = JsonSerializer.Deserialize(stored.Command.Answer.AsSpan(), AnswersJson.Default.ActAnswer);
             if (told?.Act is { } act)

@@ -26,6 +26,17 @@ internal static class ReplayAudit
         }
     }
 
+    /// <summary>Whatever was entered in a register is answered by a freshly started grain as it was at first.</summary>
+    public static async Task CheckAsync(SimulatedProcess process, Book book, Findings findings)
+    {
+        foreach (var promise in book.Promises.Where(p => p is { Winner: not null, Request: Request.Entry }))
+        {
+            var again = await process.Ask(desk => desk.HandleAsync(promise.Request!));
+            findings.Require(
+                again is Reply.Done done && done.Answer.AsSpan().SequenceEqual(promise.Answer.AsSpan()), $"{promise.Key} is answered otherwise after a restart: {again}.");
+        }
+    }
+
     private static void Check(CaseStanding standing, List<CaseEntry> entries, Findings findings) => findings.Require(
         standing.Receptions == entries.Count(e => e.Event is CaseEvent.Received)
             && standing.Version == entries.Count

@@ -15,7 +15,8 @@ internal static class SealingAudit
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> s_sealed = new();
 
-    public static void Check(MemoryTables tables, CaseHistory history, KeyFile keys, Findings findings)
+    /// <returns>Where in the journal each erased key was erased.</returns>
+    public static IReadOnlyDictionary<DataKeyId, long> Check(MemoryTables tables, CaseHistory history, KeyFile keys, Findings findings)
     {
         var erased = CheckErased(tables, history, findings);
         foreach (var (id, entries) in history.Cases)
@@ -37,10 +38,12 @@ internal static class SealingAudit
                     keyring.Open(row).Open(received.Reception.Value, Sealing.ClaimField, received.Claim) == People.Requests.Claim,
                     $"Reception {received.Reception.Value[..8]} holds another claim than was made.");
         }
+
+        return erased;
     }
 
     /// <summary>Every key that sealed something of the event; a paper's content stands elsewhere, its key is named.</summary>
-    private static IEnumerable<DataKeyId> KeysOf(CaseEvent @event)
+    public static IEnumerable<DataKeyId> KeysOf(object @event)
     {
         foreach (var property in s_sealed.GetOrAdd(@event.GetType(), t => [.. t.GetProperties().Where(p => p.PropertyType == typeof(Sealed) || p.PropertyType == typeof(Sealed?))]))
         {

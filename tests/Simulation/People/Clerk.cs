@@ -46,6 +46,12 @@ internal sealed class Clerk(string name, World world, LaneTime time, Calendar ca
                 await Task.WhenAll(InsistAsync(request), InsistAsync(request));
             else
                 await InsistAsync(request);
+            if (request is Request.Entry entry)
+            {
+                foreach (var more in requests.Registers.DrawMore(name, entry))
+                    await Task.WhenAll(InsistAsync(more), Chance.Odds(0.15) ? InsistAsync(more) : Task.CompletedTask);
+            }
+
             if (Chance.Odds(0.06) && people.AnyKnown is { } known)
                 await EndAsync(known);
         }
@@ -144,6 +150,8 @@ internal sealed class Clerk(string name, World world, LaneTime time, Calendar ca
             Learn(Book.Read(done.Answer));
         else if (request is Request.Work work)
             Learn(work, people.Learn(work.Case));
+        else if (request is Request.Entry entry)
+            requests.Registers.Learn(entry);
         else if (request is Request.Import)
             people.Learn(JsonSerializer.Deserialize(done.Answer.AsSpan(), AnswersJson.Default.ImportOutcome)!.Case);
     }
@@ -180,6 +188,7 @@ internal sealed class Clerk(string name, World world, LaneTime time, Calendar ca
         Request.PetitionersWord word => word with { Command = word.Command with { Now = calendar.Now } },
         Request.SummonsAnswer answer => answer with { Command = answer.Command with { Now = calendar.Now } },
         Request.Succession succession => succession with { Command = succession.Command with { Now = calendar.Now } },
+        Request.Entry entry => entry with { Now = calendar.Now },
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 

@@ -1,6 +1,9 @@
+using Orleans;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
+using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Privacy;
 
@@ -72,6 +75,16 @@ internal abstract record Request(CommandId Id)
     public sealed record Succession(CaseId Case, ChangeHands Command) : Work(Command.Id, Case)
     {
         public override string ToString() => $"{Id.Key} {Command.Act.GetType().Name} on {Case.Value[..8]} as {Command.Actor.Subject}";
+    }
+
+    /// <summary>A command to one of the registers beside the cases.</summary>
+    /// <param name="Stream">Of the entry that it begins or works on.</param>
+    /// <param name="Tell">Tells the grain, at an instant that differs from attempt to attempt.</param>
+    public sealed record Entry(CommandId Id, StreamId Stream, CourtId Court, string What, Func<IGrainFactory, DateTimeOffset, Task<ActReply>> Tell) : Request(Id)
+    {
+        public DateTimeOffset Now { get; init; }
+
+        public override string ToString() => $"{Id.Key} {What} of {Stream.Value[..(Stream.Value.IndexOf('/', StringComparison.Ordinal) + 9)]}";
     }
 
     private static string Words(CaseReference reference) =>

@@ -26,10 +26,13 @@ internal sealed class Requests(Chance chance, Calendar calendar, Population peop
         < 18 => (Request?)DrawJoining(caller) ?? DrawReception(caller),
         < 23 => DrawErasure(caller),
         < 45 when people.AnyKnown is { } known => Works.Draw(caller, known),
+        < 60 => Registers.Draw(caller),
         _ => DrawReception(caller),
     };
 
     public Works Works => field ??= new Works(chance, calendar, NewId);
+
+    public Registers Registers => field ??= new Registers(chance, people, NewId);
 
     /// <summary>The same key with another body: to be refused as soon as the key has an answer.</summary>
     public Request.Reception WithOtherBody(Request.Reception request)

@@ -72,6 +72,7 @@ internal sealed class Desk(IGrainFactory grains, IJournal journal, Keyring keyri
         Request.Joining joining => ReplyOf(await grains.GetGrain<ICaseGrain>(joining.Lower.Value).JoinAsync(joining.Command)),
         Request.Erasure { Person: { } person } erasure => ReplyOf(await grains.GetGrain<IPetitionerGrain>(person.Value).EraseDataAsync(erasure.Command)),
         Request.Erasure erasure => ReplyOf(await grains.GetGrain<ICaseGrain>(erasure.Case!.Value.Value).EraseDataAsync(erasure.Command)),
+        Request.Entry entry => ReplyOf(await entry.Tell(grains, entry.Now)),
         Request.Work work => await WorkAsync(work, grains.GetGrain<ICaseGrain>(work.Case.Value)),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };

@@ -4,6 +4,7 @@ using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Journaling.Snapshots;
 using PetitionMesh.Grains.Privacy;
+using PetitionMesh.Grains.Routings;
 
 namespace PetitionMesh.Simulation.Processes;
 
@@ -16,5 +17,6 @@ internal sealed class GrainServices(IJournal journal, Vault vault, StreamSnapsho
         : serviceType == typeof(StreamSnapshots<CaseState>) ? snapshots
         : serviceType == typeof(ICityDirectory) ? CityOfTheTest.Instance
         : serviceType == typeof(CaseTerms) ? CaseTerms.Ordinary
+        : serviceType == typeof(RoutingTerms) ? RoutingTerms.Ordinary
         : null;
 }

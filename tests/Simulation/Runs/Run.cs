@@ -117,7 +117,11 @@ internal sealed class Run
         if (_city.AnyReady() is not { } process)
             return;
         var history = Audit();
-        var looking = _outside.Run(() => ReplayAudit.CheckAsync(process, _people, history, _findings));
+        var looking = _outside.Run(async () =>
+        {
+            await ReplayAudit.CheckAsync(process, _people, history, _findings);
+            await ReplayAudit.CheckAsync(process, _book, _findings);
+        });
         Settle(() => looking.IsCompleted, "A look-up waits for ever.");
         if (looking.IsFaulted)
             _findings.Add(looking.Exception.ToString());
@@ -128,11 +132,12 @@ internal sealed class Run
         var tables = _database.Store.Tables;
         var history = new CaseHistory(tables);
         JournalAudit.Check(tables, _findings);
-        SealingAudit.Check(tables, history, _city.Keys, _findings);
+        var erased = SealingAudit.Check(tables, history, _city.Keys, _findings);
         CaseAudit.Check(history, _findings);
         PromiseAudit.Check(tables, history, _book, _findings);
         LedgerAudit.Check(tables, history, _findings);
         SnapshotAudit.Check(tables, history, _findings);
+        RegisterAudit.Check(tables, new RegisterHistory(tables), _book, erased, _findings);
         return history;
     }
 
