@@ -1,4 +1,7 @@
+using PetitionMesh.Gateway.Cases;
+using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.Petitioners;
 
 namespace PetitionMesh.Gateway.Documents;
@@ -44,6 +47,9 @@ internal static class ChoiceNames
 {
     public static string Of(string word) => word switch
     {
+        "1" => "第一层级",
+        "2" => "第二层级",
+        "3" => "第三层级",
         "visit" => "来访约见",
         "appointment" => "约期",
         "remote" => "远程",
@@ -56,6 +62,8 @@ internal static class ChoiceNames
         "hiding" => "瞒报",
         "first" => "首次书面答复",
         "substantive" => "实质性答复",
-        _ => word,
+        "superiorCourt" or "petitionBureau" or "congress" or "partyCommittee" or "intermediateCourt" or "other" => SourceNames.Of(word),
+        "procedure" or "explainedOtherWays" or "persuaded" or "assisted" => OutcomeNames.Of(word),
+        _ => GroundNames.Of(Enum.Parse<EndingGround>(word, ignoreCase: true)),
     };
 }

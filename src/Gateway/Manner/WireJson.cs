@@ -63,6 +63,7 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(IdentifyBody))]
 [JsonSerializable(typeof(JoinBody))]
 [JsonSerializable(typeof(ActView))]
+[JsonSerializable(typeof(OpenActsView))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(DateTimeOffset))]
 [JsonSerializable(typeof(ImmutableArray<JudgmentBody>))]

@@ -92,6 +92,13 @@ public sealed partial class CaseGrain
 
     private static Refusal NoSuchCase { get; } = Refusal.Unknown("没有这个信访事项，请核对编号。");
 
+    public Task<ImmutableArray<OpenAct>> OpenActsAsync(Actor actor, DateTimeOffset now)
+    {
+        if (!State.Exists)
+            DeactivateOnIdle();
+        return Task.FromResult(OpenAct.For(State, actor, Ground(now)));
+    }
+
     private CaseGround Ground(DateTimeOffset now) => CaseGround.Of(city.Current, terms, now);
 
     private async Task<(Sealed Text, SealingKey Key)> SealAsync(string entity, Secret text)

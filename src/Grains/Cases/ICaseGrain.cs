@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Petitioners;
 
@@ -82,6 +83,10 @@ public interface ICaseGrain : IGrainWithStringKey
     /// <summary>Where the case stands; null when there is none of this id.</summary>
     [ReadOnly, Alias("standing")]
     Task<CaseStanding?> StandingAsync();
+
+    /// <summary>What the actor may do on the case now; empty where he may do nothing, or there is no such case.</summary>
+    [ReadOnly, Alias("open-acts")]
+    Task<ImmutableArray<OpenAct>> OpenActsAsync(Actor actor, DateTimeOffset now);
 
     /// <summary>The case as one of several that may be meant, with its first claim sealed; null when it cannot be meant.</summary>
     [ReadOnly, Alias("candidate")]

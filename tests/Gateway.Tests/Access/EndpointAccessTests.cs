@@ -40,6 +40,7 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
         ["POST /api/cases/search"] = People,
         ["GET /api/cases/{caseId}"] = People,
         ["GET /api/cases/{caseId}/history"] = People,
+        ["GET /api/cases/{caseId}/acts"] = People,
         ["POST /api/cases/{caseId}/identify"] = "clerk leader office supervisor",
         ["POST /api/cases/{caseId}/join"] = "clerk leader office supervisor",
         ["POST /api/cases/{caseId}/assign"] = "supervisor",

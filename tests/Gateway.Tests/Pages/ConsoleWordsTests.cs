@@ -7,6 +7,7 @@ using PetitionMesh.Gateway.Routings;
 using PetitionMesh.Gateway.Tests.Running;
 using PetitionMesh.Grains.Campaigns;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Petitioners;
@@ -39,6 +40,7 @@ public sealed class ConsoleWordsTests
         Assert.Equal(Enum.GetValues<CheckOutcome>().ToDictionary(Word, o => o.Chinese()), WordsOf(script, "checkOutcome"));
         Assert.Equal(Enum.GetValues<ForbiddenConduct>().ToDictionary(Word, c => c.Chinese()), WordsOf(script, "forbiddenConduct"));
         Assert.Equal(Enum.GetValues<AnswerMeans>().ToDictionary(Word, m => m.Chinese()), WordsOf(script, "answerMeans"));
+        Assert.Equal(Enum.GetValues<ClockState>().ToDictionary(Word, s => ClockStateNames.Of(s)), WordsOf(script, "due"));
         Assert.Equal(Enum.GetValues<SummonsStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "summons"));
     }
 

@@ -56,6 +56,13 @@ export async function save(path, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** Sends a file as it is. Like a change it counts once, however often it is sent under its key. */
+export async function upload(path, file, type, key) {
+  const answer = await reach(path, { method: 'POST', headers: headers({ 'Content-Type': type, 'Idempotency-Key': key }), body: file });
+  if (!answer.ok) throw await refusal(answer);
+  return content(answer);
+}
+
 /** Sends a change. While its outcome is not known it is sent again with the same key, so it counts once; `waiting` is told of each pause. */
 export async function post(path, body, key = newKey(), waiting = () => {}) {
   for (let attempt = 1; ; attempt++) {

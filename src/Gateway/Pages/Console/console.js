@@ -8,6 +8,9 @@ import { routings } from './routings.js';
 import { campaigns } from './campaigns.js';
 import { errands } from './errands.js';
 import { desk } from './desk.js';
+import { cases } from './cases.js';
+import { file } from './case.js';
+import { imports } from './imports.js';
 import { board } from './board.js';
 import { signIn } from './sign-in.js';
 
@@ -16,14 +19,18 @@ const places = [
   { name: '日报看板', may: ['supervisor'], show: board },
   { name: '包案工作台', may: ['leader', 'office', 'supervisor'], show: desk },
   { name: '接访登记', may: ['clerk', 'leader', 'office'], show: receptions },
+  { name: '信访台账', may: ['leader', 'office', 'supervisor', 'judge', 'leadingGroup', 'clerk'], show: cases },
   { name: '首诉登记', may: ['clerk', 'leader', 'office'], show: requests },
   { name: '首审首执分流', may: ['clerk', 'office', 'judge', 'leader', 'supervisor'], show: routings },
   { name: '集中办访月', may: ['supervisor', 'office', 'clerk', 'leader', 'judge'], show: campaigns },
   { name: '办不成事窗口', may: ['clerk', 'office', 'leader', 'supervisor', 'judge'], show: errands },
+  { name: '台账导入', may: ['office', 'supervisor'], show: imports },
 ];
 
 const at = id => document.getElementById(id);
 let stop = new AbortController();
+/** The place that a case was opened from, and goes back to. */
+let here = null;
 
 function state(word) {
   const live = at('live');
@@ -37,6 +44,7 @@ async function go(place, context) {
   stop = new AbortController();
   at('live').hidden = true;
   at('place').replaceChildren();
+  here = place;
   for (const button of at('places').children) button.setAttribute('aria-current', button.textContent === place.name ? 'page' : 'false');
   try { await place.show({ ...context, page: at('place'), state, stop: stop.signal }); }
   catch (refused) {
@@ -68,6 +76,11 @@ async function begin() {
   const court = city.courts.find(c => c.id === me.court);
   at('who').textContent = [court?.name ?? me.court, words.role[me.role] ?? me.role, me.name].join(' · ');
   const context = { me, city, court };
+  // A case is opened from anywhere, and what was there before is there again afterwards.
+  context.open = id => {
+    const before = here.before ?? here;
+    return go({ name: before.name, before, show: inside => file({ ...inside, id, back: () => go(before, context) }) }, context);
+  };
   at('places').replaceChildren(...mine.map(p => el('button', { type: 'button', onclick: () => go(p, context) }, p.name)));
   if (mine.length > 0) await go(mine[0], context);
   else at('place').replaceChildren(el('section', {}, el('h2', {}, '此角色没有页面'), el('p', {}, me.role === 'ops' ? ['请打开', dashboard()] : '请使用接口。')));

@@ -1,14 +1,14 @@
 // A leader's desk, kept as it is now by the live stream (W6, W8, W15).
 
 import { follow, get, post } from './api.js';
-import { chip, day, el, instant, limit, number, press, table, tell, unopened, words } from './view.js';
+import { chip, day, el, instant, limit, number, opener, press, table, tell, unopened, words } from './view.js';
 
 const happened = {
   summoned: '有信访人重访，请签收到场通知。', notified: '有信访人再次来信来电，请查阅。', owned: '新增一件包案事项。', escalated: '有到场通知逾期未应，已上报。',
   missed: '有约定的接待未按时进行。', handedOn: '有包案事项已移交他人。', relieved: '有包案事项已回避。',
 };
 
-export async function desk({ page, me, city, state, stop }) {
+export async function desk({ page, me, city, state, stop, open: openCase }) {
   const leaders = city.leaders.filter(l => l.active !== false && (me.role === 'supervisor' || l.court === me.court));
   let leader = me.role === 'leader' ? me.sub : leaders[0]?.id, following = null;
   const whose = el('select', { id: 'whose', onchange: () => { leader = whose.value; open().catch(nothing); } }, leaders.map(l => el('option', { value: l.id }, `${l.name}（${l.post}）`)));
@@ -47,10 +47,10 @@ export async function desk({ page, me, city, state, stop }) {
       tile(now.openCases, '件包案在办'), tile(waiting, '件到场通知待签收', waiting > 0), tile(late, '项已逾期', late > 0),
       tile(`${now.year.resolved} / ${now.year.target}`, `${now.year.year} 年已化解 / 应化解；本年接访 ${now.year.receptions} 次`),
       el('section', { id: 'summonses' }, el('h2', {}, '到场通知'), table(['事项', '来访法院', '发出', '状态', '约定', ''], now.summonses.map(s => [
-        file.get(s.caseId) ?? '事项', courtOf(s.court), instant(s.sentAt), chip(...words.summons[s.status] ?? [s.status]),
+        opener(openCase, { caseId: s.caseId, caseNumber: file.get(s.caseId) ?? '事项' }), courtOf(s.court), instant(s.sentAt), chip(...words.summons[s.status] ?? [s.status]),
         s.meeting ? `${words.mode[s.meeting.mode]} ${instant(s.meeting.at)}${s.meeting.place ? ` · ${s.meeting.place}` : ''}` : '—', acts(s)]), '没有待办的到场通知。')),
-      el('section', { class: 'half', id: 'due' }, el('h2', {}, '到期事项'), table(['事项', '内容', '期限', ''], now.due.map(d => [file.get(d.caseId) ?? '—', `${d.what}（${d.rule}）`, limit(d.dueAt), chip(...words.due[d.state] ?? [d.state])]), '没有到期事项。')),
-      el('section', { class: 'half', id: 'awaiting' }, el('h2', {}, '待签批和答复'), table(['事项', '内容', '自'], now.awaiting.map(a => [a.caseNumber ?? '无案号事项', `${a.what}（${a.rule}）`, day(a.since)]), '没有等候签批或答复的事项。')),
+      el('section', { class: 'half', id: 'due' }, el('h2', {}, '到期事项'), table(['事项', '内容', '期限', ''], now.due.map(d => [opener(openCase, { caseId: d.caseId, caseNumber: file.get(d.caseId) }), `${d.what}（${d.rule}）`, limit(d.dueAt), chip(...words.due[d.state] ?? [d.state])]), '没有到期事项。')),
+      el('section', { class: 'half', id: 'awaiting' }, el('h2', {}, '待签批和答复'), table(['事项', '内容', '自'], now.awaiting.map(a => [opener(openCase, a), `${a.what}（${a.rule}）`, day(a.since)]), '没有等候签批或答复的事项。')),
       el('section', { class: 'half' }, el('h2', {}, '值班安排'), table(['法院', '日期', '时段'], now.duty.map(d => [courtOf(d.court), d.date, `${instant(d.from)} — ${instant(d.to)}`]), '近期没有值班。')),
       el('section', { id: 'cases' }, el('h2', {}, '包案事项'), cases(now.cases), now.openCases > now.cases.length && el('p', { class: 'note' }, `共 ${now.openCases} 件，列出 ${now.cases.length} 件。`)),
     ];
@@ -59,7 +59,7 @@ export async function desk({ page, me, city, state, stop }) {
   function cases(list) {
     const most = Math.max(1, ...list.map(c => c.daysInHands));
     return table(['案号', '法院', '状态', '接访次数', '最近接访', '距首次接访', '在手天数', ''], list.map(c => [
-      c.caseNumber ?? '无案号事项', courtOf(c.court), [chip(words.status[c.status] ?? c.status), c.longStanding && chip('长期', 'warn'), c.relieved && chip('已回避', 'bad')],
+      opener(openCase, c), courtOf(c.court), [chip(words.status[c.status] ?? c.status), c.longStanding && chip('长期', 'warn'), c.relieved && chip('已回避', 'bad')],
       number(c.receptions), day(c.lastReceptionOn), number(c.daysSinceFirst === null ? '—' : `${c.daysSinceFirst} 天`), number(`${c.daysInHands} 天`), bar(c.daysInHands / most)]), '没有在办的包案事项。');
   }
 

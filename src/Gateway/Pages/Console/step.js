@@ -4,7 +4,8 @@ import { newKey, post } from './api.js';
 import { el, field, press, say } from './view.js';
 
 /** A form that does one thing at an address: `inputs` are [path in the request, title, input, width]; a path with a dot is inside an object,
- * one that ends with [] is a list, a name per line or per 、; in a choice of several it is sent also when nothing is chosen. `done` is called with the answer when it was done; `fixed` is sent along. */
+ * one that ends with [] is a list, a name per line or per 、; in a choice of several it is sent also when nothing is chosen. An input with a
+ * `read` of its own says itself what is sent. `done` is called with the answer when it was done; `fixed` is sent along. */
 export function step(address, title, inputs, done, fixed = {}) {
   const told = el('p', { class: 'fault', role: 'alert' });
   const submit = el('button', { class: 'small' }, title);
@@ -12,6 +13,10 @@ export function step(address, title, inputs, done, fixed = {}) {
   const body = () => {
     const made = { ...fixed };
     for (const [name, , input] of inputs) {
+      if (input.read) {
+        made[name] = input.read();
+        continue;
+      }
       if (input.multiple) {
         made[name.slice(0, -2)] = [...input.selectedOptions].map(o => o.value);
         continue;

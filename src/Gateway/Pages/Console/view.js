@@ -31,7 +31,13 @@ export const chip = (text, kind = '') => el('span', { class: `chip ${kind}` }, t
 
 export function table(heads, rows, none) {
   if (rows.length === 0) return el('p', { class: 'empty' }, none);
-  return el('div', { class: 'scroll' }, el('table', {}, el('tr', {}, heads.map(h => el('th', {}, h))), rows.map(cells => el('tr', {}, cells.map(c => c instanceof HTMLTableCellElement ? c : el('td', {}, c))))));
+  return el('div', { class: 'scroll' }, el('table', {}, el('tr', {}, heads.map((h, i) => el('th', { class: rows[0][i]?.className === 'n' ? 'n' : '' }, h))), rows.map(cells => el('tr', {}, cells.map(c => c instanceof HTMLTableCellElement ? c : el('td', {}, c))))));
+}
+
+/** A case by its number, which opens its file. */
+export function opener(open, { caseId, caseNumber }) {
+  const button = el('button', { type: 'button', class: 'link', onclick: () => press(button, () => open(caseId)) }, caseNumber ?? '无案号事项');
+  return button;
 }
 
 export const number = value => el('td', { class: 'n' }, String(value));
@@ -73,7 +79,8 @@ export const words = {
   level: { local: '本级', city: '到市', province: '到省', capital: '进京' },
   summons: { sent: ['待签收', 'bad'], escalated: ['逾期未应', 'bad'], acknowledged: ['已签收', 'warn'], arranged: ['已约定', 'warn'], missed: ['未按约', 'bad'], attended: ['已到场', 'good'], kept: ['已接待', 'good'] },
   mode: { appointment: '约期接访', video: '远程接访', onSite: '带案下访' },
-  due: { running: ['进行中', ''], dueSoon: ['临近', 'warn'], due: ['今日到期', 'warn'], overdue: ['已逾期', 'bad'], paused: ['暂停', ''] },
+  due: { running: ['计算中', ''], dueSoon: ['临期', 'warn'], due: ['今日到期', 'warn'], overdue: ['逾期', 'bad'], met: ['按期完成', 'good'], metLate: ['逾期完成', 'bad'], paused: ['中止', ''] },
+  holder: { owner: '包案领导', handler: '承办人', unit: '承办单位', division: '承接部门', nobody: '' },
   requestKind: { inquiry: '查询', consultation: '咨询', business: '业务受理', complaint: '投诉' },
   requestHandling: { onTheSpot: '当场办结', promised: '限期答复', guided: '引导预约', complex: '疑难登记' },
   routingKind: { firstTrial: '首审', firstEnforcement: '首执' },

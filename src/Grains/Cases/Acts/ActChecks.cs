@@ -28,9 +28,9 @@ internal static class ActChecks
         }
         if (act.Papers.FirstOrDefault(p => state.Work.Papers.All(known => known.Id != p)) is { } unknown && unknown != default)
             return Refusal.Breaks("unknown-paper", "J9", "附件不属于本事项，请先上传材料。", "papers");
-        if (form.Answers is { } answered && !state.Work.Waiting.Any(w => w.Act == answered && w.Id.Value == act.Facts.Value("of")))
+        if (form.Answers is { } answered && !Awaiting(state, form).Any(w => w.Id.Value == act.Facts.Value("of")))
             return Refusal.Breaks("nothing-to-answer", form.Rule, $"没有待答复的“{ActForms.Of(answered).Title}”登记，或已经答复。", "of");
-        if (form.Confirms is { } sent && !state.Work.Waiting.Any(w => w.Act == sent && w.Id.Value == act.Facts.Value("of") && !w.Confirmed))
+        if (form.Confirms is { } sent && !Awaiting(state, form).Any(w => w.Id.Value == act.Facts.Value("of")))
             return Refusal.Breaks("nothing-to-confirm", form.Rule, $"没有待签收的“{ActForms.Of(sent).Title}”登记，或已经签收、答复。", "of");
         if (form.Act == CaseAct.IncidentHandled && act.Facts.Instant("handledAt") < state.Work.Waiting.First(w => w.Id.Value == act.Facts.Value("of")).Arrived)
             return Refusal.Breaks("handled-before-arrival", "J10", "处置时间不能早于到达时间，请核对。", "handledAt");
@@ -38,6 +38,10 @@ internal static class ActChecks
             return Refusal.Breaks("not-yet", form.Rule, $"{form.Title}前须先完成{string.Join('、', form.After.Select(a => ActForms.Of(a).Title))}；尚缺：{ActForms.Of(missing).Title}。");
         return null;
     }
+
+    /// <summary>The recorded acts that an act of this form may answer, or confirm the arrival of.</summary>
+    public static IEnumerable<WaitingAct> Awaiting(CaseState state, ActForm form) =>
+        state.Work.Waiting.Where(w => w.Act == form.Answers || (w.Act == form.Confirms && !w.Confirmed));
 
     private static string? Problem(CaseState state, ActForm form, ActField field, string value, CaseGround ground) => field.Kind switch
     {

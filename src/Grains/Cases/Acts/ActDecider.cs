@@ -17,12 +17,8 @@ internal static class ActDecider
             return Refusal.Unknown("没有这个信访事项，请核对编号。");
         if (state.Work.Seen.Contains(act.Id))
             return [];
-        if (state.JoinedInto is not null)
-            return ActRights.Joined;
-        if (ActRights.Refuse(state, form, act.Actor, act.Ground) is { } refusal)
+        if (Bar(state, form, act.Actor, act.Ground) is { } refusal)
             return refusal;
-        if (!form.When.HasFlag(PhaseOf(state, act.Ground.Today)))
-            return Refusal.Conflicts("wrong-state", form.Rule, $"该事项当前状态不能办理“{form.Title}”，请核对办理经过。");
         if (ActChecks.Refuse(state, form, act) is { } incomplete)
             return incomplete;
         return act.Kind switch
@@ -42,6 +38,18 @@ internal static class ActDecider
             CaseAct.Video => Video(state, form, act),
             _ => Act(state, form, act, []),
         };
+    }
+
+    /// <summary>What stands in the way of an act whatever is written down; null when nothing does.</summary>
+    public static Refusal? Bar(CaseState state, ActForm form, Actor actor, CaseGround ground)
+    {
+        if (state.JoinedInto is not null)
+            return ActRights.Joined;
+        if (ActRights.Refuse(state, form, actor, ground) is { } refusal)
+            return refusal;
+        return form.When.HasFlag(PhaseOf(state, ground.Today))
+            ? null
+            : Refusal.Conflicts("wrong-state", form.Rule, $"该事项当前状态不能办理“{form.Title}”，请核对办理经过。");
     }
 
     public static CasePhase PhaseOf(CaseState state, DateOnly today) => state.Status switch

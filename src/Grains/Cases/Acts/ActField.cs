@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace PetitionMesh.Grains.Cases.Acts;
 
 /// <summary>What stands in a field of an act's form.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<FieldKind>))]
 public enum FieldKind
 {
     /// <summary>A short text about officials, places and papers, stored readable. Nothing personal of a petitioner belongs here.</summary>

@@ -6,6 +6,14 @@ namespace PetitionMesh.Grains.Cases.Clocks;
 /// <summary>Stops a clock for a reason that somebody approves, and lets the days that were left begin again.</summary>
 internal static class PauseDecider
 {
+    /// <summary>The clocks that may be paused, or resumed.</summary>
+    public static IEnumerable<ClockId> MayBe(CaseAct kind, CaseState state, CaseGround ground)
+    {
+        var draft = new CaseDraft(state);
+        draft.Materialise(ground.Terms);
+        return draft.Work.Clocks.Where(c => kind == CaseAct.Resume ? c.Standing == ClockStanding.Paused : MayPause(c, ground)).Select(c => c.Clock.Id);
+    }
+
     public static Decision<CaseEvent> Decide(CaseState state, CaseCommand.Act act)
     {
         var draft = new CaseDraft(state);
@@ -21,13 +29,16 @@ internal static class PauseDecider
             draft.Tell(new CaseEvent.ClockResumed(state.Id, id, act.Ground.Today, Resumed(watched, act.Ground)));
             return draft.Decision;
         }
-        if (watched.Standing != ClockStanding.Running || watched.Clock.DueOn < act.Ground.Today || watched.Clock.Kind == ClockKind.Final)
+        if (!MayPause(watched, act.Ground))
             return Refusal.Conflicts("cannot-pause", "J5", "只有尚未到期、正在计算的期限可以中止。");
         if (act.Facts.Value("approvedBy") == state.Owner?.Leader.Value)
             return Refusal.Breaks("approver-concerned", "J5", "期限由包案领导承办，中止应由其他院领导批准。", "approvedBy");
         draft.Tell(new CaseEvent.ClockPaused(state.Id, id, act.Ground.Today, act.Facts.Value("reason")!, new LeaderId(act.Facts.Value("approvedBy")!)));
         return draft.Decision;
     }
+
+    private static bool MayPause(WatchedClock watched, CaseGround ground) =>
+        watched.Standing == ClockStanding.Running && watched.Clock.DueOn >= ground.Today && watched.Clock.Kind != ClockKind.Final;
 
     /// <summary>As many days after the resumption as were left at the pause, counted as the limit counts.</summary>
     private static DateOnly Resumed(WatchedClock watched, CaseGround ground)

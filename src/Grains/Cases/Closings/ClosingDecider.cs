@@ -8,7 +8,8 @@ namespace PetitionMesh.Grains.Cases.Closings;
 /// <summary>J6, J9, J14, W14: from a closing report to a signed end, layer by layer. There is no other way to an end.</summary>
 internal static class ClosingDecider
 {
-    public static Decision<CaseEvent> Submit(CaseState state, CaseCommand.Act act)
+    /// <summary>What stands in the way of a closing report whatever it says; null when nothing does.</summary>
+    public static Refusal? Bar(CaseState state, CaseAct kind)
     {
         if (state.Work.Closing is { Next: { } layer })
             return Refusal.Conflicts("closing-under-way", "J6", $"办结报告正在签批，现在{SignatureLayers.NameOf(layer)}处。");
@@ -16,8 +17,13 @@ internal static class ClosingDecider
             return Refusal.Conflicts("no-owner", "W3", "尚未确定包案领导，不能报结。");
         if (state.ActingOwner is null)
             return Refusal.Conflicts("no-owner", "W3", "包案领导已回避，尚未指定接替人，不能报结。");
-        if (act.Kind == CaseAct.HandOver && state.Status != CaseStatus.Terminated)
-            return Refusal.Conflicts("not-terminated", "J9", "移交须在终结之后办理。");
+        return kind == CaseAct.HandOver && state.Status != CaseStatus.Terminated ? Refusal.Conflicts("not-terminated", "J9", "移交须在终结之后办理。") : null;
+    }
+
+    public static Decision<CaseEvent> Submit(CaseState state, CaseCommand.Act act)
+    {
+        if (Bar(state, act.Kind) is { } refusal)
+            return refusal;
         var ground = act.Kind switch
         {
             CaseAct.Terminate => EndingGround.Terminated,
