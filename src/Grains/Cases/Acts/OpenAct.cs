@@ -24,7 +24,7 @@ public sealed record OpenAct([property: Id(0)] CaseAct Act, [property: Id(1)] Im
     }
 
     /// <returns>Null where there is nothing that it could concern.</returns>
-    private static IEnumerable<string>? Concerned(CaseState state, ActForm form, CaseGround ground) => form.Act switch
+    private static string[]? Concerned(CaseState state, ActForm form, CaseGround ground) => form.Act switch
     {
         _ when form.Answers is not null || form.Confirms is not null => SomeOf(ActChecks.Awaiting(state, form).Select(w => w.Id.Value)),
         CaseAct.Pause or CaseAct.Resume => SomeOf(PauseDecider.MayBe(form.Act, state, ground).Select(c => c.Value)),
