@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PetitionMesh.Gateway.Tests.Pages;
 
-/// <summary>The ledger, a case's file with what may be done on it, and the import of a ledger, in a real browser.</summary>
+/// <summary>The ledger, a case's file with what may be done on it, the import of a ledger, and the periodic products, in a real browser.</summary>
 public sealed class CasePageTests(Browser browser) : IClassFixture<Browser>
 {
     [SkippableFact]
@@ -94,6 +94,36 @@ public sealed class CasePageTests(Browser browser) : IClassFixture<Browser>
         await Expect(page.Locator("#import")).ToContainTextAsync("导入完成：2 / 2 行");
         await Expect(page.Locator("#import")).ToContainTextAsync("新立事项 1");
         await Expect(page.Locator("#import tr").Nth(1)).ToContainTextAsync("2");
+    }
+
+    [SkippableFact]
+    public async Task The_periodic_products_are_looked_at_saved_and_published_once_their_period_is_over()
+    {
+        await (await (await browser.Gateway.AsAsync("clerk")).SendAsync("/api/receptions", Some.Reception())).JsonAsync(201);
+        await using var office = await EnterAsync("中院信访部门", "统计产品");
+        var page = office.Page;
+        await Expect(page.Locator("#product")).ToContainTextAsync("信访工作双周通报（望海市两级法院");
+        await Expect(page.Locator("#place .bar").First).ToBeVisibleAsync();
+        await page.Locator("[name=product]").SelectOptionAsync("workload");
+        await Expect(page.Locator("#product")).ToContainTextAsync("未发布");
+        await Expect(page.Locator("#place")).ToContainTextAsync("曹景和");
+        await page.Locator("[name=from]").FillAsync(Some.Day(0));
+        await PressAsync(page, "查看");
+        await Expect(page.Locator("[data-field=to] .fault")).Not.ToBeEmptyAsync();
+        await page.Locator("[name=to]").FillAsync(Some.Day(0));
+        await PressAsync(page, "查看");
+        await page.Locator("#product summary").ClickAsync();
+        await PressAsync(page, "发布");
+        await Expect(page.Locator("#news")).ToContainTextAsync("期间尚未结束");
+        await page.Locator("[name=from]").FillAsync(Some.Day(-1));
+        await page.Locator("[name=to]").FillAsync(Some.Day(-1));
+        await PressAsync(page, "查看");
+        await Expect(page.Locator("#product")).ToContainTextAsync($"{Some.Day(-1)} 至 {Some.Day(-1)}");
+        await page.Locator("#product summary").ClickAsync();
+        await PressAsync(page, "发布");
+        await Expect(page.Locator("#product")).ToContainTextAsync("已发布");
+        var sheet = await page.RunAndWaitForDownloadAsync(() => PressAsync(page, "存为表格"));
+        Assert.Equal("院庭长接访化解工作量.xlsx", sheet.SuggestedFilename);
     }
 
     private static string Normal(string number) => number.Replace('（', '(').Replace('）', ')');

@@ -311,10 +311,10 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
     public async Task A_role_without_pages_is_told_so()
     {
         await using var page = await browser.OpenAsync("/console");
-        await page.Page.Locator("#token").FillAsync(await browser.Gateway.TokenAsync("reporter"));
+        await page.Page.Locator("#token").FillAsync(await browser.Gateway.TokenAsync("ops"));
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "进入" }).ClickAsync();
         await Expect(page.Page.Locator("#place")).ToContainTextAsync("此角色没有页面");
-        await Expect(page.Page.Locator("#who")).ToContainTextAsync("东港区人民法院 · 统计");
+        await Expect(page.Page.Locator("#who")).ToContainTextAsync("东港区人民法院 · 运维");
     }
 
     [SkippableFact]

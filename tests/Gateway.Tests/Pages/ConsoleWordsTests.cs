@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using PetitionMesh.Gateway.Cases;
 using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.FirstRequests;
+using PetitionMesh.Gateway.Reports.Products;
 using PetitionMesh.Gateway.Routings;
 using PetitionMesh.Gateway.Tests.Running;
 using PetitionMesh.Grains.Campaigns;
@@ -41,6 +42,7 @@ public sealed class ConsoleWordsTests
         Assert.Equal(Enum.GetValues<ForbiddenConduct>().ToDictionary(Word, c => c.Chinese()), WordsOf(script, "forbiddenConduct"));
         Assert.Equal(Enum.GetValues<AnswerMeans>().ToDictionary(Word, m => m.Chinese()), WordsOf(script, "answerMeans"));
         Assert.Equal(Enum.GetValues<ClockState>().ToDictionary(Word, s => ClockStateNames.Of(s)), WordsOf(script, "due"));
+        Assert.Equal(ProductKinds.All.ToDictionary(k => k.Word(), k => k.Title()), WordsOf(script, "product"));
         Assert.Equal(Enum.GetValues<SummonsStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "summons"));
     }
 
@@ -51,6 +53,6 @@ public sealed class ConsoleWordsTests
     {
         var line = Regex.Match(script, $$"""^  {{list}}: \{ (.*) \},$""", RegexOptions.Multiline);
         Assert.True(line.Success, $"view.js has no words for {list}.");
-        return Regex.Matches(line.Groups[1].Value, @"(\w+): \[?'([^']*)'").ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        return Regex.Matches(line.Groups[1].Value, @"'?([\w-]+)'?: \[?'([^']*)'").ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
     }
 }

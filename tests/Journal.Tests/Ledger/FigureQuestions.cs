@@ -54,6 +54,10 @@ internal static class FigureQuestions
                 random.Next(2) == 0 ? (ClockState)random.Next(6) : null, from.AddDays(10), random.Next(3) == 0 ? 600 : long.MaxValue, limit);
             yield return ($"{complaints}", async f => Text((await f.ComplaintsAsync(complaints)).Select(l => $"{l} {string.Join(',', l.Found)}")));
             yield return ($"complaints by desk {from:O} {to:O} {court}", async f => Text((await f.CountComplaintsAsync(from, to, court, to)).Select(c => $"{c} {string.Join(',', c.Found)}")));
+            yield return ($"first requests by person {from:O} {to:O} {court}", async f => Text(await f.RequestsByPersonAsync(from, to, court, to)));
+            yield return ($"routings by receiver {from:O} {to:O} {court}", async f => Text(await f.RoutingsByReceiverAsync(from, to, court)));
+            yield return ($"complaints by officer {from:O} {to:O} {court}", async f => Text(await f.ComplaintsByOfficerAsync(from, to, court)));
+            yield return ($"complaints by division {from:O} {to:O} {court}", async f => Text(await f.ComplaintsByDivisionAsync(from, to, court, to)));
             yield return ($"errand desks {court}", async f => Text(await f.ErrandDesksAsync(court)));
             yield return ($"units {from:O}", async f => Text(await f.UnitsAsync(from)));
             yield return ($"receptions {from:O} {to:O} {by} {court}", async f => Text((await f.ReceptionsAsync(from, to, by, court)).Rows));

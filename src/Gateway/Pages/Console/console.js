@@ -11,6 +11,7 @@ import { desk } from './desk.js';
 import { cases } from './cases.js';
 import { file } from './case.js';
 import { imports } from './imports.js';
+import { reports } from './reports.js';
 import { board } from './board.js';
 import { signIn } from './sign-in.js';
 
@@ -24,6 +25,7 @@ const places = [
   { name: '首审首执分流', may: ['clerk', 'office', 'judge', 'leader', 'supervisor'], show: routings },
   { name: '集中办访月', may: ['supervisor', 'office', 'clerk', 'leader', 'judge'], show: campaigns },
   { name: '办不成事窗口', may: ['clerk', 'office', 'leader', 'supervisor', 'judge'], show: errands },
+  { name: '统计产品', may: ['supervisor', 'office', 'reporter'], show: reports },
   { name: '台账导入', may: ['office', 'supervisor'], show: imports },
 ];
 

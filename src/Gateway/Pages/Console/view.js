@@ -97,5 +97,6 @@ export const words = {
   checkDue: { running: ['进行中', ''], dueSoon: ['临近', 'warn'], due: ['今日到期', 'warn'], overdue: ['已逾期', 'bad'], met: ['按期核查', 'good'], metLate: ['逾期核查', 'bad'] },
   forbiddenConduct: { buckPassing: '推诿扯皮', delay: '拖延不办', incompleteNotice: '不一次性告知', rudeness: '态度生硬', undueConditions: '违规设置条件', undueFees: '违规收费', extortion: '吃拿卡要', disclosure: '泄露信息', other: '其他' },
   answerMeans: { inPerson: '当面', call: '电话', writing: '书面', online: '网上' },
+  product: { bulletin: '信访工作双周通报', weekly: '带班领导接访台账', monthly: '信访工作月报', quarterly: '信访工作季度分析', 'half-year': '信访工作半年情况', annual: '信访工作年度总结', explanations: '需说明情况单位清单', screening: '信访事项排查清单', indicators: '“三高三低”指标', workload: '院庭长接访化解工作量', 'staff-reviews': '首问首接责任考核依据' },
   role: { clerk: '窗口', leader: '院庭长', office: '信访部门', supervisor: '中院信访部门', leadingGroup: '领导小组', judge: '承办法官', reporter: '统计', ops: '运维' },
 };

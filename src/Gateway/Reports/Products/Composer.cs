@@ -32,7 +32,7 @@ internal static class Composer
             point.Position,
             point.At,
             [.. await SectionsAsync(kind, ground)],
-            [.. Common, .. AssignedTables.Definitions, .. IndicatorTables.Definitions, .. Lists]);
+            kind == ProductKind.StaffReviews ? [.. Common, .. StaffTables.Definitions] : [.. Common, .. AssignedTables.Definitions, .. IndicatorTables.Definitions, .. Lists]);
     }
 
     private static ImmutableArray<Definition> Lists { get; } =
@@ -46,6 +46,7 @@ internal static class Composer
     {
         ProductKind.Weekly => [Section("带班领导接访台账", [], await OwnedTables.LedgerAsync(ground))],
         ProductKind.Workload => [Section("院庭长接访化解工作量", ["化解件数以每人每年三件为参考，不作排名。"], await OwnedTables.WorkloadAsync(ground))],
+        ProductKind.StaffReviews => await StaffTables.SectionsAsync(ground),
         ProductKind.Indicators =>
         [
             Section("“三高三低”指标", [], await IndicatorTables.ComparedAsync(ground), await IndicatorTables.ByCourtAsync(ground)),

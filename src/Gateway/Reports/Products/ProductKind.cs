@@ -1,6 +1,6 @@
 namespace PetitionMesh.Gateway.Reports.Products;
 
-/// <summary>The periodic products (S1, J12, J13, W9, S2, S10, W6).</summary>
+/// <summary>The periodic products (S1, J12, J13, W9, S2, S10, W6, Y7).</summary>
 internal enum ProductKind
 {
     Weekly,
@@ -13,6 +13,7 @@ internal enum ProductKind
     Screening,
     Indicators,
     Workload,
+    StaffReviews,
 }
 
 /// <summary>Their words, titles and usual periods.</summary>
@@ -33,6 +34,7 @@ internal static class ProductKinds
         ProductKind.Screening => "screening",
         ProductKind.Indicators => "indicators",
         ProductKind.Workload => "workload",
+        ProductKind.StaffReviews => "staff-reviews",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such product."),
     };
 
@@ -48,6 +50,7 @@ internal static class ProductKinds
         ProductKind.Screening => "信访事项排查清单",
         ProductKind.Indicators => "“三高三低”指标",
         ProductKind.Workload => "院庭长接访化解工作量",
+        ProductKind.StaffReviews => "首问首接责任考核依据",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such product."),
     };
 
@@ -62,7 +65,7 @@ internal static class ProductKinds
             ProductKind.Bulletin => (monday.AddDays(-7), monday.AddDays(6)),
             ProductKind.Quarterly => Months(new DateOnly(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1), 3),
             ProductKind.HalfYear => Months(new DateOnly(day.Year, day.Month <= 6 ? 1 : 7, 1), 6),
-            ProductKind.Annual or ProductKind.Workload => Months(new DateOnly(day.Year, 1, 1), 12),
+            ProductKind.Annual or ProductKind.Workload or ProductKind.StaffReviews => Months(new DateOnly(day.Year, 1, 1), 12),
             _ => Months(month, 1),
         };
     }
