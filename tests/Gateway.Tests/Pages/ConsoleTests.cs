@@ -77,6 +77,39 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
     }
 
     [SkippableFact]
+    public async Task Each_case_that_may_be_meant_is_listed_once_also_where_the_persons_own_look_up_comes_late()
+    {
+        var person = Some.ResidentNumber();
+        using var clerk = await browser.Gateway.AsAsync("clerk");
+        foreach (var number in new[] { Some.CaseNumber(), Some.CaseNumber() })
+            await (await clerk.SendAsync("/api/receptions", Some.Reception(person, caseNumber: number))).JsonAsync(201);
+
+        await using var window = await EnterAsync("窗口工作人员");
+        var (asked, told, late, answered, all) = (0, 0, new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        await window.Page.RouteAsync("**/api/ownership/lookup", async route =>
+        {
+            if (Interlocked.Increment(ref asked) == 1)
+            {
+                // The person's own: answered only while those of the candidates are under way.
+                await late.Task;
+                await route.FulfillAsync(new() { Response = await route.FetchAsync() });
+                answered.TrySetResult();
+                return;
+            }
+            late.TrySetResult();
+            await answered.Task;
+            await route.FulfillAsync(new() { Response = await route.FetchAsync() });
+            if (Interlocked.Increment(ref told) == 2)
+                all.TrySetResult();
+        });
+        await RegisterAsync(window.Page, person, "没有选");
+        await Expect(window.Page.Locator("#result")).ToContainTextAsync("请从所列事项中选择一项");
+        await all.Task;
+        await window.Page.EvaluateAsync("async () => { await (await fetch('/health/live')).text(); }"); // Whatever was answered before has been taken up.
+        await Expect(window.Page.Locator("#known .choice")).ToHaveCountAsync(4);
+    }
+
+    [SkippableFact]
     public async Task Where_several_cases_may_be_meant_the_list_stays_as_it_was_looked_up()
     {
         var (person, answered) = (Some.ResidentNumber(), Some.CaseNumber());

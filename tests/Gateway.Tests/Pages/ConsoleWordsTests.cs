@@ -9,6 +9,7 @@ using PetitionMesh.Gateway.Tests.Running;
 using PetitionMesh.Grains.Campaigns;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Clocks;
+using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Petitioners;
@@ -42,6 +43,8 @@ public sealed class ConsoleWordsTests
         Assert.Equal(Enum.GetValues<ForbiddenConduct>().ToDictionary(Word, c => c.Chinese()), WordsOf(script, "forbiddenConduct"));
         Assert.Equal(Enum.GetValues<AnswerMeans>().ToDictionary(Word, m => m.Chinese()), WordsOf(script, "answerMeans"));
         Assert.Equal(Enum.GetValues<ClockState>().ToDictionary(Word, s => ClockStateNames.Of(s)), WordsOf(script, "due"));
+        Assert.Equal(DayFigureLines.All.ToDictionary(l => l.Name, l => l.Title), WordsOf(script, "figure"));
+        Assert.Equal(Enum.GetValues<AlertKind>().ToDictionary(Word, k => k.Chinese()), WordsOf(script, "alertKind"));
         Assert.Equal(ProductKinds.All.ToDictionary(k => k.Word(), k => k.Title()), WordsOf(script, "product"));
         Assert.Equal(Enum.GetValues<SummonsStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "summons"));
     }

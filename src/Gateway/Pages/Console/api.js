@@ -64,9 +64,9 @@ export async function upload(path, file, type, key) {
 }
 
 /** Sends a change. While its outcome is not known it is sent again with the same key, so it counts once; `waiting` is told of each pause. */
-export async function post(path, body, key = newKey(), waiting = () => {}) {
+export async function post(path, body, key = newKey(), waiting = () => {}, method = 'POST') {
   for (let attempt = 1; ; attempt++) {
-    const answer = await send(path, body, key);
+    const answer = await send(path, body, key, method);
     if (answer?.ok) return answer.status === 204 ? null : content(answer);
     if (answer && answer.status !== 503) throw await refusal(answer);
     if (attempt > pauses) throw answer ? await refusal(answer) : new Refused({ detail: '暂时连不上服务器。内容仍在页面上，请稍后再点一次，系统不会重复登记。' });
@@ -77,8 +77,8 @@ export async function post(path, body, key = newKey(), waiting = () => {}) {
 
 export const newKey = () => crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), b => b.toString(16).padStart(2, '0')).join('');
 
-function send(path, body, key) {
-  return reach(path, { method: 'POST', headers: headers({ 'Content-Type': 'application/json', 'Idempotency-Key': key }), body: JSON.stringify(body ?? {}) }).catch(() => null);
+function send(path, body, key, method) {
+  return reach(path, { method, headers: headers({ 'Content-Type': 'application/json', 'Idempotency-Key': key }), body: JSON.stringify(body ?? {}) }).catch(() => null);
 }
 
 async function content(answer) {

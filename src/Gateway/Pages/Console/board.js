@@ -1,11 +1,8 @@
 // The supervisor's day: who has reported, who has not, whose figures differ from the register (J11), and alerts: as they come.
 
 import { follow, get, post } from './api.js';
-import { chip, el, instant, limit, press, tell } from './view.js';
+import { chip, el, instant, limit, press, tell, words } from './view.js';
 
-const standing = {
-  submitted: ['已报', 'good'], nil: ['零报告', 'good'], due: ['未到时限', ''], late: ['迟报', 'warn'], differs: ['与登记不符', 'bad'], missing: ['漏报', 'bad'],
-};
 const grounds = { concealed: '少报', nilOnBusyDay: '有接访却零报告', registeredSince: '报送后又有登记', overstated: '多报' };
 
 export async function board({ page, state, stop }) {
@@ -24,14 +21,14 @@ export async function board({ page, state, stop }) {
   async function load() {
     const [day, open] = await Promise.all([get(`/api/daily-reports/${date.value}`), get('/api/alerts?open=true&limit=200')]);
     const count = status => day.items.filter(u => u.status === status).length;
-    summary.textContent = `${day.items.length} 个报送单位：${Object.entries(standing).map(([word, [title]]) => `${title} ${count(word)}`).join('，')}。`;
+    summary.textContent = `${day.items.length} 个报送单位：${Object.entries(words.dayStatus).map(([word, [title]]) => `${title} ${count(word)}`).join('，')}。`;
     units.replaceChildren(...day.items.map(unit), ...day.unassigned.map(above));
     alerts.replaceChildren(...open.items.length === 0 ? [el('p', { class: 'empty' }, '没有未签收的预警。')] : [...open.items.map(alertOf), ...open.next ? [el('p', { class: 'note' }, `另有 ${open.open - open.items.length} 条较早的预警未签收。`)] : []]);
     return day;
   }
 
   function unit(u) {
-    const [title, kind] = standing[u.status] ?? [u.status, ''];
+    const [title, kind] = words.dayStatus[u.status] ?? [u.status, ''];
     return el('div', { class: `unit ${kind}` }, el('b', {}, u.name), ' ', chip(title, kind), u.concealed && chip('瞒报', 'bad'),
       el('div', { class: 'note' }, u.figures ? `报 ${u.figures.receptions} 次，登记 ${u.registered.receptions} 次` : `登记 ${u.registered.receptions} 次，时限 ${limit(u.due)}`),
       u.differences.length > 0 && el('ul', {}, u.differences.map(d => el('li', {}, `${d.title}：报 ${d.reported}，登记 ${d.registered}（${grounds[d.ground] ?? d.ground}）`))),

@@ -8,6 +8,7 @@ import { routings } from './routings.js';
 import { campaigns } from './campaigns.js';
 import { errands } from './errands.js';
 import { desk } from './desk.js';
+import { daily } from './daily.js';
 import { cases } from './cases.js';
 import { file } from './case.js';
 import { imports } from './imports.js';
@@ -18,6 +19,7 @@ import { signIn } from './sign-in.js';
 // The first of one's places is where one begins.
 const places = [
   { name: '日报看板', may: ['supervisor'], show: board },
+  { name: '本院今日', may: ['office'], show: daily },
   { name: '包案工作台', may: ['leader', 'office', 'supervisor'], show: desk },
   { name: '接访登记', may: ['clerk', 'leader', 'office'], show: receptions },
   { name: '信访台账', may: ['leader', 'office', 'supervisor', 'judge', 'leadingGroup', 'clerk'], show: cases },

@@ -43,7 +43,8 @@ export function knownCases({ idType, idNumber, number, city }) {
     const missing = candidates.filter(c => !cases.some(k => k.caseId === c.caseId));
     if (missing.length === 0) return;
     const found = await Promise.all(missing.map(c => post('/api/ownership/lookup', { caseId: c.caseId })));
-    offer([...cases, ...found.flatMap(f => f.cases)]);
+    // Meanwhile the person's own look-up may have come.
+    offer([...cases, ...found.flatMap(f => f.cases).filter(c => !cases.some(k => k.caseId === c.caseId))]);
   }
 
   /** Beforehand: the case of the number that was typed, else that number; only where none was typed the one case there is. */

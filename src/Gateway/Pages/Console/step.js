@@ -6,7 +6,7 @@ import { el, field, press, say } from './view.js';
 /** A form that does one thing at an address: `inputs` are [path in the request, title, input, width]; a path with a dot is inside an object,
  * one that ends with [] is a list, a name per line or per 、; in a choice of several it is sent also when nothing is chosen. An input with a
  * `read` of its own says itself what is sent. `done` is called with the answer when it was done; `fixed` is sent along. */
-export function step(address, title, inputs, done, fixed = {}) {
+export function step(address, title, inputs, done, fixed = {}, method = 'POST') {
   const told = el('p', { class: 'fault', role: 'alert' });
   const submit = el('button', { class: 'small' }, title);
   let key = newKey();
@@ -25,7 +25,7 @@ export function step(address, title, inputs, done, fixed = {}) {
       if (!text || input.closest('[hidden]')) continue;
       const [first, inner] = name.split('.');
       if (name.endsWith('[]')) made[name.slice(0, -2)] = text.split(/[\n、，,]/).map(t => t.trim()).filter(Boolean);
-      else if (inner) (made[first] ??= {})[inner] = text;
+      else if (inner) (made[first] ??= {})[inner] = input.type === 'number' ? Number(text) : text;
       else made[first] = input.type === 'number' ? Number(text) : text;
     }
     return made;
@@ -37,7 +37,7 @@ export function step(address, title, inputs, done, fixed = {}) {
     say(form, {});
     told.textContent = '';
     try {
-      await done(await post(address, body(), key));
+      await done(await post(address, body(), key, undefined, method));
     } catch (refused) {
       say(form, refused.errors);
       told.textContent = refused.message;

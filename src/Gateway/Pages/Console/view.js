@@ -97,6 +97,9 @@ export const words = {
   checkDue: { running: ['进行中', ''], dueSoon: ['临近', 'warn'], due: ['今日到期', 'warn'], overdue: ['已逾期', 'bad'], met: ['按期核查', 'good'], metLate: ['逾期核查', 'bad'] },
   forbiddenConduct: { buckPassing: '推诿扯皮', delay: '拖延不办', incompleteNotice: '不一次性告知', rudeness: '态度生硬', undueConditions: '违规设置条件', undueFees: '违规收费', extortion: '吃拿卡要', disclosure: '泄露信息', other: '其他' },
   answerMeans: { inPerson: '当面', call: '电话', writing: '书面', online: '网上' },
+  dayStatus: { submitted: ['已报', 'good'], nil: ['零报告', 'good'], due: ['未到时限', ''], late: ['迟报', 'warn'], differs: ['与登记不符', 'bad'], missing: ['漏报', 'bad'] },
+  figure: { receptions: '接访批次合计', visit: '来访批次', visitPersons: '来访人次', letter: '来信', call: '来电', email: '来邮', online: '网上', video: '视频', persons: '人次合计', first: '初访', repeat: '重访', collective: '集体访', skipLevel: '越级', toCity: '曾到市', toProvince: '曾到省', toCapital: '曾进京', closed: '当日办结', alerts: '预警信息' },
+  alertKind: { capitalVisit: '进京访', collectiveVisit: '集体访', inspectionDisturbance: '督导组处滋事', other: '其他紧急情况' },
   product: { bulletin: '信访工作双周通报', weekly: '带班领导接访台账', monthly: '信访工作月报', quarterly: '信访工作季度分析', 'half-year': '信访工作半年情况', annual: '信访工作年度总结', explanations: '需说明情况单位清单', screening: '信访事项排查清单', indicators: '“三高三低”指标', workload: '院庭长接访化解工作量', 'staff-reviews': '首问首接责任考核依据' },
   role: { clerk: '窗口', leader: '院庭长', office: '信访部门', supervisor: '中院信访部门', leadingGroup: '领导小组', judge: '承办法官', reporter: '统计', ops: '运维' },
 };
