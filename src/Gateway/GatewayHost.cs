@@ -19,6 +19,7 @@ using PetitionMesh.Gateway.Imports;
 using PetitionMesh.Gateway.Inquiries;
 using PetitionMesh.Gateway.Leaders;
 using PetitionMesh.Gateway.Manner;
+using PetitionMesh.Gateway.OnSiteChecks;
 using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Gateway.Operations;
 using PetitionMesh.Gateway.OutsideVisits;
@@ -116,6 +117,8 @@ internal static class GatewayHost
         app.MapErrandDesks();
         app.MapComplaints();
         app.MapComplaintRegister();
+        app.MapOnSiteChecks();
+        app.MapOnSiteCheckRegister();
         app.MapLongLeave();
         app.MapOwnership();
         app.MapCases();

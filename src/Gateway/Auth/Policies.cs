@@ -50,6 +50,7 @@ internal static class Policies
     public const string HandleComplaints = "handle-complaints";
     public const string CheckComplaints = "check-complaints";
     public const string ReadComplaints = "read-complaints";
+    public const string CheckOnSite = "check-on-site";
     public const string Operate = "operate";
 
     private static readonly FrozenDictionary<string, int> Roles = Named();
@@ -131,6 +132,7 @@ internal static class Policies
             [HandleComplaints] = Of(Role.Clerk, Role.Office),
             [CheckComplaints] = Of(Role.Clerk, Role.Leader, Role.Office),
             [ReadComplaints] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor), // Not judges: it may be one of them who is complained of.
+            [CheckOnSite] = Of(Role.Office, Role.Supervisor),
             [Operate] = Of(Role.Ops),
         };
         foreach (var form in ActForms.All)

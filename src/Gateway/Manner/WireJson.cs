@@ -18,6 +18,7 @@ using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
 using PetitionMesh.Gateway.Inquiries;
 using PetitionMesh.Gateway.Leaders;
+using PetitionMesh.Gateway.OnSiteChecks;
 using PetitionMesh.Gateway.Operations;
 using PetitionMesh.Gateway.OutsideVisits;
 using PetitionMesh.Gateway.Ownership;
@@ -38,6 +39,7 @@ using PetitionMesh.Grains.Duties;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.ReceptionDays;
 using PetitionMesh.Grains.Routings;
 
@@ -162,6 +164,13 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(ComplaintListView))]
 [JsonSerializable(typeof(ComplaintView))]
 [JsonSerializable(typeof(ComplaintCountsView))]
+[JsonSerializable(typeof(OnSiteCheckBody))]
+[JsonSerializable(typeof(RectifyBody))]
+[JsonSerializable(typeof(VerifyBody))]
+[JsonSerializable(typeof(OnSiteCheckAnswer))]
+[JsonSerializable(typeof(OnSiteCheckView))]
+[JsonSerializable(typeof(OnSiteCheckListView))]
+[JsonSerializable(typeof(OnSiteCheckCountsView))]
 [JsonSerializable(typeof(SucceedBody))]
 [JsonSerializable(typeof(RecuseBody))]
 [JsonSerializable(typeof(HandsStanding))]

@@ -28,6 +28,7 @@ internal static class PathFields
             ["requestId"] = ("首诉登记编号。", "uuid", []),
             ["campaignId"] = ("集中办访月编号。", "uuid", []),
             ["deskId"] = ("办不成事窗口编号。", "uuid", []),
+            ["checkId"] = ("现场检查编号。", "uuid", []),
             ["complaintId"] = ("办不成事反映编号。", "uuid", []),
             ["routingId"] = ("分流单编号。", "uuid", []),
             ["shift"] = ("班次。", null, [.. EnumWords.All(typeof(ShiftKind))]),

@@ -9,6 +9,7 @@ using PetitionMesh.Grains.DutyContacts;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Publications;
 using PetitionMesh.Grains.ReceptionDays;
@@ -36,6 +37,7 @@ public static class Codecs
     public static EventCodec<CampaignEntryEvent> CampaignEntry { get; } = new(Readable);
     public static EventCodec<ErrandDeskEvent> ErrandDesk { get; } = new(Readable);
     public static EventCodec<ComplaintEvent> Complaint { get; } = new(Readable);
+    public static EventCodec<OnSiteCheckEvent> OnSiteCheck { get; } = new(Readable);
     public static EventCodec<LeaderEvent> Leader { get; } = new(Readable);
     public static EventCodec<RosterEvent> Roster { get; } = new(Readable);
     public static EventCodec<RoutingEvent> Routing { get; } = new(Readable);

@@ -9,6 +9,7 @@ using PetitionMesh.Grains.DutyContacts;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Publications;
 using PetitionMesh.Grains.ReceptionDays;
@@ -126,6 +127,10 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(ErrandDeskEvent.Opened), TypeInfoPropertyName = "ErrandDeskOpened")]
 [JsonSerializable(typeof(ErrandDeskEvent.OfficerNamed), TypeInfoPropertyName = "ErrandDeskOfficerNamed")]
 [JsonSerializable(typeof(ErrandDeskEvent.Closed), TypeInfoPropertyName = "ErrandDeskClosed")]
+[JsonSerializable(typeof(OnSiteCheckEvent.Recorded), TypeInfoPropertyName = "OnSiteCheckRecorded")]
+[JsonSerializable(typeof(OnSiteCheckEvent.Rectified), TypeInfoPropertyName = "OnSiteCheckRectified")]
+[JsonSerializable(typeof(OnSiteCheckEvent.SentBack), TypeInfoPropertyName = "OnSiteCheckSentBack")]
+[JsonSerializable(typeof(OnSiteCheckEvent.Passed), TypeInfoPropertyName = "OnSiteCheckPassed")]
 [JsonSerializable(typeof(ComplaintEvent.Registered), TypeInfoPropertyName = "ComplaintRegistered")]
 [JsonSerializable(typeof(ComplaintEvent.Circulated), TypeInfoPropertyName = "ComplaintCirculated")]
 [JsonSerializable(typeof(ComplaintEvent.Checked), TypeInfoPropertyName = "ComplaintChecked")]

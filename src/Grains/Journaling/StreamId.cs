@@ -5,6 +5,7 @@ using PetitionMesh.Grains.Duties;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Publications;
 using PetitionMesh.Grains.Rosters;
@@ -27,6 +28,7 @@ public readonly record struct StreamId([property: Id(0)] string Value)
     public static StreamId Of(CampaignEntryId id) => new($"campaign-entry/{id}");
     public static StreamId Of(ErrandDeskId id) => new($"errand-desk/{id}");
     public static StreamId Of(ComplaintId id) => new($"complaint/{id}");
+    public static StreamId Of(OnSiteCheckId id) => new($"on-site-check/{id}");
     public static StreamId Of(LeaderId id) => new($"leader/{id}");
     public static StreamId Of(CourtDayId id) => new($"court-day/{id}");
     public static StreamId Of(UnitId id) => new($"reporting-unit/{id}");

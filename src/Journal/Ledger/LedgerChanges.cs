@@ -31,6 +31,7 @@ internal sealed class LedgerChanges
     public RowSet<(Guid, Guid), CampaignCaseRow> CampaignCases { get; } = new();
     public RowSet<Guid, ErrandDeskRow> ErrandDesks { get; } = new();
     public RowSet<Guid, ComplaintRow> Complaints { get; } = new();
+    public RowSet<Guid, OnSiteCheckRow> OnSiteChecks { get; } = new();
 
     public RowSet<(Guid, string), ClockRow> Clocks { get; } = new();
     public RowSet<long, ActRow> Acts { get; } = new();
@@ -83,6 +84,7 @@ internal sealed class LedgerChanges
         CampaignCases.Add(later.CampaignCases);
         ErrandDesks.Add(later.ErrandDesks);
         Complaints.Add(later.Complaints);
+        OnSiteChecks.Add(later.OnSiteChecks);
         Head.Add(later.Head);
     }
 
@@ -129,6 +131,7 @@ internal sealed class LedgerChanges
         visitor.Table(CampaignCases);
         visitor.Table(ErrandDesks);
         visitor.Table(Complaints);
+        visitor.Table(OnSiteChecks);
         visitor.Table(Head);
     }
 

@@ -7,6 +7,7 @@ using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Publications;
 using PetitionMesh.Grains.Routings;
@@ -37,6 +38,7 @@ internal static class Projection
         ("campaign-entry/", Codecs.CampaignEntry.Decode),
         ("errand-desk/", Codecs.ErrandDesk.Decode),
         ("complaint/", Codecs.Complaint.Decode),
+        ("on-site-check/", Codecs.OnSiteCheck.Decode),
     ];
 
     /// <summary>Events of other families (the city) have no rows.</summary>
@@ -106,6 +108,9 @@ internal static class Projection
                 break;
             case ComplaintEvent happened:
                 ComplaintProjection.Apply(changes, recorded, happened);
+                break;
+            case OnSiteCheckEvent happened:
+                OnSiteCheckProjection.Apply(changes, recorded, happened);
                 break;
         }
 

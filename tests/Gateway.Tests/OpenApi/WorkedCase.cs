@@ -61,6 +61,8 @@ internal sealed class WorkedCase
         names["deskId"] = desk.GetProperty("deskId").GetString()!;
         var complaint = await (await office.SendAsync("/api/complaints", Some.Complaint(names["deskId"]))).JsonAsync(201);
         names["complaintId"] = complaint.GetProperty("complaintId").GetString()!;
+        var check = await (await supervisor.SendAsync("/api/on-site-checks", Some.OnSiteCheck())).JsonAsync(201);
+        names["checkId"] = check.GetProperty("checkId").GetString()!;
         names["imports/id"] = (await sheet.JsonAsync(202)).GetProperty("id").GetString()!;
         return happened;
     }

@@ -12,6 +12,7 @@ using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
+using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Routings;
 
@@ -43,6 +44,9 @@ public sealed class ConsoleWordsTests
         Assert.Equal(Enum.GetValues<ForbiddenConduct>().ToDictionary(Word, c => c.Chinese()), WordsOf(script, "forbiddenConduct"));
         Assert.Equal(Enum.GetValues<AnswerMeans>().ToDictionary(Word, m => m.Chinese()), WordsOf(script, "answerMeans"));
         Assert.Equal(Enum.GetValues<ClockState>().ToDictionary(Word, s => ClockStateNames.Of(s)), WordsOf(script, "due"));
+        Assert.Equal(Enum.GetValues<CheckedRegister>().ToDictionary(Word, r => r.Chinese()), WordsOf(script, "checkedRegister"));
+        Assert.Equal(Enum.GetValues<FindingKind>().ToDictionary(Word, k => k.Chinese()), WordsOf(script, "findingKind"));
+        Assert.Equal(Enum.GetValues<OnSiteCheckStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "checkStatus"));
         Assert.Equal(DayFigureLines.All.ToDictionary(l => l.Name, l => l.Title), WordsOf(script, "figure"));
         Assert.Equal(Enum.GetValues<AlertKind>().ToDictionary(Word, k => k.Chinese()), WordsOf(script, "alertKind"));
         Assert.Equal(ProductKinds.All.ToDictionary(k => k.Word(), k => k.Title()), WordsOf(script, "product"));

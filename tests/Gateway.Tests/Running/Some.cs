@@ -89,6 +89,20 @@ internal static class Some
         ["phone"] = "10053198970",
     };
 
+    /// <summary>By the supervisor, of the first requests of dg, with one entry that is missing.</summary>
+    public static JsonObject OnSiteCheck(string? court = "dg") => new()
+    {
+        ["court"] = court,
+        ["inspectors"] = new JsonArray("检查甲", "检查乙"),
+        ["register"] = "firstRequests",
+        ["from"] = Day(-30),
+        ["to"] = Day(0),
+        ["sampled"] = 10,
+        ["agreeing"] = 9,
+        ["findings"] = new JsonArray(new JsonObject { ["kind"] = "missing", ["text"] = "11 月 3 日来电一件未登记" }),
+        ["dueOn"] = Day(7),
+    };
+
     /// <summary>A city day, counted from today.</summary>
     public static string Day(int fromToday) => CityTime.Running.InTheCity().AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -3,6 +3,7 @@ using PetitionMesh.Grains.Campaigns;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Routings;
 
 namespace PetitionMesh.Grains.Tests.Journaling;
@@ -98,6 +99,21 @@ public sealed class RegisterShapeTests
         { "complaint.content-erased.v1", $$"""{"complaint":"{{Id}}","reason":"甲"}""" },
     };
 
+    public static TheoryData<string, string> OnSiteChecks => new()
+    {
+        {
+            "on-site-check.recorded.v1",
+            $$"""{"check":"{{Id}}","court":"dg","inspecting":"zy","division":"甲","day":"2026-11-20","inspectors":["乙"],"register":"firstRequests","from":"2026-11-01","to":"2026-11-20","shown":12,"sampled":10,"agreeing":9,"findings":[{"kind":"missing","entry":"3","text":"丙"}],"opinion":"丁","dueOn":"2026-11-27","by":"戊","at":"{{At}}"}"""
+        },
+        { "on-site-check.rectified.v1", $$"""{"check":"{{Id}}","measures":"甲","day":"2026-11-20","late":true,"by":"乙","at":"{{At}}"}""" },
+        { "on-site-check.sent-back.v1", $$"""{"check":"{{Id}}","reason":"甲","dueOn":"2026-11-27","day":"2026-11-20","by":"乙","at":"{{At}}"}""" },
+        { "on-site-check.passed.v1", $$"""{"check":"{{Id}}","day":"2026-11-20","by":"甲","at":"{{At}}"}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OnSiteChecks))]
+    public void An_event_of_an_on_site_check_is_read_and_written_as_it_always_was(string kind, string json) => Holds(Codecs.OnSiteCheck, kind, json);
+
     [Theory]
     [MemberData(nameof(FirstRequests))]
     public void An_event_of_a_first_request_is_read_and_written_as_it_always_was(string kind, string json) => Holds(Codecs.FirstRequest, kind, json);
@@ -130,6 +146,7 @@ public sealed class RegisterShapeTests
         Assert.Equal(Kinds(typeof(CampaignEvent)), Campaigns.Select(row => (string)row[0]).Order());
         Assert.Equal(Kinds(typeof(CampaignEntryEvent)), CampaignEntries.Select(row => (string)row[0]).Order());
         Assert.Equal(Kinds(typeof(ErrandDeskEvent)), ErrandDesks.Select(row => (string)row[0]).Order());
+        Assert.Equal(Kinds(typeof(OnSiteCheckEvent)), OnSiteChecks.Select(row => (string)row[0]).Order());
         Assert.Equal(Kinds(typeof(ComplaintEvent)), Complaints.Select(row => (string)row[0]).Order());
     }
 

@@ -6,6 +6,7 @@ using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Routings;
 using PetitionMesh.Journal.Ledger;
 
@@ -58,6 +59,11 @@ internal static class FigureQuestions
             yield return ($"routings by receiver {from:O} {to:O} {court}", async f => Text(await f.RoutingsByReceiverAsync(from, to, court)));
             yield return ($"complaints by officer {from:O} {to:O} {court}", async f => Text(await f.ComplaintsByOfficerAsync(from, to, court)));
             yield return ($"complaints by division {from:O} {to:O} {court}", async f => Text(await f.ComplaintsByDivisionAsync(from, to, court, to)));
+            var checks = new OnSiteCheckFilter(
+                from, to, random.Next(2) == 0 ? null : court, random.Next(2) == 0 ? null : new CourtId("dg"), random.Next(3) == 0 ? (OnSiteCheckStatus)random.Next(4) : null,
+                random.Next(3) == 0, from.AddDays(10), random.Next(3) == 0 ? 600 : long.MaxValue, limit);
+            yield return ($"{checks}", async f => Text((await f.OnSiteChecksAsync(checks)).Select(l => $"{l} {string.Join(',', l.Found)}")));
+            yield return ($"on-site checks {from:O} {to:O} {court}", async f => Text((await f.CountOnSiteChecksAsync(from, to, court, to)).Select(c => $"{c} {string.Join(',', c.Found)}")));
             yield return ($"errand desks {court}", async f => Text(await f.ErrandDesksAsync(court)));
             yield return ($"units {from:O}", async f => Text(await f.UnitsAsync(from)));
             yield return ($"receptions {from:O} {to:O} {by} {court}", async f => Text((await f.ReceptionsAsync(from, to, by, court)).Rows));

@@ -83,6 +83,8 @@ internal sealed partial class History
             Campaign(@case.Id);
         if (_random.Next(6) == 0)
             Complain();
+        if (_random.Next(12) == 0)
+            Check();
         switch (_random.Next(30))
         {
             case < 10:

@@ -14,6 +14,7 @@ import { file } from './case.js';
 import { imports } from './imports.js';
 import { reports } from './reports.js';
 import { board } from './board.js';
+import { checks } from './checks.js';
 import { signIn } from './sign-in.js';
 
 // The first of one's places is where one begins.
@@ -27,6 +28,7 @@ const places = [
   { name: '首审首执分流', may: ['clerk', 'office', 'judge', 'leader', 'supervisor'], show: routings },
   { name: '集中办访月', may: ['supervisor', 'office', 'clerk', 'leader', 'judge'], show: campaigns },
   { name: '办不成事窗口', may: ['clerk', 'office', 'leader', 'supervisor', 'judge'], show: errands },
+  { name: '现场检查', may: ['office', 'supervisor'], show: checks },
   { name: '统计产品', may: ['supervisor', 'office', 'reporter'], show: reports },
   { name: '台账导入', may: ['office', 'supervisor'], show: imports },
 ];

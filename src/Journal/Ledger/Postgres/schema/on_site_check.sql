@@ -1,0 +1,26 @@
+-- On-site checks of registers (Y5). Columns may be null because an event says only what it knows.
+create table if not exists on_site_check (
+    check_id uuid not null,
+    updated bigint not null,
+    status text collate "C",
+    position bigint,
+    court text collate "C",
+    inspecting text collate "C",
+    division text collate "C",
+    register text collate "C",
+    city_day date,
+    shown bigint,
+    sampled integer,
+    agreeing integer,
+    missing integer,
+    wrong integer,
+    entered_late integer,
+    unhandled integer,
+    incomplete integer,
+    other integer,
+    due_on date,
+    rectified_on date,
+    rectified_late boolean,
+    passed_on date,
+    primary key (check_id)
+) with (fillfactor = 80);
