@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans;
 using PetitionMesh.Gateway.Cases;
+using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Campaigns;
@@ -12,7 +13,7 @@ using PetitionMesh.Journal.Ledger;
 namespace PetitionMesh.Gateway.Campaigns;
 
 /// <summary>Finds campaigns and the matters of their ledgers.</summary>
-internal sealed class CampaignDesk(IGrainFactory grains, IFigureDesk ledger, IJournal journal, CaseDoor door, ICityDirectory city)
+internal sealed class CampaignDesk(IGrainFactory grains, IFigureDesk ledger, IJournal journal, CaseDoor door, ICityDirectory city, RecordedActs acts)
 {
     public static Problem Unknown { get; } = Problems.NotFound("没有这个集中办访月，请核对编号。");
 
@@ -43,8 +44,46 @@ internal sealed class CampaignDesk(IGrainFactory grains, IFigureDesk ledger, IJo
         if (await grains.GetGrain<ICaseGrain>(matter.First.Matter.Value).StandingAsync() is not { } standing)
             return null;
         var goesOn = await GoingOnAsync(standing);
-        return SceneOf(campaign, goesOn, now) with { EndedOn = matter.First.EndedOn, Elsewhere = matter.Elsewhere };
+        return SceneOf(campaign, goesOn, now) with
+        {
+            EndedOn = matter.First.EndedOn,
+            Elsewhere = matter.Elsewhere,
+            KeyElsewhere = matter.Joined.Any(l => l.IsKey),
+            BatchesElsewhere = [.. matter.Joined.SelectMany(l => l.Batches)],
+            SharedElsewhere = [.. matter.Joined.SelectMany(l => l.SharedWith).Distinct()],
+        };
     }
+
+    /// <summary>
+    /// Does a step on a matter's first entry. What else was gathered of it follows where it would show on: it leaves the ledger with the first, and the courts
+    /// that work along are those named last (L4).
+    /// </summary>
+    public async Task<IResult> StepAsync(CampaignAnswer campaign, CampaignMatter matter, CampaignStep step, CancellationToken cancellationToken)
+    {
+        var followers = step switch
+        {
+            { Remove: not null } => matter.Joined,
+            { Share: not null } => [.. matter.Joined.Where(l => !l.SharedWith.IsEmpty)],
+            _ => [],
+        };
+        var follows = step with { Id = step.Id with { Recorded = false }, Scene = step.Scene! with { FollowsCourt = matter.First.Unit.Court } };
+        // Whoever repeats a removal that was cut off still finds the first entry; a sharing that was refused has changed nothing.
+        if (step.Remove is not null)
+            await FollowAsync(campaign.CampaignId, followers, follows);
+        var scene = step.Share is null || step.Scene!.SharedElsewhere.IsEmpty ? step.Scene! : step.Scene! with { SharedElsewhere = step.Share.Courts };
+        var settled = await acts.SettleAsync(step.Id, () => EntryOf(campaign.CampaignId, matter.First).StepAsync(step with { Scene = scene }), cancellationToken);
+        if (settled.Problem is null && step.Share is not null)
+            await FollowAsync(campaign.CampaignId, followers, follows);
+        return RecordedActs.Show(settled);
+    }
+
+    private async Task FollowAsync(CampaignId campaign, ImmutableArray<CampaignCaseLine> followers, CampaignStep step)
+    {
+        foreach (var entry in followers)
+            await RecordedActs.AskAsync(() => EntryOf(campaign, entry).StepAsync(step));
+    }
+
+    private ICampaignEntryGrain EntryOf(CampaignId campaign, CampaignCaseLine entry) => grains.GetGrain<ICampaignEntryGrain>(new CampaignEntryId(campaign, entry.Case).Value);
 
     public CampaignScene SceneOf(CampaignAnswer campaign, CaseStanding standing, DateTimeOffset now) => new(
         campaign.FirstDay, campaign.LastDay, campaign.Courts, standing.Status, EndedOn: null, standing.Owner?.Court, Elsewhere: null, city.Current.DayOf(now));

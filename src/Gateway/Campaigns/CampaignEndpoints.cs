@@ -45,8 +45,7 @@ internal static class CampaignEndpoints
         this RouteGroupBuilder campaigns, string step, string summary, string policy, JsonTypeInfo<TBody> shape, Func<CampaignReading, TBody, CampaignStep, CampaignStep> read)
         where TBody : class =>
         campaigns.MapPost($"/{{campaignId}}/cases/{{caseId}}/{step}", async (
-                HttpContext context, string campaignId, string caseId, CampaignDesk desk, ICityDirectory city, CommandIds ids, IGrainFactory grains, RecordedActs acts,
-                TimeProvider time) =>
+                HttpContext context, string campaignId, string caseId, CampaignDesk desk, ICityDirectory city, CommandIds ids, RecordedActs acts, TimeProvider time) =>
             {
                 var body = await ids.ReadAsync(context, shape);
                 if (body.Problem is not null)
@@ -62,8 +61,7 @@ internal static class CampaignEndpoints
                     || await desk.MatterAsync(campaign, new CaseId(guid), context.RequestAborted) is not { } matter
                     || await desk.SceneAsync(campaign, matter, now) is not { } scene)
                     return await acts.RefuseAsync(body.Id, CampaignDesk.UnknownCase, context.RequestAborted);
-                var entry = new CampaignEntryId(campaign.CampaignId, matter.First.Case);
-                return await acts.DoAsync(body.Id, () => grains.GetGrain<ICampaignEntryGrain>(entry.Value).StepAsync(asked with { Scene = scene }), context.RequestAborted);
+                return await desk.StepAsync(campaign, matter, asked with { Scene = scene }, context.RequestAborted);
             })
             .RequireAuthorization(policy).Accepts<TBody>("application/json").Produces<CampaignEntryAnswer>().WithSummary(summary);
 

@@ -82,7 +82,11 @@ internal sealed class CampaignReading(CitySnapshot city, Actor actor, DateOnly t
         PlainText.CheckName(_errors, "judge", body.Judge, LongestName);
         if ((Given(body.Judge), Given(body.ResponsibleLeader), body.LimitOn) is (null, null, null))
             _errors.Invalid("judge", "请填写要更换的承办法官、责任领导或者办理期限。", "L1");
-        return new ChangeEntry(Given(body.Judge), Leader(body.ResponsibleLeader, default), body.LimitOn, Text("reason", body.Reason, required: true)!);
+        var leader = Leader(body.ResponsibleLeader, default);
+        return new ChangeEntry(Given(body.Judge), leader, body.LimitOn, Text("reason", body.Reason, required: true)!)
+        {
+            LeaderCourt = leader is { } id ? city.Leader(id)?.Court : null,
+        };
     }
 
     private void Days(DateOnly? first, DateOnly? last)

@@ -41,7 +41,20 @@ public sealed record CampaignScene(
     [property: Id(4)] DateOnly? EndedOn,
     [property: Id(5)] CourtId? OwnerCourt,
     [property: Id(6)] ReachedLevel? Elsewhere,
-    [property: Id(7)] DateOnly Today);
+    [property: Id(7)] DateOnly Today)
+{
+    /// <summary>Null on the entry that was gathered first; on one that has been joined with it, the court of that first one's unit, which answers for the matter.</summary>
+    [Id(8)] public CourtId? FollowsCourt { get; init; }
+
+    /// <summary>A key case under another case of the matter.</summary>
+    [Id(9)] public bool KeyElsewhere { get; init; }
+
+    /// <summary>Batches that it came into under other cases of the matter.</summary>
+    [Id(10)] public ImmutableArray<HandledBatch> BatchesElsewhere { get; init; } = [];
+
+    /// <summary>Courts that see the matter under other cases of it (L4).</summary>
+    [Id(11)] public ImmutableArray<CourtId> SharedElsewhere { get; init; } = [];
+}
 
 /// <summary>L2: the level that has received a matter, and the last day that it did.</summary>
 [GenerateSerializer, Immutable, Alias("petition-mesh.reached-level")]
@@ -82,7 +95,11 @@ public sealed record GatherCase(
 /// <summary>L1: another judge, responsible leader or limit; null keeps what is.</summary>
 [GenerateSerializer, Immutable, Alias("petition-mesh.change-entry")]
 public sealed record ChangeEntry(
-    [property: Id(0)] string? Judge, [property: Id(1)] LeaderId? ResponsibleLeader, [property: Id(2)] DateOnly? LimitOn, [property: Id(3)] string Reason);
+    [property: Id(0)] string? Judge, [property: Id(1)] LeaderId? ResponsibleLeader, [property: Id(2)] DateOnly? LimitOn, [property: Id(3)] string Reason)
+{
+    /// <summary>The court of <see cref="ResponsibleLeader"/>; null where none is named.</summary>
+    [Id(4)] public CourtId? LeaderCourt { get; init; }
+}
 
 /// <summary>L3.</summary>
 [GenerateSerializer, Immutable, Alias("petition-mesh.make-key")]

@@ -35,9 +35,9 @@ public static class CampaignDecider
             return Gather(state, id, step, scene, gather);
         if (state.Gathered is not { } gathered || !Sees(step.Actor, state, scene))
             return s_unknown;
-        if (step.Actor.Role != Role.Supervisor && gathered.Unit.Court != step.Actor.Court)
+        if (step.Actor.Role != Role.Supervisor && (scene.FollowsCourt ?? gathered.Unit.Court) != step.Actor.Court)
             return Refusal.Forbids("not-your-entry", "该事项由责任单位所属法院办理，其他法院可以查看。");
-        if (step is { Restore: null, StrikeOff: null, Remove: null } && EntryDecider.IsStruckOff(state.StruckOffOn, scene.Status, scene.EndedOn))
+        if (scene.FollowsCourt is null && step is { Restore: null, StrikeOff: null, Remove: null } && EntryDecider.IsStruckOff(state.StruckOffOn, scene.Status, scene.EndedOn))
             return Refusal.Conflicts("struck-off", "L2", "该事项已经销号；如又需办理，请先恢复（restore）。");
         return step switch
         {
@@ -45,7 +45,7 @@ public static class CampaignDecider
             { Handle: { } handled } => EntryDecider.Handle(state, gathered, id, step, scene, handled),
             { StrikeOff: { } strike } => EntryDecider.StrikeOff(state, gathered, id, step, scene, strike),
             { Restore: { } why } => state.StruckOffOn is null ? [] : [new CampaignEntryEvent.Restored(id.Campaign, id.Case, why, step.Actor.Name, step.Now)],
-            { Change: { } change } => Change(id, step, scene, change),
+            { Change: { } change } => Change(gathered, id, step, scene, change),
             { Key: { } key } => [new CampaignEntryEvent.MadeKey(id.Campaign, id.Case, key.Reason, key.Team, step.Actor.Name, step.Now)],
             { Share: { } share } => Share(gathered, id, step, scene, share),
             { Remove: { } removal } => [new CampaignEntryEvent.Removed(id.Campaign, id.Case, removal, step.Actor.Name, step.Now)],
@@ -55,7 +55,7 @@ public static class CampaignDecider
 
     /// <summary>Who reads an entry: the court of its unit and of its owner, those that work along (L4), and the supervisor.</summary>
     private static bool Sees(Actor actor, CampaignEntryState state, CampaignScene scene) =>
-        actor.Role == Role.Supervisor || state.Gathered?.Unit.Court == actor.Court || scene.OwnerCourt == actor.Court || state.Courts.Contains(actor.Court);
+        actor.Role == Role.Supervisor || scene.FollowsCourt == actor.Court || state.Gathered?.Unit.Court == actor.Court || scene.OwnerCourt == actor.Court || state.Courts.Contains(actor.Court);
 
     private static Decision<CampaignEntryEvent> Gather(CampaignEntryState state, CampaignEntryId id, CampaignStep step, CampaignScene scene, GatherCase gather)
     {
@@ -77,14 +77,16 @@ public static class CampaignDecider
     /// <summary>The matter is on the ledger, under this case or under one that has been joined with it.</summary>
     public static Refusal AlreadyGathered => Refusal.Conflicts("already-gathered", "L1", "该事项已列入本次台账，一个事项只列一次。");
 
-    private static Decision<CampaignEntryEvent> Change(CampaignEntryId id, CampaignStep step, CampaignScene scene, ChangeEntry change) =>
-        Limit(change.LimitOn, scene) is { } wrong
+    private static Decision<CampaignEntryEvent> Change(CampaignEntryEvent.Gathered gathered, CampaignEntryId id, CampaignStep step, CampaignScene scene, ChangeEntry change) =>
+        change.LeaderCourt is { } court && court != gathered.Unit.Court
+            ? Refusal.Breaks("leader-of-another-court", "L1", "责任单位所属法院没有这位领导，请核对编号。", "responsibleLeader")
+            : Limit(change.LimitOn, scene) is { } wrong
             ? wrong
             : [new CampaignEntryEvent.Changed(id.Campaign, id.Case, change.Judge, change.ResponsibleLeader, change.LimitOn, change.Reason, step.Actor.Name, step.Now)];
 
     private static Decision<CampaignEntryEvent> Share(CampaignEntryEvent.Gathered gathered, CampaignEntryId id, CampaignStep step, CampaignScene scene, ShareEntry share)
     {
-        if (share.Courts.Contains(gathered.Unit.Court))
+        if (share.Courts.Contains(scene.FollowsCourt ?? gathered.Unit.Court))
             return Refusal.Breaks("own-court", "L4", "责任单位所属法院无须共享，请填写其他法院。", "courts");
         return share.Courts.All(c => TakesPart(c, scene))
             ? [new CampaignEntryEvent.Shared(id.Campaign, id.Case, share.Courts, share.Work, step.Actor.Name, step.Now)]

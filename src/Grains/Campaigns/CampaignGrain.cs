@@ -62,8 +62,7 @@ public sealed class CampaignEntryGrain(IJournal journal)
             return ActReply.Refused(refusal);
         }
         var state = decision.Events.Aggregate(State, CampaignEntryState.Evolve);
-        var answer = new CampaignEntryAnswer(
-            Id.Campaign, Id.Case, (state.Gathered ?? State.Gathered)!.Unit.Value, state.IsKey, state.Level?.Level, [.. state.Batches.Select(b => b.Batch)], state.Courts, state.StruckOffOn);
+        var answer = EntryDecider.AnswerOf(Id, (state.Gathered ?? State.Gathered)!.Unit, state, step.Scene!);
         return await ReplyAsync(
             step.Id, step.Actor, step.Now, decision.Events, JsonSerializer.SerializeToUtf8Bytes(answer, AnswersJson.Readable.CampaignEntryAnswer),
             step.Gather is null ? 200 : 201);

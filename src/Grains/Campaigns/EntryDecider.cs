@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases;
+using PetitionMesh.Grains.CourtDays;
 
 namespace PetitionMesh.Grains.Campaigns;
 
@@ -12,11 +14,28 @@ public static class EntryDecider
     public static bool IsInForce(HandledBatch handled, CaseStatus status, DateOnly? endedOn) =>
         handled.Batch is not (CampaignBatch.Resolved or CampaignBatch.Terminated) || (Says(handled.Batch, status) && handled.Day >= endedOn);
 
+    /// <summary>The matter as the ledger shows it: with what was done under other cases of it, without what a return has taken back.</summary>
+    public static CampaignEntryAnswer AnswerOf(CampaignEntryId id, UnitId unit, CampaignEntryState state, CampaignScene scene)
+    {
+        if (state.Gathered is null)
+            return new CampaignEntryAnswer(id.Campaign, id.Case, unit.Value, Key: false, null, [], [], null);
+        var inForce = state.Batches.Concat(Given(scene.BatchesElsewhere)).Where(b => IsInForce(b, scene.Status, scene.EndedOn)).Select(b => b.Batch).Distinct().Order();
+        return new CampaignEntryAnswer(
+            id.Campaign, id.Case, unit.Value, state.IsKey || scene.KeyElsewhere, Reached(state, scene)?.Level, [.. inForce], [.. state.Courts.Union(Given(scene.SharedElsewhere))],
+            IsStruckOff(state.StruckOffOn, scene.Status, scene.EndedOn) ? state.StruckOffOn : null);
+    }
+
+    /// <summary>What another silo that does not know of it yet has left out is none.</summary>
+    private static ImmutableArray<T> Given<T>(ImmutableArray<T> some) => some.IsDefault ? [] : some;
+
+    private static ReachedLevel? Reached(CampaignEntryState state, CampaignScene scene) =>
+        state.Level is { } own && !(own.Level < scene.Elsewhere?.Level) ? own : scene.Elsewhere;
+
     /// <summary>Level by level; at the same level it may be received again.</summary>
     public static Decision<CampaignEntryEvent> Receive(
         CampaignEntryState state, CampaignEntryEvent.Gathered gathered, CampaignEntryId id, CampaignStep step, CampaignScene scene, ReceiveAtLevel received)
     {
-        var reached = state.Level is { } own && !(own.Level < scene.Elsewhere?.Level) ? own : scene.Elsewhere;
+        var reached = Reached(state, scene);
         if (received.Level < reached?.Level)
             return Refusal.Breaks("level-passed", "L2", $"该事项已到{reached.Level.Chinese()}层级，不再退回下一层级接访。", "level");
         var next = reached is null ? CampaignLevel.PetitionStaff : reached.Level < CampaignLevel.President ? reached.Level + 1 : reached.Level;

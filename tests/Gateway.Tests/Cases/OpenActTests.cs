@@ -42,6 +42,20 @@ public sealed class OpenActTests(Started started) : IClassFixture<Started>
     }
 
     [Fact]
+    public async Task Only_the_levels_that_are_left_to_somebody_are_offered()
+    {
+        var id = await CaseSteps.RegisterAsync(started.Gateway);
+        var (owner, president) = (await started.Gateway.AsAsync("leader", subject: CaseSteps.Owner), await started.Gateway.AsAsync("leader", subject: "L011"));
+        Assert.Equal(["1"], await LevelsAsync(owner, id));
+        Assert.Equal(["1", "2", "3"], await LevelsAsync(president, id));
+        await CaseSteps.ActAsync(owner, id, "level", new JsonObject { ["level"] = "1", ["reason"] = "有苗头", ["responsibleLeader"] = "L011" });
+        Assert.DoesNotContain("level", await ActsAsync(owner, id));
+        Assert.Equal(["2", "3"], await LevelsAsync(president, id));
+        await CaseSteps.ActAsync(president, id, "level", new JsonObject { ["level"] = "3", ["reason"] = "进京", ["responsibleLeader"] = "L011", ["team"] = "专班" });
+        Assert.DoesNotContain("level", await ActsAsync(president, id));
+    }
+
+    [Fact]
     public async Task Whoever_has_to_sign_is_told_so()
     {
         var id = await CaseSteps.RegisterAsync(started.Gateway);
@@ -63,6 +77,9 @@ public sealed class OpenActTests(Started started) : IClassFixture<Started>
 
     private static async Task<JsonElement> OpenAsync(HttpClient client, string id, string act) =>
         (await (await client.GetAsync($"/api/cases/{id}/acts")).JsonAsync(200)).GetProperty("items").EnumerateArray().Single(a => a.GetProperty("act").GetString() == act);
+
+    private static async Task<string[]> LevelsAsync(HttpClient client, string id) =>
+        [.. (await OpenAsync(client, id, "level")).GetProperty("fields")[0].GetProperty("choices").EnumerateArray().Select(c => c.GetProperty("value").GetString()!)];
 
     private static async Task<string[]> ActsAsync(HttpClient client, string id) =>
         [.. (await (await client.GetAsync($"/api/cases/{id}/acts")).JsonAsync(200)).GetProperty("items").EnumerateArray().Select(a => a.GetProperty("act").GetString()!)];

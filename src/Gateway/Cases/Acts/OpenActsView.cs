@@ -24,7 +24,7 @@ internal sealed record OpenActView(CaseAct Act, string Address, string Title, st
     public static OpenActView Of(CaseId id, OpenAct open)
     {
         var form = ActForms.Of(open.Act);
-        return new(form.Act, $"/api/cases/{id}/{form.Slug}", form.Title, form.Rule, open.Concerns, [.. form.Fields.Select(FormFieldView.Of)]);
+        return new(form.Act, $"/api/cases/{id}/{form.Slug}", form.Title, form.Rule, open.Concerns, [.. form.Fields.Select(f => FormFieldView.Of(f, open.Choices))]);
     }
 }
 
@@ -34,7 +34,10 @@ internal sealed record OpenActView(CaseAct Act, string Address, string Title, st
 /// <param name="Choices">What may be chosen; empty where it is filled in freely.</param>
 internal sealed record FormFieldView(string Name, string Title, FieldKind Kind, bool Required, ImmutableArray<ChoiceView> Choices)
 {
-    public static FormFieldView Of(ActField field) => new(field.Name, field.Title, field.Kind, field.Required, [.. field.Choices.Select(c => new ChoiceView(c, ChoiceNames.Of(c)))]);
+    /// <param name="left">Of a choice, what is left; empty for all of it.</param>
+    public static FormFieldView Of(ActField field, ImmutableArray<string> left) => new(
+        field.Name, field.Title, field.Kind, field.Required,
+        [.. field.Choices.Where(c => left.IsDefaultOrEmpty || left.Contains(c)).Select(c => new ChoiceView(c, ChoiceNames.Of(c)))]);
 }
 
 /// <summary>One of several.</summary>

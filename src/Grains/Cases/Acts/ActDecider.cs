@@ -32,7 +32,7 @@ internal static class ActDecider
             CaseAct.Reopen => Reopen(state, act),
             CaseAct.DeclineReopening when !state.Work.ReopeningAsked =>
                 Refusal.Conflicts("nothing-asked", "W14", "信访人没有待答复的重新办理申请，请核对。"),
-            CaseAct.Level when LevelProblem(state, act) is { } problem => problem,
+            CaseAct.Level when LevelDecider.Refuse(state, act) is { } problem => problem,
             CaseAct.CongressReport when !IsItsPresident(state, act, "supervisedBy") =>
                 Refusal.Breaks("president-supervises", "S6", "人大交办案件由院长督办，请填写办案法院或中级人民法院院长。", "supervisedBy"),
             CaseAct.Video => Video(state, form, act),
@@ -112,26 +112,8 @@ internal static class ActDecider
         return draft.Decision;
     }
 
-    /// <summary>S3: levels only rise; the second is the president's to name, with limit and team, the third his to lead.</summary>
-    private static Refusal? LevelProblem(CaseState state, CaseCommand.Act act)
-    {
-        var level = int.Parse(act.Facts.Value("level")!, CultureInfo.InvariantCulture);
-        if (level <= state.Work.Level)
-            return Refusal.Breaks("level-not-higher", "S3", $"现为第 {state.Work.Level} 层级，只能提升到更高层级。", "level");
-        var president = act.Actor.Role == Role.Supervisor || act.Ground.LeaderOf(act.Actor) is { Rank: LeaderRank.President };
-        if (level >= 2 && !president)
-            return Refusal.Forbids("level-needs-president", "第二、三层级由院长确定责任领导、期限和专班。") with { Rule = "S3" };
-        if (level >= 2 && act.Facts.Value("team") is null)
-            return Refusal.Breaks("incomplete", "S3", "第二、三层级须确定专班，请填写专班组成。", "team");
-        if (level == 2 && act.Facts.Value("limit") is null)
-            return Refusal.Breaks("incomplete", "S3", "第二层级须由院长确定办理期限。", "limit");
-        if (level == 3 && !IsItsPresident(state, act, "responsibleLeader"))
-            return Refusal.Breaks("level-three-is-led-by-the-president", "S3", "到省进京信访由院长牵头，责任领导应为办案法院或中级人民法院院长。", "responsibleLeader");
-        return null;
-    }
-
     /// <summary>The president of the court that handles the case, or of the one above it.</summary>
-    private static bool IsItsPresident(CaseState state, CaseCommand.Act act, string field)
+    internal static bool IsItsPresident(CaseState state, CaseCommand.Act act, string field)
     {
         var city = act.Ground.City;
         return city.Leader(new LeaderId(act.Facts.Value(field)!)) is { Rank: LeaderRank.President } president

@@ -9,6 +9,9 @@ namespace PetitionMesh.Grains.Cases.Acts;
 [GenerateSerializer, Immutable, Alias("petition-mesh.open-act")]
 public sealed record OpenAct([property: Id(0)] CaseAct Act, [property: Id(1)] ImmutableArray<string> Concerns)
 {
+    /// <summary>Of a choice on the form, what is left to him as the case stands; empty where all of it is.</summary>
+    [Id(2)] public ImmutableArray<string> Choices { get; init; } = [];
+
     /// <summary>All that somebody may do now: what is not among them is refused whatever is written down.</summary>
     public static ImmutableArray<OpenAct> For(CaseState state, Actor actor, CaseGround ground)
     {
@@ -17,8 +20,11 @@ public sealed record OpenAct([property: Id(0)] CaseAct Act, [property: Id(1)] Im
         var open = ImmutableArray.CreateBuilder<OpenAct>();
         foreach (var form in ActForms.All)
         {
-            if (ActDecider.Bar(state, form, actor, ground) is null && Concerned(state, form, ground) is { } concerns)
-                open.Add(new OpenAct(form.Act, [.. concerns]));
+            if (ActDecider.Bar(state, form, actor, ground) is not null || Concerned(state, form, ground) is not { } concerns)
+                continue;
+            ImmutableArray<string> levels = form.Act == CaseAct.Level ? LevelDecider.OpenTo(state, form, actor, ground) : [];
+            if (form.Act != CaseAct.Level || !levels.IsEmpty)
+                open.Add(new OpenAct(form.Act, [.. concerns]) { Choices = levels });
         }
         return open.ToImmutable();
     }
