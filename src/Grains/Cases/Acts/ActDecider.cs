@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.Cases.Closings;
 using PetitionMesh.Grains.City;

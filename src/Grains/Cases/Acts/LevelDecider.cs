@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PetitionMesh.Grains.City;
-using PetitionMesh.Grains.Rosters;
 
 namespace PetitionMesh.Grains.Cases.Acts;
 

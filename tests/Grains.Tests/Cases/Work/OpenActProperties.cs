@@ -22,6 +22,7 @@ public sealed class OpenActProperties
     [
         "act-not-yours", "signature-not-yours", "no-closing", "wrong-state", "closing-under-way", "no-owner", "not-terminated", "nothing-asked", "joined", "nothing-to-answer",
         "nothing-to-confirm", "not-yet", "unknown-clock", "not-paused", "cannot-pause", "unknown-case",
+        "level-not-higher", "level-needs-president",
     ];
 
     [Fact]
@@ -54,8 +55,8 @@ public sealed class OpenActProperties
         // Mostly what is offered, so that the case goes on; else anything.
         var act = open.Any(o => o.Act == CaseAct.Sign) && random.Next(3) > 0 ? CaseAct.Sign : random.Next(3) > 0 && open.Length > 0 ? open[random.Next(open.Length)].Act : (CaseAct)random.Next(Enum.GetValues<CaseAct>().Length);
         var offered = open.FirstOrDefault(o => o.Act == act);
-        var facts = ActForms.Of(act).Fields.Where(f => f.Kind is FieldKind.ActOf or FieldKind.Clock && offered is not null)
-            .Select(f => (f.Name, offered!.Concerns[random.Next(offered.Concerns.Length)])).ToArray();
+        var facts = ActForms.Of(act).Fields.Where(f => offered is not null && (f.Kind is FieldKind.ActOf or FieldKind.Clock || (f.Kind == FieldKind.Choice && !offered.Choices.IsEmpty)))
+            .Select(f => (f.Name, Any(f.Kind == FieldKind.Choice ? offered!.Choices : offered!.Concerns))).ToArray();
         var next = story.Does(actor, act, story.Papers, facts);
         if (next.Refusal is { } refusal)
             Assert.False(offered is not null && Bars.Contains(refusal.Code), $"Seed {seed}: {act} was offered to {actor.Subject} and refused: {refusal.Code}.");
@@ -66,5 +67,7 @@ public sealed class OpenActProperties
         }
 
         return next;
+
+        string Any(ImmutableArray<string> some) => some[random.Next(some.Length)];
     }
 }
