@@ -8,6 +8,7 @@ using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Journal;
 using PetitionMesh.Silo.Cases;
 using PetitionMesh.Silo.City;
+using PetitionMesh.Silo.ErrandDesks;
 using PetitionMesh.Silo.Hosting;
 using PetitionMesh.Silo.Keys;
 using PetitionMesh.Silo.News;
@@ -43,6 +44,7 @@ public static class PetitionMeshSilo
         services.AddSweeps(configuration);
         services.AddCases(configuration);
         services.AddRoutings(configuration);
+        services.AddErrandDesks(configuration);
         services.AddReporting(configuration);
         return services;
     }

@@ -34,7 +34,7 @@ internal sealed record CirculateBody
     /// <summary>That checks it, at most 100 characters.</summary>
     [Required] public string? Division { get; init; }
 
-    /// <summary>核查期限, until 24:00; default five days from today.</summary>
+    /// <summary>核查期限, until 24:00; default five days from today, or as few as the court has set.</summary>
     public DateOnly? DueOn { get; init; }
 }
 

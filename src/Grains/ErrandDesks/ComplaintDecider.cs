@@ -3,9 +3,6 @@ namespace PetitionMesh.Grains.ErrandDesks;
 /// <summary>Y6: a complaint circulates, is checked against the list of forbidden conduct, and answered. What is late is marked and never refused.</summary>
 public static class ComplaintDecider
 {
-    /// <summary>Calendar days from the circulation to the last day of the check, where the desk names no other.</summary>
-    public const int DaysToCheck = 5;
-
     /// <summary>Years from today beyond which a day is a slip of the pen.</summary>
     private const int YearsOff = 1;
 
@@ -40,7 +37,7 @@ public static class ComplaintDecider
     }
 
     /// <param name="seal">Seals a text for its field.</param>
-    public static Decision<ComplaintEvent> Decide(ComplaintState state, ComplaintStep step, Func<string, Secret, Sealed> seal)
+    public static Decision<ComplaintEvent> Decide(ComplaintState state, ComplaintStep step, Func<string, Secret, Sealed> seal, ComplaintTerms terms)
     {
         // Another court's complaint is nobody's to know.
         if (state.Registered is not { } registered || step.Actor.Court != registered.Court)
@@ -51,7 +48,7 @@ public static class ComplaintDecider
             return Refusal.Conflicts("complaint-answered", "Y6", "该反映已经答复，不再办理；如又有反映，请另行登记。");
         return step switch
         {
-            { Circulate: { } circulate } => Circulate(state, registered, step, circulate),
+            { Circulate: { } circulate } => Circulate(state, registered, step, circulate, terms),
             { Check: { } check } => Check(state, registered, step, check, seal),
             { Answer: { } answer } => Answer(state, registered, step, answer, seal),
             _ => throw new InvalidOperationException("A step without anything to do."),
@@ -65,11 +62,12 @@ public static class ComplaintDecider
     /// <summary>Who sits at the desk works as a clerk; the petition office of the court may as well.</summary>
     private static bool IsDesk(Role role) => role is Role.Clerk or Role.Office;
 
-    private static Decision<ComplaintEvent> Circulate(ComplaintState state, ComplaintEvent.Registered registered, ComplaintStep step, CirculateComplaint circulate)
+    private static Decision<ComplaintEvent> Circulate(
+        ComplaintState state, ComplaintEvent.Registered registered, ComplaintStep step, CirculateComplaint circulate, ComplaintTerms terms)
     {
         if (state.Checked is not null)
             return AlreadyChecked;
-        var due = circulate.DueOn ?? step.Today.AddDays(DaysToCheck);
+        var due = circulate.DueOn ?? step.Today.AddDays(terms.DaysToCheck(registered.Court));
         if (due < step.Today)
             return Refusal.Breaks("due-before", "Y6", "核查期限早于今天，请核对。", "dueOn");
         if (due > step.Today.AddYears(YearsOff))

@@ -6,7 +6,7 @@ using PetitionMesh.Grains.Journaling;
 namespace PetitionMesh.Grains.ErrandDesks;
 
 /// <inheritdoc cref="IComplaintGrain"/>
-public sealed class ComplaintGrain(IJournal journal, Vault vault)
+public sealed class ComplaintGrain(IJournal journal, Vault vault, ComplaintTerms terms)
     : SealingGrain<ComplaintState, ComplaintEvent>(journal, vault, Codecs.Complaint, ComplaintState.Unknown), IComplaintGrain
 {
     private ComplaintId Id => ComplaintId.Parse(this.GetPrimaryKeyString());
@@ -26,7 +26,7 @@ public sealed class ComplaintGrain(IJournal journal, Vault vault)
     {
         SealingKey? sealing = step.HasText && State.Registered is not null ? await KeyAsync(State.Key) : null;
         return await ReplyAsync(
-            step.Id, step.Actor, step.Now, 200, ComplaintDecider.Decide(State, step, (field, text) => sealing!.Value.Key.Seal(Id.Value, field, text.Value)), sealing);
+            step.Id, step.Actor, step.Now, 200, ComplaintDecider.Decide(State, step, (field, text) => sealing!.Value.Key.Seal(Id.Value, field, text.Value), terms), sealing);
     }
 
     public async Task<ActReply> EraseDataAsync(EraseData command)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Silo.Cases;
+using PetitionMesh.Silo.ErrandDesks;
 using PetitionMesh.Silo.Reporting;
 using PetitionMesh.Silo.Rosters;
 using PetitionMesh.Silo.Routings;
@@ -16,7 +17,7 @@ namespace PetitionMesh.Silo.Settings;
 /// </summary>
 internal sealed class KnownOwners(
     ICityDirectory city, IOptions<SummonsOptions> summonses, IOptions<RosterOptions> rosters, IOptions<CaseOptions> cases, IOptions<ReportingOptions> reporting,
-    IOptions<RoutingOptions> routings) : IHostedService
+    IOptions<RoutingOptions> routings, IOptions<ErrandDeskOptions> desks) : IHostedService
 {
     /// <exception cref="InvalidDataException">A setting names a court or unit that the city does not have.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -26,6 +27,7 @@ internal sealed class KnownOwners(
         Require($"{RosterOptions.Section}:{nameof(RosterOptions.SwapNoticeHoursOf)}", rosters.Value.SwapNoticeHoursOf.Keys, IsCourt);
         Require($"{CaseOptions.Section}:{nameof(CaseOptions.LimitsOf)}", cases.Value.LimitsOf.Keys, owner => IsCourt(owner.Split(':')[0]));
         Require($"{RoutingOptions.Section}:{nameof(RoutingOptions.LimitsOf)}", routings.Value.LimitsOf.Keys, owner => IsCourt(owner.Split(':')[0]));
+        Require($"{ErrandDeskOptions.Section}:{nameof(ErrandDeskOptions.LimitsOf)}", desks.Value.LimitsOf.Keys, owner => IsCourt(owner.Split(':')[0]));
         var units = ReportingUnits.Of(now).Select(u => u.Unit.Value).ToHashSet();
         Require($"{ReportingOptions.Section}:{nameof(ReportingOptions.CutOffOf)}", reporting.Value.CutOffOf.Keys, units.Contains);
         return Task.CompletedTask;

@@ -6,6 +6,16 @@ namespace PetitionMesh.Grains.Tests.ErrandDesks;
 public sealed class ComplaintDeciderTests
 {
     [Fact]
+    public void A_court_may_give_a_check_fewer_days_and_never_more()
+    {
+        var terms = new ComplaintTerms([(Some.DongGang, 2)]);
+        Assert.Equal((2, 5), (terms.DaysToCheck(Some.DongGang), terms.DaysToCheck(Some.XiShan)));
+        var circulated = ComplaintDecider.Decide(Grievance.Registered().State, Grievance.Circulate(), (_, _) => Some.Sealed(), terms);
+        Assert.Equal(Some.Today.AddDays(2), Assert.IsType<ComplaintEvent.Circulated>(Assert.Single(circulated.Events)).DueOn);
+        Assert.All([0, 6], days => Assert.Throws<ArgumentOutOfRangeException>(() => new ComplaintTerms([(Some.DongGang, days)])));
+    }
+
+    [Fact]
     public void It_goes_from_the_desk_to_a_division_is_checked_and_answered()
     {
         var grievance = Grievance.Registered();

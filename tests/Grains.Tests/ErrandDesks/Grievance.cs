@@ -22,7 +22,7 @@ internal sealed class Grievance
         return grievance;
     }
 
-    /// <summary>One that is with a division, until <see cref="ComplaintDecider.DaysToCheck"/> days from today.</summary>
+    /// <summary>One that is with a division, until <see cref="ComplaintTerms.OrdinaryDays"/> days from today.</summary>
     public static Grievance Circulating() => Registered().Do(Circulate());
 
     public static Grievance Checked() => Circulating().Do(Check(CheckOutcome.Unfounded));
@@ -46,7 +46,7 @@ internal sealed class Grievance
 
     public static Decision<ComplaintEvent> Register(RegisterComplaint command) => ComplaintDecider.Register(ComplaintState.Unknown, command, Seal);
 
-    public Decision<ComplaintEvent> Decide(ComplaintStep step) => ComplaintDecider.Decide(State, step, Seal);
+    public Decision<ComplaintEvent> Decide(ComplaintStep step) => ComplaintDecider.Decide(State, step, Seal, ComplaintTerms.Ordinary);
 
     public Grievance Do(ComplaintStep step)
     {

@@ -1,6 +1,7 @@
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.City;
+using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.Journaling.Snapshots;
 using PetitionMesh.Grains.Privacy;
@@ -18,5 +19,6 @@ internal sealed class GrainServices(IJournal journal, Vault vault, StreamSnapsho
         : serviceType == typeof(ICityDirectory) ? CityOfTheTest.Instance
         : serviceType == typeof(CaseTerms) ? CaseTerms.Ordinary
         : serviceType == typeof(RoutingTerms) ? RoutingTerms.Ordinary
+        : serviceType == typeof(ComplaintTerms) ? ComplaintTerms.Ordinary
         : null;
 }

@@ -25,7 +25,7 @@ export function errand(view, { address, me, done }) {
 }
 
 function circulate(address, title, done) {
-  return step(`${address}/circulate`, title, [['division', '流转部门', text('division')], ['dueOn', '核查期限（不填为今日起五日）', day('dueOn')]], done);
+  return step(`${address}/circulate`, title, [['division', '流转部门', text('division')], ['dueOn', '核查期限（不填为今日起五日，本院规定更短的从其规定）', day('dueOn')]], done);
 }
 
 /** What is founded names conduct of the list; what is not founded names none. */
