@@ -101,6 +101,45 @@ internal sealed class CampaignDesk(IGrainFactory grains, IFigureDesk ledger, IJo
         return [.. told.OrderBy(t => t.Recorded.Position)];
     }
 
+    /// <summary>
+    /// The matters with level and key as they stood on the last day of a campaign that is over (L7). Only what may have changed since is looked up: a key case, and
+    /// what was received after that day.
+    /// </summary>
+    /// <param name="position">What was recorded later is not looked at.</param>
+    public async Task<ImmutableArray<CampaignMatter>> OnLastDayAsync(
+        CampaignAnswer campaign, ImmutableArray<CampaignMatter> matters, long position, CancellationToken cancellationToken)
+    {
+        var then = ImmutableArray.CreateBuilder<CampaignMatter>(matters.Length);
+        foreach (var matter in matters)
+        {
+            var joined = new List<CampaignCaseLine>();
+            foreach (var line in matter.Joined)
+                joined.Add(await OnLastDayAsync(campaign, line, position, cancellationToken));
+            then.Add(new CampaignMatter(await OnLastDayAsync(campaign, matter.First, position, cancellationToken), [.. joined]));
+        }
+        return then.DrainToImmutable();
+    }
+
+    private async Task<CampaignCaseLine> OnLastDayAsync(CampaignAnswer campaign, CampaignCaseLine line, long position, CancellationToken cancellationToken)
+    {
+        if (!line.IsKey && !(line.Level?.Day > campaign.LastDay))
+            return line;
+        var (now, key, level) = (city.Current, false, (ReachedLevel?)null);
+        foreach (var recorded in await journal.ReadAsync(StreamId.Of(new CampaignEntryId(campaign.CampaignId, line.Case)), 0, cancellationToken))
+        {
+            if (recorded.Position > position)
+                break;
+            (key, level) = Codecs.CampaignEntry.Decode(recorded.Kind, recorded.Payload.AsSpan()) switch
+            {
+                CampaignEntryEvent.Gathered or CampaignEntryEvent.Removed => (false, null),
+                CampaignEntryEvent.MadeKey when now.DayOf(recorded.At) <= campaign.LastDay => (true, level),
+                CampaignEntryEvent.Received e when e.Day <= campaign.LastDay => (key, new ReachedLevel(e.Level, e.Day)),
+                _ => (key, level),
+            };
+        }
+        return line with { IsKey = key, Level = level };
+    }
+
     /// <summary>How a campaign came to its days.</summary>
     public async Task<ImmutableArray<(RecordedEvent Recorded, CampaignEvent Event)>> HistoryAsync(CampaignId campaign, CancellationToken cancellationToken) =>
         [.. (await journal.ReadAsync(StreamId.Of(campaign), 0, cancellationToken)).Select(e => (e, Codecs.Campaign.Decode(e.Kind, e.Payload.AsSpan())))];

@@ -35,7 +35,7 @@ internal static class CampaignRegister
         register.MapGet("/{campaignId}/export", ExportAsync).RequireAuthorization(Policies.ReadCampaigns).Produces(StatusCodes.Status200OK, contentType: FileForms.XlsxType)
             .WithSummary("集中办访台账导出为电子表格；筛选条件同台账，不分页").Asks(part);
         register.MapGet("/{campaignId}/counts", CountAsync).RequireAuthorization(Policies.Count).Produces<CampaignCountsView>()
-            .WithSummary("集中办访统计，处理结果计至截止日期").Asks(Ask.Court, Ask.SomeOf("by", "分组，默认按法院；填空不分组。", "court", "unit"));
+            .WithSummary("集中办访统计，处理结果计至截止日期；已截止的，接访层级和重点案件以截止之日为准").Asks(Ask.Court, Ask.SomeOf("by", "分组，默认按法院；填空不分组。", "court", "unit"));
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, IFigureDesk ledger, ICityDirectory city, TimeProvider time)
@@ -126,6 +126,8 @@ internal static class CampaignRegister
             return CampaignDesk.Unknown;
         var today = now.DayOf(time.GetUtcNow());
         var (point, matters) = await desk.MattersAsync(campaign, context.RequestAborted);
+        if (today > campaign.LastDay)
+            matters = await desk.OnLastDayAsync(campaign, matters, point.Position, context.RequestAborted);
         var counted = matters.Where(m => court is null || m.First.Unit.Court == court);
         return new Answer<CampaignCountsView>(
             new CampaignCountsView(

@@ -78,7 +78,7 @@ internal sealed record CampaignStepView(DateTimeOffset At, string By, string Ste
 /// <summary>The statistics of a campaign, of one moment (L7). A matter is counted once, also when cases were joined.</summary>
 internal sealed record CampaignCountsView(AsOfView AsOf, CampaignView Campaign, ImmutableArray<CampaignCountView> Rows);
 
-/// <summary>Matters on the ledger of a campaign. What came of them counts up to its last day (L7).</summary>
+/// <summary>Matters on the ledger of a campaign. What came of them counts up to its last day; once that is over, so do level and key case (L7).</summary>
 /// <param name="Court">Of the unit; null where it was not asked for.</param>
 /// <param name="Unit">Null where it was not asked for.</param>
 /// <param name="KeyWithPlan">Those of <paramref name="Key"/> whose case has a plan (L3).</param>

@@ -81,9 +81,9 @@ public sealed class CampaignTests(Started started) : IClassFixture<Started>
         await (await office.GetAsync($"{campaign}/counts?court=zy")).IsProblemAsync(HttpStatusCode.Forbidden);
         await (await supervisor.GetAsync($"{campaign}/counts?by=judge")).IsProblemAsync(HttpStatusCode.BadRequest, field: "by");
 
-        // L7: it ended before anything was struck off, so what was done since is told apart.
+        // L7: it ended before anybody was received, named a key case or struck off, so what was done since is told apart or counts no more.
         await DoAsync(supervisor, $"{campaign}/days", new JsonObject { ["firstDay"] = Some.Day(-9), ["lastDay"] = Some.Day(-1), ["reason"] = "提前结束" });
-        Assert.Equal(["  3 1 0 2 1 0 0 0 0 0 0 0 0 0 0 0 1 2 0 2"], Rows(await (await supervisor.GetAsync($"{campaign}/counts?by=")).JsonAsync(200)));
+        Assert.Equal(["  3 0 0 3 0 0 0 0 0 0 0 0 0 0 0 0 1 2 0 2"], Rows(await (await supervisor.GetAsync($"{campaign}/counts?by=")).JsonAsync(200)));
         await (await office.SendAsync($"{campaign}/cases", Some.Gathered(await CaseSteps.RegisterAsync(started.Gateway)))).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "campaign-over");
         var told = await (await (await started.Gateway.AsAsync("reporter")).GetAsync(campaign)).JsonAsync(200);
         Assert.Equal(["开展", "调整日期"], told.GetProperty("steps").EnumerateArray().Select(s => Text(s, "step")));
