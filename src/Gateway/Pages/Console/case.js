@@ -2,9 +2,9 @@
 
 import { get, newKey, save, upload } from './api.js';
 import { actForm, holderOf, paperTypes, typeOf } from './act.js';
-import { chip, day, el, field, instant, options, ownerOf, press, say, table, tell, words } from './view.js';
+import { chip, day, el, field, instant, opener, options, ownerOf, press, say, table, tell, words } from './view.js';
 
-export async function file({ page, me, city, id, back }) {
+export async function file({ page, me, city, id, back, open }) {
   const address = `/api/cases/${id}`, courtOf = id => city.courts.find(c => c.id === id)?.name ?? id;
   async function load(told) {
     const [now, may] = await Promise.all([get(address), get(`${address}/acts`)]);
@@ -28,7 +28,7 @@ export async function file({ page, me, city, id, back }) {
         assigned && chip(assigned.urgent ? '交办 · 急办' : '交办', assigned.urgent ? 'bad' : 'warn'), now.work.level > 0 && chip(`第${'一二三'[now.work.level - 1]}层级`, 'warn'),
         now.imported.some(i => i.longStanding) && chip('老户', 'warn')),
       el('p', {}, owner), el('p', { class: 'note' }, about.filter(Boolean).join('；')),
-      now.joinedInto && el('p', {}, '该事项已并入另一事项。'), now.owners.length > 1 && owners(now));
+      now.joinedInto && el('p', {}, '该事项已并入另一事项，请在合并后的事项上办理：', opener(open, { caseId: now.joinedInto, caseNumber: '打开合并后的事项' })), now.owners.length > 1 && owners(now));
   }
 
   const owners = now => el('details', {}, el('summary', {}, '历任包案领导'), table(['领导', '自', '至', '缘由'], now.owners.map(o => [

@@ -45,7 +45,10 @@ export const number = value => el('td', { class: 'n' }, String(value));
 export const day = text => text ?? '—';
 
 const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
-export const instant = text => text ? clock.format(new Date(text)) : '—';
+const dated = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
+const yearOf = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', year: 'numeric' });
+/** Of another year than this one the year is said: what a file tells goes back further. */
+export const instant = text => text ? (yearOf.format(new Date(text)) === yearOf.format() ? clock : dated).format(new Date(text)) : '—';
 
 const hour = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const dayOf = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric' });
