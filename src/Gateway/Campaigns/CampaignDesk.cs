@@ -44,14 +44,7 @@ internal sealed class CampaignDesk(IGrainFactory grains, IFigureDesk ledger, IJo
         if (await grains.GetGrain<ICaseGrain>(matter.First.Matter.Value).StandingAsync() is not { } standing)
             return null;
         var goesOn = await GoingOnAsync(standing);
-        return SceneOf(campaign, goesOn, now) with
-        {
-            EndedOn = matter.First.EndedOn,
-            Elsewhere = matter.Elsewhere,
-            KeyElsewhere = matter.Joined.Any(l => l.IsKey),
-            BatchesElsewhere = [.. matter.Joined.SelectMany(l => l.Batches)],
-            SharedElsewhere = [.. matter.Joined.SelectMany(l => l.SharedWith).Distinct()],
-        };
+        return SceneOf(campaign, goesOn, now) with { EndedOn = matter.First.EndedOn, Joined = matter.JoinedEntries };
     }
 
     /// <summary>
@@ -70,7 +63,9 @@ internal sealed class CampaignDesk(IGrainFactory grains, IFigureDesk ledger, IJo
         // Whoever repeats a removal that was cut off still finds the first entry; a sharing that was refused has changed nothing.
         if (step.Remove is not null)
             await FollowAsync(campaign.CampaignId, followers, follows);
-        var scene = step.Share is null || step.Scene!.SharedElsewhere.IsEmpty ? step.Scene! : step.Scene! with { SharedElsewhere = step.Share.Courts };
+        var scene = step is { Share: { } share, Scene.Joined: { SharedWith.IsEmpty: false } joined }
+            ? step.Scene with { Joined = joined with { SharedWith = share.Courts } }
+            : step.Scene;
         var settled = await acts.SettleAsync(step.Id, () => EntryOf(campaign.CampaignId, matter.First).StepAsync(step with { Scene = scene }), cancellationToken);
         if (settled.Problem is null && step.Share is not null)
             await FollowAsync(campaign.CampaignId, followers, follows);
@@ -86,7 +81,7 @@ internal sealed class CampaignDesk(IGrainFactory grains, IFigureDesk ledger, IJo
     private ICampaignEntryGrain EntryOf(CampaignId campaign, CampaignCaseLine entry) => grains.GetGrain<ICampaignEntryGrain>(new CampaignEntryId(campaign, entry.Case).Value);
 
     public CampaignScene SceneOf(CampaignAnswer campaign, CaseStanding standing, DateTimeOffset now) => new(
-        campaign.FirstDay, campaign.LastDay, campaign.Courts, standing.Status, EndedOn: null, standing.Owner?.Court, Elsewhere: null, city.Current.DayOf(now));
+        campaign.FirstDay, campaign.LastDay, campaign.Courts, standing.Status, EndedOn: null, standing.Owner?.Court, Joined: null, city.Current.DayOf(now));
 
     /// <summary>What was recorded under all entries of a matter, in order.</summary>
     public async Task<ImmutableArray<(RecordedEvent Recorded, CampaignEntryEvent Event)>> HistoryAsync(

@@ -24,8 +24,9 @@ internal sealed record CampaignMatter(CampaignCaseLine First, ImmutableArray<Cam
     /// <summary>The highest that any of them reached (L2).</summary>
     public ReachedLevel? Level => All.Select(l => l.Level).MaxBy(l => l?.Level);
 
-    /// <summary>What other entries reached: the first does not know of it.</summary>
-    public ReachedLevel? Elsewhere => Joined.Select(l => l.Level).MaxBy(l => l?.Level);
+    /// <summary>What the other entries say: the first does not know of it.</summary>
+    public JoinedEntries? JoinedEntries => Joined.IsEmpty ? null : new(
+        Joined.Select(l => l.Level).MaxBy(l => l?.Level), Joined.Any(l => l.IsKey), [.. Joined.SelectMany(l => l.Batches)], [.. Joined.SelectMany(l => l.SharedWith).Distinct()]);
 
     /// <summary>In the order of the five batches, each with its first day; what a return has taken back is not among them (L6, W14).</summary>
     public ImmutableArray<HandledBatch> Batches =>

@@ -30,7 +30,7 @@ public sealed record SetCampaign(
 /// <param name="Status">Of the case, or of the older one that it has been joined into.</param>
 /// <param name="EndedOn">Its latest end; null before the first.</param>
 /// <param name="OwnerCourt">Null while it has no owner.</param>
-/// <param name="Elsewhere">What was done before under other cases that have been joined into the same matter.</param>
+/// <param name="Joined">What was done under other cases that have been joined into the same matter; null where there are none.</param>
 /// <param name="Today">City day.</param>
 [GenerateSerializer, Immutable, Alias("petition-mesh.campaign-scene")]
 public sealed record CampaignScene(
@@ -40,20 +40,24 @@ public sealed record CampaignScene(
     [property: Id(3)] CaseStatus Status,
     [property: Id(4)] DateOnly? EndedOn,
     [property: Id(5)] CourtId? OwnerCourt,
-    [property: Id(6)] ReachedLevel? Elsewhere,
+    [property: Id(6)] JoinedEntries? Joined,
     [property: Id(7)] DateOnly Today)
 {
     /// <summary>Null on the entry that was gathered first; on one that has been joined with it, the court of that first one's unit, which answers for the matter.</summary>
     [Id(8)] public CourtId? FollowsCourt { get; init; }
+}
 
-    /// <summary>A key case under another case of the matter.</summary>
-    [Id(9)] public bool KeyElsewhere { get; init; }
-
-    /// <summary>Batches that it came into under other cases of the matter.</summary>
-    [Id(10)] public ImmutableArray<HandledBatch> BatchesElsewhere { get; init; } = [];
-
-    /// <summary>Courts that see the matter under other cases of it (L4).</summary>
-    [Id(11)] public ImmutableArray<CourtId> SharedElsewhere { get; init; } = [];
+/// <summary>What the other entries of a matter say, whose cases have been joined with that of the first.</summary>
+/// <param name="Level">The highest that any of them reached (L2).</param>
+/// <param name="SharedWith">Courts that see the matter through them (L4).</param>
+[GenerateSerializer, Immutable, Alias("petition-mesh.joined-entries")]
+public sealed record JoinedEntries(
+    [property: Id(0)] ReachedLevel? Level,
+    [property: Id(1)] bool IsKey,
+    [property: Id(2)] ImmutableArray<HandledBatch> Batches,
+    [property: Id(3)] ImmutableArray<CourtId> SharedWith)
+{
+    public static JoinedEntries None { get; } = new(null, IsKey: false, [], []);
 }
 
 /// <summary>L2: the level that has received a matter, and the last day that it did.</summary>

@@ -19,17 +19,15 @@ public static class EntryDecider
     {
         if (state.Gathered is null)
             return new CampaignEntryAnswer(id.Campaign, id.Case, unit.Value, Key: false, null, [], [], null);
-        var inForce = state.Batches.Concat(Given(scene.BatchesElsewhere)).Where(b => IsInForce(b, scene.Status, scene.EndedOn)).Select(b => b.Batch).Distinct().Order();
+        var joined = scene.Joined ?? JoinedEntries.None;
+        var inForce = state.Batches.Concat(joined.Batches).Where(b => IsInForce(b, scene.Status, scene.EndedOn)).Select(b => b.Batch).Distinct().Order();
         return new CampaignEntryAnswer(
-            id.Campaign, id.Case, unit.Value, state.IsKey || scene.KeyElsewhere, Reached(state, scene)?.Level, [.. inForce], [.. state.Courts.Union(Given(scene.SharedElsewhere))],
+            id.Campaign, id.Case, unit.Value, state.IsKey || joined.IsKey, Reached(state, scene)?.Level, [.. inForce], [.. state.Courts.Union(joined.SharedWith)],
             IsStruckOff(state.StruckOffOn, scene.Status, scene.EndedOn) ? state.StruckOffOn : null);
     }
 
-    /// <summary>What another silo that does not know of it yet has left out is none.</summary>
-    private static ImmutableArray<T> Given<T>(ImmutableArray<T> some) => some.IsDefault ? [] : some;
-
     private static ReachedLevel? Reached(CampaignEntryState state, CampaignScene scene) =>
-        state.Level is { } own && !(own.Level < scene.Elsewhere?.Level) ? own : scene.Elsewhere;
+        state.Level is { } own && !(own.Level < scene.Joined?.Level?.Level) ? own : scene.Joined?.Level;
 
     /// <summary>Level by level; at the same level it may be received again.</summary>
     public static Decision<CampaignEntryEvent> Receive(

@@ -84,7 +84,7 @@ public sealed class CampaignDeciderTests
     [Fact]
     public void What_a_joined_case_has_reached_is_reached()
     {
-        var scene = Scene() with { Elsewhere = new ReachedLevel(CampaignLevel.HandlingJudge, Some.Today) };
+        var scene = Scene() with { Joined = JoinedEntries.None with { Level = new ReachedLevel(CampaignLevel.HandlingJudge, Some.Today) } };
         var entry = Fold(CampaignEntryState.Unknown, Gathering());
         Assert.Equal("level-passed", Decide(entry, Receiving(CampaignLevel.PetitionStaff) with { Scene = scene }).Refusal?.Code);
         Assert.Equal(CampaignLevel.Division, Fold(entry, Receiving(CampaignLevel.Division) with { Scene = scene }).Level?.Level);

@@ -198,7 +198,7 @@ internal sealed class Registers(Chance chance, Population people, Func<string, C
             if (await grains.GetGrain<ICampaignGrain>(entry.Campaign.Value).StandingAsync() is not { } campaign)
                 throw new JournalUnavailableException("The campaign was told of and is not there yet.");
             var step = new CampaignStep(id, Supervisor, now, new CampaignScene(
-                campaign.FirstDay, campaign.LastDay, campaign.Courts, CaseStatus.Open, EndedOn: null, OwnerCourt: court, Elsewhere: null, DayOf(now)));
+                campaign.FirstDay, campaign.LastDay, campaign.Courts, CaseStatus.Open, EndedOn: null, OwnerCourt: court, Joined: null, DayOf(now)));
             return await grains.GetGrain<ICampaignEntryGrain>(entry.Value).StepAsync(what switch
             {
                 0 or 1 => step with { Gather = new GatherCase(UnitId.Parse(court.Value), "承办人", null, null) },
