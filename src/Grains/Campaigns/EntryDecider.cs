@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.CourtDays;
 
