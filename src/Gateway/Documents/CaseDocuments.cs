@@ -25,7 +25,7 @@ internal sealed class CaseDocuments(ICityDirectory city, TimeProvider time)
         [
             ("登记编号", file.CaseId.Value), ("原审案号", file.CaseNumber), ("受理法院", Court(file.Court)), ("登记日期", file.OpenedOn.Written()),
             ("当前状态", file.Status.Chinese()), ("包案领导", file.Owner is { } owner ? $"{owner.Name}（{Court(owner.Court)} {owner.Post}）" : "待确定"),
-            ("参与法院", string.Join('、', file.Courts.Select(Court))), ("在办天数", $"自登记起 {file.Work.AgeDays} 天，现承办环节 {file.Work.HeldDays} 天"),
+            ("参与法院", string.Join('、', file.Courts.Select(Court))), ("在办天数", $"自登记起 {file.Work.AgeDays} 天，现手中 {file.Work.HeldDays} 天"),
             ("处置层级", file.Work.Level == 0 ? null : $"第 {file.Work.Level} 层级"),
         ]);
         if (file.Owners.Length > 1)

@@ -71,7 +71,7 @@ public sealed class CampaignPageTests(Browser browser) : IClassFixture<Browser>
         await page.Locator("[name=ofLevel]").SelectOptionAsync("president");
         await Expect(page.Locator("#ledger")).ToContainTextAsync("没有事项");
 
-        var sheet = await page.RunAndWaitForDownloadAsync(() => PressAsync(page, "导出台账"));
+        var sheet = await page.RunAndWaitForDownloadAsync(() => PressAsync(page, "导出"));
         Assert.Equal("集中办访月台账.xlsx", sheet.SuggestedFilename);
     }
 

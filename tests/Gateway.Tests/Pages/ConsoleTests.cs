@@ -220,7 +220,7 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
     public async Task An_alert_stands_on_the_supervisors_open_board_and_what_was_written_in_it_is_only_text()
     {
         await using var board = await EnterAsync("中院信访部门");
-        await board.Page.GetByRole(AriaRole.Button, new() { Name = "日报看板" }).ClickAsync();
+        await board.Page.GetByRole(AriaRole.Button, new() { Name = "日报告看板" }).ClickAsync();
         await Expect(board.Page.Locator("#alerts")).ToContainTextAsync("没有未签收的预警");
         await Expect(board.Page.Locator("#units .unit").First).ToContainTextAsync("登记");
         await Expect(board.Page.Locator("#live")).ToHaveTextAsync("实时");
@@ -234,6 +234,7 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
             ["words"] = "<img src=x onerror=alert(1)>门前聚集",
         })).JsonAsync(201);
         await Expect(board.Page.Locator("#alerts")).ToContainTextAsync("<img src=x onerror=alert(1)>门前聚集");
+        await Expect(board.Page.Locator("#alerts")).ToContainTextAsync("东港区人民法院");
         await board.Page.Locator("#alerts").GetByRole(AriaRole.Button, new() { Name = "签收" }).ClickAsync();
         await Expect(board.Page.Locator("#alerts")).ToContainTextAsync("没有未签收的预警");
     }
@@ -307,7 +308,7 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
 
         var slip = window.Page.Locator("#slips .unit", new() { HasText = number });
         await Expect(slip).ToHaveClassAsync("unit bad");
-        await Expect(slip).ToContainTextAsync("已逾期");
+        await Expect(slip).ToContainTextAsync("逾期");
         await slip.GetByRole(AriaRole.Button, new() { Name = "打开" }).ClickAsync();
         await slip.Locator("[name=relatedCaseNumber]").FillAsync("（2024）鲁9902民初17号");
         await slip.Locator("[name=receiver]").FillAsync("李法官");
@@ -363,7 +364,7 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
         await board.Page.GetByRole(AriaRole.Button, new() { Name = "包案工作台" }).ClickAsync();
         await Expect(board.Page.Locator("#place")).ToContainTextAsync("暂时连不上服务器");
         await board.Page.Context.SetOfflineAsync(false);
-        await board.Page.GetByRole(AriaRole.Button, new() { Name = "日报看板" }).ClickAsync();
+        await board.Page.GetByRole(AriaRole.Button, new() { Name = "日报告看板" }).ClickAsync();
         await Expect(board.Page.Locator("#live")).ToHaveTextAsync("实时");
     }
 

@@ -44,6 +44,8 @@ public sealed class ConsoleWordsTests
         Assert.Equal(Enum.GetValues<ForbiddenConduct>().ToDictionary(Word, c => c.Chinese()), WordsOf(script, "forbiddenConduct"));
         Assert.Equal(Enum.GetValues<AnswerMeans>().ToDictionary(Word, m => m.Chinese()), WordsOf(script, "answerMeans"));
         Assert.Equal(Enum.GetValues<ClockState>().ToDictionary(Word, s => ClockStateNames.Of(s)), WordsOf(script, "due"));
+        foreach (var list in new[] { "routingDue", "checkDue" })
+            Assert.All(new[] { ClockState.DueSoon, ClockState.Due, ClockState.Overdue }, state => Assert.Equal(ClockStateNames.Of(state), WordsOf(script, list)[Word(state)]));
         Assert.Equal(Enum.GetValues<CheckedRegister>().ToDictionary(Word, r => r.Chinese()), WordsOf(script, "checkedRegister"));
         Assert.Equal(Enum.GetValues<FindingKind>().ToDictionary(Word, k => k.Chinese()), WordsOf(script, "findingKind"));
         Assert.Equal(Enum.GetValues<OnSiteCheckStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "checkStatus"));

@@ -5,13 +5,13 @@ import { chip, el, instant, limit, press, tell, words } from './view.js';
 
 const grounds = { concealed: '少报', nilOnBusyDay: '有接访却零报告', registeredSince: '报送后又有登记', overstated: '多报' };
 
-export async function board({ page, state, stop }) {
+export async function board({ page, city, state, stop }) {
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
   const date = el('input', { type: 'date', value: today, max: today, id: 'date', onchange: () => load().catch(refused => tell(refused.message)) });
   const units = el('div', { class: 'units', id: 'units' }), summary = el('p', { class: 'note' }), alerts = el('div', { id: 'alerts' });
   page.replaceChildren(
     el('section', {}, el('h2', {}, '预警'), alerts),
-    el('section', {}, el('h2', {}, '日报'), el('label', {}, '日期', date), summary, units));
+    el('section', {}, el('h2', {}, '日报告'), el('label', {}, '日期', date), summary, units));
   const { asOf } = await load();
   follow(`/api/alerts/events?after=${asOf.position}`, asOf.position, (kind, alert) => {
     if (kind === 'alert') tell(`预警：${alert.kindName}`);
@@ -23,7 +23,7 @@ export async function board({ page, state, stop }) {
     const count = status => day.items.filter(u => u.status === status).length;
     summary.textContent = `${day.items.length} 个报送单位：${Object.entries(words.dayStatus).map(([word, [title]]) => `${title} ${count(word)}`).join('，')}。`;
     units.replaceChildren(...day.items.map(unit), ...day.unassigned.map(above));
-    alerts.replaceChildren(...open.items.length === 0 ? [el('p', { class: 'empty' }, '没有未签收的预警。')] : [...open.items.map(alertOf), ...open.next ? [el('p', { class: 'note' }, `另有 ${open.open - open.items.length} 条较早的预警未签收。`)] : []]);
+    alerts.replaceChildren(...open.items.length === 0 ? [el('p', { class: 'empty' }, '没有未签收的预警。')] : [...open.items.map(a => alertOf(a, day.items)), ...open.next ? [el('p', { class: 'note' }, `另有 ${open.open - open.items.length} 条较早的预警未签收。`)] : []]);
     return day;
   }
 
@@ -39,12 +39,13 @@ export async function board({ page, state, stop }) {
   // Nobody reports for leaders above the divisions; what they received is in the register and in the city's sums.
   function above(c) {
     return el('div', { class: `unit ${c.missingAlerts > 0 ? 'bad' : ''}` }, el('b', {}, `${c.name}（不属庭室的领导）`),
-      el('div', { class: 'note' }, `登记 ${c.registered.receptions} 次，无须报送日报`),
+      el('div', { class: 'note' }, `登记 ${c.registered.receptions} 次，无须报送日报告`),
       c.missingAlerts > 0 && el('div', { class: 'fault' }, `${c.missingAlerts} 件应预警而未报`));
   }
 
-  function alertOf(a) {
+  function alertOf(a, reporting) {
+    const unit = reporting.find(u => u.unit === a.unit)?.name ?? city.courts.find(c => c.id === a.unit)?.name ?? a.unit;
     const button = el('button', { type: 'button', class: 'small', onclick: () => press(button, async () => { await post(`/api/alerts/${a.alertId}/acknowledge`); await load(); }) }, '签收');
-    return el('div', { class: 'unit bad' }, el('b', {}, a.kindName), ' ', `${a.unit} · ${instant(a.occurredAt)} · ${a.headcount} 人`, el('p', {}, a.words), button);
+    return el('div', { class: 'unit bad' }, el('b', {}, a.kindName), ' ', `${unit} · ${instant(a.occurredAt)} · ${a.headcount} 人`, el('p', {}, a.words), button);
   }
 }

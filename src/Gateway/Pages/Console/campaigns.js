@@ -73,7 +73,7 @@ export async function campaigns({ page, me, court, city }) {
     ];
     const kind = item.progress === 'struckOff' ? 'good' : item.overdue ? 'bad' : item.progress === 'reopened' ? 'warn' : '';
     return el('div', { class: `unit ${kind}` },
-      el('b', {}, item.caseNumber ?? `事项 ${item.caseId.slice(0, 8)}`), ' ', item.key && chip('重点案件', 'warn'), ' ', chip(item.overdue ? '已逾期' : words.campaignProgress[item.progress], kind), ' ',
+      el('b', {}, item.caseNumber ?? `事项 ${item.caseId.slice(0, 8)}`), ' ', item.key && chip('重点案件', 'warn'), ' ', chip(item.overdue ? '逾期' : words.campaignProgress[item.progress], kind), ' ',
       chip(item.level ? words.campaignLevel[item.level] : '尚未接访'), ' ', item.batches.map(b => chip(words.campaignBatch[b.batch])),
       el('div', { class: 'note' }, about.filter(Boolean).join('，')), button, inside);
   }
@@ -122,7 +122,7 @@ export async function campaigns({ page, me, court, city }) {
   }
 
   const asked = () => Object.entries(filter).filter(([, input]) => input.value).map(([name, input]) => `&${name}=${input.value}`).join('');
-  const sheet = el('button', { type: 'button', class: 'plain small', onclick: () => press(sheet, () => save(`/api/campaigns/${chosen.value}/export?${asked().slice(1)}`, '集中办访月台账.xlsx')) }, '导出台账');
+  const sheet = el('button', { type: 'button', class: 'plain small', onclick: () => press(sheet, () => save(`/api/campaigns/${chosen.value}/export?${asked().slice(1)}`, '集中办访月台账.xlsx')) }, '导出');
   page.replaceChildren(
     keeps ? forms : '',
     el('section', { class: keeps ? 'wide' : '' }, el('h2', {}, '集中办访月'), el('form', { onsubmit: e => e.preventDefault() }, el('label', { class: 'whole' }, chosen), el('div', { class: 'whole' }, sheet)), picture,

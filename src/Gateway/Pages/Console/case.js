@@ -16,7 +16,7 @@ export async function file({ page, me, city, id, back, open }) {
     const owner = now.owner ? `包案领导：${ownerOf(now.owner, city)}` : '包案领导待定';
     const assigned = now.work.assignment;
     const about = [
-      `${courtOf(now.court)}，${now.openedOn} 立项`, now.lastReceptionOn && `最近接访 ${now.lastReceptionOn}`, `立项 ${now.work.ageDays} 天，在手 ${now.work.heldDays} 天`,
+      `${courtOf(now.court)}，${now.openedOn} 立项`, now.lastReceptionOn && `最近接访 ${now.lastReceptionOn}`, `在办 ${now.work.ageDays} 天，现手中 ${now.work.heldDays} 天`,
       now.courts.length > 1 && `参与办理：${now.courts.map(courtOf).join('、')}`, assigned && `交办文号 ${assigned.documentNumber}`,
       now.work.entry && `责任人 ${now.work.entry.handler}（${now.work.entry.contact}）`,
     ];
@@ -72,8 +72,8 @@ export async function file({ page, me, city, id, back, open }) {
 
   function receptions(now) {
     const record = r => { const b = el('button', { type: 'button', class: 'plain small', onclick: () => press(b, () => save(`${address}/receptions/${r.receptionId}/record`, '接访登记表.docx')) }, '登记表'); return b; };
-    return el('section', { id: 'receptions' }, el('h2', {}, '接访'), table(['次序', '时间', '法院', '渠道', '信访人', '诉求', '接访领导', ''], now.receptions.map(r => [
-      `${r.first ? '初访' : `第 ${r.number} 次`}${r.headcount >= 5 ? `，${r.headcount} 人` : ''}`, instant(r.occurredAt), courtOf(r.court), words.channel[r.channel] ?? r.channel,
+    return el('section', { id: 'receptions' }, el('h2', {}, '接访'), table(['次序', '接访时间', '接访法院', '接访形式', '信访人', '信访诉求', '接访领导', ''], now.receptions.map(r => [
+      `${r.first ? '初访' : `重访（第 ${r.number} 次）`}${r.headcount >= 5 ? `，${r.headcount} 人` : ''}`, instant(r.occurredAt), courtOf(r.court), words.channel[r.channel] ?? r.channel,
       r.erased ? '（已依法删除）' : r.petitioner?.name ?? '未提供姓名', (r.claim ?? '').slice(0, 60), city.leaders.find(l => l.id === r.receivedBy)?.name ?? '—', record(r)]),
     now.imported.length > 0 ? '台账导入的事项，系统内还没有接访。' : '还没有接访。'), now.imported.map(ledger));
   }

@@ -1,7 +1,7 @@
 // The ledger (台账): what there is at this court, or in the city, and where each matter stands.
 
 import { get, save } from './api.js';
-import { chip, day, el, number, opener, options, press, table, unopened, words } from './view.js';
+import { chip, day, el, number, opener, options, press, table, titles, unopened, words } from './view.js';
 
 /** What was asked for last: who comes back from a case finds the list as it was, and nobody else does. */
 let asked = {}, askedBy = null;
@@ -41,7 +41,7 @@ export async function cases({ page, me, city, open }) {
       return list.replaceChildren(unopened(refused));
     }
     const all = [...before, ...found.items];
-    list.replaceChildren(table(['案号', '法院', '状态', '包案领导', '接访次数', '最近接访', '立项', '在手天数'], all.map(line), '没有这样的信访事项。'));
+    list.replaceChildren(table(['案号', '法院', '状态', '包案领导', '接访次数', '最近接访', '在办天数', '现手中天数'], all.map(line), '没有这样的信访事项。'));
     const button = el('button', { type: 'button', class: 'plain small', onclick: () => press(button, () => next(found.next, all)) }, '再列 50 件');
     more.replaceChildren(...found.next ? [button] : []);
   }
@@ -49,8 +49,6 @@ export async function cases({ page, me, city, open }) {
   function line(c) {
     return [
       opener(open, c), courtOf(c.court), chip(words.status[c.status] ?? c.status, c.status === 'reopened' ? 'warn' : ''),
-      c.owner ? `${c.owner.name}${c.owner.court === c.court ? '' : `（${courtOf(c.owner.court)}）`}` : chip('待定', 'bad'), number(c.receptions), day(c.lastReceptionOn), c.openedOn, number(`${c.heldDays} 天`)];
+      c.owner ? `${c.owner.name}${c.owner.court === c.court ? '' : `（${courtOf(c.owner.court)}）`}` : chip('待定', 'bad'), number(c.receptions), day(c.lastReceptionOn), number(`${c.ageDays} 天`), number(`${c.heldDays} 天`)];
   }
 }
-
-const titles = list => Object.fromEntries(Object.entries(list).map(([value, [text]]) => [value, text]));

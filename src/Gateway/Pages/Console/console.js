@@ -19,7 +19,7 @@ import { signIn } from './sign-in.js';
 
 // The first of one's places is where one begins.
 const places = [
-  { name: '日报看板', may: ['supervisor'], show: board },
+  { name: '日报告看板', may: ['supervisor'], show: board },
   { name: '本院今日', may: ['office'], show: daily },
   { name: '包案工作台', may: ['leader', 'office', 'supervisor'], show: desk },
   { name: '接访登记', may: ['clerk', 'leader', 'office'], show: receptions },

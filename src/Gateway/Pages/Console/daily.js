@@ -21,7 +21,7 @@ export async function daily({ page, me, city, court, state, stop, open }) {
     report.replaceChildren(...reported(now));
     side.replaceChildren(...told(now));
     duty.replaceChildren(el('h2', {}, '当日登记录入'), ...entries.items.filter(c => c.court === me.court).map(entered));
-    hands.replaceChildren(el('h2', {}, '没有在岗包案领导的事项'), table(['案号', '原包案领导', '自', '应于'], vacant.items.map(v => [opener(open, v), v.owner?.name ?? '—', day(v.since), v.overdue ? chip(`${v.dueOn} 已逾期`, 'bad') : day(v.dueOn)]), '没有这样的事项。'));
+    hands.replaceChildren(el('h2', {}, '没有在岗包案领导的事项'), table(['案号', '原包案领导', '自', '应于'], vacant.items.map(v => [opener(open, v), v.owner?.name ?? '—', day(v.since), v.overdue ? chip(`${v.dueOn} 逾期`, 'bad') : day(v.dueOn)]), '没有这样的事项。'));
     return now;
   }
 

@@ -44,7 +44,7 @@ export async function desk({ page, me, city, state, stop, open: openCase }) {
     const tile = (value, text, hot) => el('section', { class: hot ? 'tile hot' : 'tile' }, el('b', {}, String(value)), el('span', {}, text));
     const file = new Map(now.cases.map(c => [c.caseId, c.caseNumber ?? '无案号事项']));
     return [
-      tile(now.openCases, '件包案在办'), tile(waiting, '件到场通知待签收', waiting > 0), tile(late, '项已逾期', late > 0),
+      tile(now.openCases, '件包案在办'), tile(waiting, '件到场通知待签收', waiting > 0), tile(late, '项逾期', late > 0),
       tile(`${now.year.resolved} / ${now.year.target}`, `${now.year.year} 年已化解 / 应化解；本年接访 ${now.year.receptions} 次`),
       el('section', { id: 'summonses' }, el('h2', {}, '到场通知'), table(['事项', '来访法院', '发出', '状态', '约定', ''], now.summonses.map(s => [
         opener(openCase, { caseId: s.caseId, caseNumber: file.get(s.caseId) ?? '事项' }), courtOf(s.court), instant(s.sentAt), chip(...words.summons[s.status] ?? [s.status]),
@@ -58,8 +58,8 @@ export async function desk({ page, me, city, state, stop, open: openCase }) {
 
   function cases(list) {
     const most = Math.max(1, ...list.map(c => c.daysInHands));
-    return table(['案号', '法院', '状态', '接访次数', '最近接访', '距首次接访', '在手天数', ''], list.map(c => [
-      opener(openCase, c), courtOf(c.court), [chip(words.status[c.status] ?? c.status), c.longStanding && chip('长期', 'warn'), c.relieved && chip('已回避', 'bad')],
+    return table(['案号', '法院', '状态', '接访次数', '最近接访', '距首次接访', '现手中天数', ''], list.map(c => [
+      opener(openCase, c), courtOf(c.court), [chip(words.status[c.status] ?? c.status), c.longStanding && chip('老户', 'warn'), c.relieved && chip('已回避', 'bad')],
       number(c.receptions), day(c.lastReceptionOn), number(c.daysSinceFirst === null ? '—' : `${c.daysSinceFirst} 天`), number(`${c.daysInHands} 天`), bar(c.daysInHands / most)]), '没有在办的包案事项。');
   }
 

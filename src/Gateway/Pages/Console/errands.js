@@ -1,7 +1,7 @@
 // Stuck-errand desks (Y6): what errand could not be done is written down, and stays in sight until it has been checked and answered.
 
 import { get, save } from './api.js';
-import { chip, el, field, number, options, press, table, tell, unopened, words } from './view.js';
+import { chip, el, field, number, options, press, table, tell, titles, unopened, words } from './view.js';
 import { step } from './step.js';
 import { errand } from './errand.js';
 
@@ -16,7 +16,7 @@ export async function errands({ page, me, court, city }) {
   const pick = (name, title, all, words) => el('select', { name, 'aria-label': title, onchange: () => lines() }, el('option', { value: '' }, all), options(words));
   const filter = {
     state: pick('ofState', '状态', '全部状态', words.complaintStatus),
-    due: pick('ofDue', '核查期限', '全部期限', Object.fromEntries(Object.entries(words.checkDue).map(([word, [title]]) => [word, title]))),
+    due: pick('ofDue', '核查期限', '全部期限', titles(words.checkDue)),
     desk: pick('ofDesk', '窗口', '全部窗口', {}),
   };
   const nameOf = id => city.courts.find(c => c.id === id)?.name ?? id;

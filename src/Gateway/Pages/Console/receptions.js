@@ -89,11 +89,11 @@ export async function receptions({ page, me, city, court }) {
 
   const submit = el('button', { id: 'register' }, '登记');
   const form = el('form', { novalidate: true, onsubmit: e => { e.preventDefault(); press(submit, register); } },
-    field('idType', '证件类型', input.idType, 'third'), field('idNumber', '证件号码', input.idNumber, 'third'), field('name', '姓名', input.name, 'third'),
-    field('channel', '方式', input.channel, 'third'), field('receivedBy', '接访领导', input.receivedBy, 'third'), field('phone', '电话', input.phone, 'third'),
-    field('caseNumber', '原审案号', input.caseNumber, 'third'), field('headcount', '人数（5 人以上为集体访）', input.headcount, 'third'), field('level', '层级', input.level, 'third'),
+    field('idType', '证件类型', input.idType, 'third'), field('idNumber', '证件号码', input.idNumber, 'third'), field('name', '信访人姓名', input.name, 'third'),
+    field('channel', '接访形式', input.channel, 'third'), field('receivedBy', '接访领导', input.receivedBy, 'third'), field('phone', '联系方式', input.phone, 'third'),
+    field('caseNumber', '原审案号', input.caseNumber, 'third'), field('headcount', '人数（5 人以上为集体访）', input.headcount, 'third'), field('level', '曾到过的最高层级', input.level, 'third'),
     field('occurredAt', '接访时间（补录 7 日内的接访时填写）', input.occurredAt, 'third'), others.part,
-    field('claim', '诉求', input.claim, 'whole'), field('opinion', '接访意见', input.opinion, 'whole'),
+    field('claim', '信访诉求', input.claim, 'whole'), field('opinion', '接访处理意见', input.opinion, 'whole'),
     el('div', { class: 'whole' }, submit), result);
   page.replaceChildren(
     el('section', { class: 'wide' }, el('h2', {}, `接访登记 · ${court?.name ?? me.court}`), form),

@@ -74,7 +74,7 @@ export async function requests({ page, me, court }) {
     const button = el('button', { type: 'button', class: 'plain small', onclick: () => press(button, async () => { inside.replaceChildren(...details(await get(`/api/first-requests/${request.requestId}`))); button.hidden = true; }) }, '打开');
     return el('div', { class: `unit ${request.overdue ? 'bad' : ''}` },
       el('b', {}, `${request.receivedOn} ${words.channel[request.channel]}`), ' ', chip(words.requestHandling[request.handling] ?? '未写办理方式'), ' ',
-      request.overdue && chip('已逾期', 'bad'),
+      request.overdue && chip('逾期', 'bad'),
       el('div', { class: 'note' }, [request.responsible && `首诉负责人 ${request.responsible}`, request.dueOn && `答复期限 ${day(request.dueOn)}`, request.passedTo && `已流转至${request.passedTo}`].filter(Boolean).join('，')),
       button, inside);
   }

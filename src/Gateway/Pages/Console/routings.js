@@ -1,7 +1,7 @@
 // Routing slips (Y2, Y3): a refiled or resumed matter goes to whoever had it first, and what is not routed yet stays in sight with its last day.
 
 import { get, newKey, post, save } from './api.js';
-import { chip, day, el, field, options, press, say, unopened, words } from './view.js';
+import { chip, day, el, field, options, press, say, titles, unopened, words } from './view.js';
 import { slip } from './slip.js';
 
 const desks = ['clerk', 'office'];
@@ -12,7 +12,7 @@ export async function routings({ page, me, court, city }) {
   const filter = {
     kind: el('select', { name: 'ofKind', onchange: () => show() }, el('option', { value: '' }, '首审和首执'), options(words.routingKind)),
     state: el('select', { name: 'ofState', onchange: () => show() }, el('option', { value: '' }, '全部状态'), options(words.routingStatus)),
-    due: el('select', { name: 'ofDue', onchange: () => show() }, el('option', { value: '' }, '全部期限'), options({ overdue: '已逾期', due: '今日到期', dueSoon: '临近', running: '进行中', met: '按期分流', metLate: '逾期分流' })),
+    due: el('select', { name: 'ofDue', onchange: () => show() }, el('option', { value: '' }, '全部期限'), options(titles(words.routingDue))),
   };
 
   async function show() {

@@ -12,6 +12,9 @@ export function el(tag, set = {}, ...children) {
   return node;
 }
 
+/** Of words that have a colour, the words alone. */
+export const titles = list => Object.fromEntries(Object.entries(list).map(([value, [text]]) => [value, text]));
+
 export const options = list => Object.entries(list).map(([value, text]) => el('option', { value }, text));
 
 /** A field of a form; `name` is its path in the request, by which a refusal finds it. */
@@ -89,7 +92,7 @@ export const words = {
   routingKind: { firstTrial: '首审', firstEnforcement: '首执' },
   routingGround: { refiled: '撤诉后重新起诉', derived: '调解或裁判衍生', model: '示范案件及平行案件', resumed: '恢复执行', split: '分立执行', batch: '同一依据批量执行', related: '关联案件', reassigned: '重新分配的案件', instalment: '分期履行的后续部分' },
   routingStatus: { pending: '待分流', routed: '已分流', disputed: '异议复核中', withdrawn: '已撤销' },
-  routingDue: { running: ['进行中', ''], dueSoon: ['临近', 'warn'], due: ['今日到期', 'warn'], overdue: ['已逾期', 'bad'], met: ['按期分流', 'good'], metLate: ['逾期分流', 'bad'] },
+  routingDue: { running: ['进行中', ''], dueSoon: ['临期', 'warn'], due: ['今日到期', 'warn'], overdue: ['逾期', 'bad'], met: ['按期分流', 'good'], metLate: ['逾期分流', 'bad'] },
   objectionKind: { mismatch: '匹配异议', missedMatch: '漏配' },
   objectionOutcome: { granted: '异议成立', refused: '异议不成立', settled: '协商解决' },
   campaignLevel: { petitionStaff: '信访人员', handlingJudge: '承办法官', division: '业务庭', leaderInCharge: '分管院领导', president: '院长' },
@@ -97,7 +100,7 @@ export const words = {
   campaignProgress: { open: '办理中', reopened: '销号后又需办理', struckOff: '已销号' },
   complaintStatus: { registered: '待流转', circulating: '核查中', checked: '待答复', answered: '已答复' },
   checkOutcome: { founded: '属实', partlyFounded: '部分属实', unfounded: '不属实' },
-  checkDue: { running: ['进行中', ''], dueSoon: ['临近', 'warn'], due: ['今日到期', 'warn'], overdue: ['已逾期', 'bad'], met: ['按期核查', 'good'], metLate: ['逾期核查', 'bad'] },
+  checkDue: { running: ['进行中', ''], dueSoon: ['临期', 'warn'], due: ['今日到期', 'warn'], overdue: ['逾期', 'bad'], met: ['按期核查', 'good'], metLate: ['逾期核查', 'bad'] },
   forbiddenConduct: { buckPassing: '推诿扯皮', delay: '拖延不办', incompleteNotice: '不一次性告知', rudeness: '态度生硬', undueConditions: '违规设置条件', undueFees: '违规收费', extortion: '吃拿卡要', disclosure: '泄露信息', other: '其他' },
   answerMeans: { inPerson: '当面', call: '电话', writing: '书面', online: '网上' },
   checkedRegister: { firstRequests: '首诉登记', routings: '首审首执分流', complaints: '办不成事反映', receptions: '接访登记' },
