@@ -1,6 +1,9 @@
+using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using PetitionMesh.Silo;
 
 namespace PetitionMesh.Manifests;
 
@@ -37,18 +40,36 @@ internal static class ProgramSettings
 
     public static object? Default(string name) =>
         (from type in Sections()
-         from property in type.GetProperties()
+         from property in SettingsOf(type)
          where Name(type, property) == name
          select property.GetValue(Activator.CreateInstance(type))).Single();
 
+    /// <summary>Every setting as <c>Section:Name = default</c>, the default as it would be written in a configuration.</summary>
+    public static IEnumerable<string> Defaults() =>
+        from setting in s_known.Keys.Select(name => (Name: name.Replace("__", ":", StringComparison.Ordinal), Value: Default(name)))
+            .Append(("Keys:File", PetitionMeshSilo.KeyPath(new ConfigurationBuilder().Build())))
+        // Where the files of the journal lie is asked once, for all that is kept.
+        select $"{(setting.Name == "Journal:DataDirectory" ? "Data:Directory" : setting.Name)} = {Written(setting.Value)}";
+
+    private static string Written(object? value) => value switch
+    {
+        bool flag => flag ? "true" : "false",
+        TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        string path when path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal) => Path.GetRelativePath(AppContext.BaseDirectory, path).Replace('\\', '/'),
+        IDictionary or null => "",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+
     private static Dictionary<string, Type> Find() =>
-        (from type in Sections() from property in type.GetProperties() select (Name(type, property), property.PropertyType)).ToDictionary();
+        (from type in Sections() from property in SettingsOf(type) select (Name(type, property), property.PropertyType)).ToDictionary();
 
     private static IEnumerable<Type> Sections() =>
         from assembly in new[] { "PetitionMesh.Gateway", "PetitionMesh.Silo", "PetitionMesh.Journal" }.Select(Assembly.Load)
         from type in assembly.GetTypes()
         where type.GetField("Section") is { IsLiteral: true }
         select type;
+
+    private static PropertyInfo[] SettingsOf(Type section) => section.GetProperties(BindingFlags.Public | BindingFlags.Instance);
 
     private static string Name(Type type, PropertyInfo property) =>
         $"{(string)type.GetField("Section")!.GetRawConstantValue()!}__{property.Name}".Replace(":", "__", StringComparison.Ordinal);
