@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PetitionMesh.Tests;
 
 namespace PetitionMesh.Journal.Tests;
 
@@ -16,13 +17,13 @@ public sealed partial class DeterminismTests
     [InlineData("Journal")]
     public void Nothing_leaves_the_scheduler_or_reads_another_clock(string project)
     {
-        var source = Path.Combine(SourceRoot(), project);
+        var source = Path.Combine(Repository.Root, "src", project);
         var files = Directory.GetFiles(source, "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .ToArray();
         Assert.NotEmpty(files);
 
-        var found = files.SelectMany(file => Violations(Path.GetRelativePath(SourceRoot(), file).Replace('\\', '/'), File.ReadAllText(file)));
+        var found = files.SelectMany(file => Violations(Path.GetRelativePath(Path.Combine(Repository.Root, "src"), file).Replace('\\', '/'), File.ReadAllText(file)));
 
         Assert.Empty(found);
     }
@@ -55,15 +56,6 @@ public sealed partial class DeterminismTests
             .Select((line, number) => (Line: Comment().Replace(line, ""), Number: number + 1))
             .Where(l => Forbidden().IsMatch(l.Line) && !(MayOwnAThread.Contains(file) && OwnThread().IsMatch(l.Line)))
             .Select(l => $"{file}:{l.Number}: {l.Line.Trim()}");
-
-    /// <summary>Walks up from the tests' directory to the folder that holds the solution.</summary>
-    private static string SourceRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "PetitionMesh.sln")))
-            directory = directory.Parent;
-        return Path.Combine(directory?.FullName ?? throw new InvalidOperationException("The tests do not lie inside the repository."), "src");
-    }
 
     [GeneratedRegex(@"^\s*///?.*$|\s//\s.*$")]
     private static partial Regex Comment();

@@ -1,3 +1,4 @@
+using PetitionMesh.Tests;
 using YamlDotNet.RepresentationModel;
 
 namespace PetitionMesh.Manifests;

@@ -1,3 +1,4 @@
+using PetitionMesh.Tests;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PetitionMesh.Tests;
 
 namespace PetitionMesh.Manifests;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using PetitionMesh.Gateway.Tests.Running;
+using PetitionMesh.Tests;
 
 namespace PetitionMesh.Gateway.Tests.Tour;
 
@@ -18,7 +19,7 @@ public sealed partial class TourTests
         await using var gateway = await RunningGateway.StartAsync(customise: builder => builder.Services.AddSingleton<TimeProvider>(time));
         var answers = new Dictionary<string, JsonElement>();
         var titles = new List<string>();
-        foreach (var request in RequestFile.Read(ReadFile("tour.http")))
+        foreach (var request in RequestFile.Read(Repository.Read("tour.http")))
         {
             var filled = request.With(name => name == "host" ? "" : Quoted(answers, name));
             using var answer = await SendAsync(gateway.Http, filled.Method, filled.Address, filled.Headers, filled.Body);
@@ -112,15 +113,7 @@ public sealed partial class TourTests
         return await client.SendAsync(request);
     }
 
-    private static string[] Blocks(string file) => [.. Block().Matches(ReadFile(file)).Select(m => m.Groups[1].Value)];
-
-    private static string ReadFile(string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PetitionMesh.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The repository's root is not above the tests.");
-        return File.ReadAllText(Path.Combine(folder.FullName, name));
-    }
+    private static string[] Blocks(string file) => [.. Block().Matches(Repository.Read(file)).Select(m => m.Groups[1].Value)];
 
     [GeneratedRegex(@"^```\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -2,6 +2,7 @@ using PetitionMesh.Grains.Cases;
 using PetitionMesh.Grains.Cases.Acts;
 using PetitionMesh.Grains.Cases.Papers;
 using PetitionMesh.Grains.Leaders;
+using PetitionMesh.Tests;
 
 namespace PetitionMesh.Grains.Tests.Cases.Work;
 
@@ -32,7 +33,7 @@ public sealed class StateDiagramTests
     [Fact]
     public void The_states_in_the_docs_are_those_of_the_code()
     {
-        var path = Path.Combine(Root(), "docs", "domain.md");
+        var path = Path.Combine(Repository.Root, "docs", "domain.md");
         var text = File.ReadAllText(path);
         var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
         Assert.True(from >= 0 && to > from, "docs/domain.md has no place for the states.");
@@ -72,13 +73,5 @@ public sealed class StateDiagramTests
         var ready = story.Files(Enum.GetValues<PaperKind>()).Does(WorkStory.Judge, CaseAct.SelfExamine).Does(WorkStory.Owner, CaseAct.Review);
         var submitted = ready.Does(WorkStory.Judge, act, ready.Papers, ground is null ? [] : [("ground", ground)]);
         return submitted.Refusal is null ? submitted.SignedAll() : submitted;
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PetitionMesh.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The repository's root is not above the tests.");
-        return folder.FullName;
     }
 }

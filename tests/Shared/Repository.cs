@@ -1,4 +1,4 @@
-namespace PetitionMesh.Manifests;
+namespace PetitionMesh.Tests;
 
 /// <summary>The files as they are checked in, found from the place of the tests upwards.</summary>
 internal static class Repository
