@@ -62,7 +62,10 @@ internal static class OutsideVisitEndpoints
         {
             // The person may have come to a second case since this was first asked.
             return await acts.FindAsync(body.Id, context.RequestAborted)
-                ?? Refusal.Conflicts("which-case", "W14", "此人有多个信访事项，请在 caseId 中指明：" + string.Join('、', found.Select(f => f.Case))).ToProblem();
+                ?? Refusal.Conflicts("which-case", "W14", "此人有多个信访事项，请从所列事项中选择一项，在 caseId 中指明。").ToProblem() with
+                {
+                    Candidates = [.. found.Select(line => new CandidateView(line.Case, line.Number?.Value, Claim: null, OwnerView.Of(line.Owner, city.Current)))],
+                };
         }
         var visit = new OutsideVisit(
             body.Id, actor, time.GetUtcNow(), new ActId(body.Id.Derive("act")), given.Place == "capital" ? Level.Capital : Level.Province, given.On!.Value, given.ToldBy!.Trim());

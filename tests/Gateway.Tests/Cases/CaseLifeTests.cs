@@ -226,6 +226,13 @@ public sealed class CaseLifeTests(Started started) : IClassFixture<Started>
         };
         var told = await (await supervisor.SendAsync("/api/outside-visits", body)).JsonAsync(200);
         Assert.Equal(registered.GetProperty("caseId").GetString(), told.GetProperty("caseId").GetString());
+        var another = Some.Reception(person, receivedBy: Owner);
+        another["case"] = new JsonObject { ["new"] = true };
+        var second = await (await (await started.Gateway.AsAsync("clerk")).SendAsync("/api/receptions", another)).JsonAsync(201);
+        var which = await (await supervisor.SendAsync("/api/outside-visits", body)).IsProblemAsync(HttpStatusCode.Conflict, "which-case");
+        Assert.Equal(
+            new[] { registered, second }.Select(r => r.GetProperty("caseId").GetString()).Order(),
+            which.GetProperty("candidates").EnumerateArray().Select(c => c.GetProperty("caseId").GetString()).Order());
         body["person"]!["idNumber"] = Some.ResidentNumber();
         await (await supervisor.SendAsync("/api/outside-visits", body)).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid", "person");
         await (await supervisor.SendAsync("/api/outside-visits", new JsonObject { ["caseId"] = Guid.NewGuid().ToString(), ["place"] = "moon", ["on"] = CityTime.Today, ["toldBy"] = "某" }))
