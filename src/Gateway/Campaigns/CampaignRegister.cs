@@ -114,9 +114,7 @@ internal static class CampaignRegister
     private static async Task<IResult> CountAsync(HttpContext context, string campaignId, CampaignDesk desk, ICityDirectory city, TimeProvider time)
     {
         var (errors, actor, now, query) = (new FieldErrors(), context.Actor(), city.Current, context.Request.Query);
-        var by = query.TryGetValue("by", out var named) ? named.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : ["court"];
-        if (by.Except(["court", "unit"]).Any() || by.Distinct().Count() != by.Length)
-            errors.Malformed("by", "可用的分组：court、unit，以逗号分隔，每项一次。");
+        var by = QueryGroups.Read(query, errors, ["court", "unit"], ["court"]);
         var court = ReportScope.Read(query["court"].ToString(), actor, now, errors);
         if (errors.ToProblem() is { } problem)
             return problem;

@@ -4,8 +4,6 @@ using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.OpenApi;
 using PetitionMesh.Gateway.Reports;
-using PetitionMesh.Gateway.Rosters;
-using PetitionMesh.Grains;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Journal.Access;
@@ -36,10 +34,11 @@ internal static class FirstRequestRegister
     {
         var errors = new FieldErrors();
         var (limit, after) = Paging.Read(context.Request.Query, errors);
-        if (Read(context, city.Current, errors, out var problem) is not { } asked)
+        var status = QueryWord.Read<RequestStatus>(context.Request.Query, "status", errors);
+        if (RegisterPart.OfLines(context, city.Current, errors, "首诉登记", out var problem) is not { } asked)
             return problem!;
         var lines = await ledger.ReadAsync(
-            figures => figures.FirstRequestsAsync(asked.From, asked.To, asked.Court, asked.Status, after ?? long.MaxValue, limit + 1), context.RequestAborted);
+            figures => figures.FirstRequestsAsync(asked.From, asked.To, asked.Court, status, after ?? long.MaxValue, limit + 1), context.RequestAborted);
         var (page, next) = Paging.Cut(lines, limit, l => l.Position);
         var today = city.Current.DayOf(time.GetUtcNow());
         return new Answer<FirstRequestListView>(new FirstRequestListView([.. page.Select(l => View(l, today))], next), WireJson.Answers.FirstRequestListView);
@@ -48,10 +47,11 @@ internal static class FirstRequestRegister
     private static async Task<IResult> ExportAsync(HttpContext context, IFigureDesk ledger, FirstRequestFile file, ICityDirectory city, IAccessLog accesses, TimeProvider time)
     {
         var (errors, actor) = (new FieldErrors(), context.Actor());
-        if (Read(context, city.Current, errors, out var problem) is not { } asked)
+        var status = QueryWord.Read<RequestStatus>(context.Request.Query, "status", errors);
+        if (RegisterPart.OfLines(context, city.Current, errors, "首诉登记", out var problem) is not { } asked)
             return problem!;
         var lines = await ledger.ReadAsync(
-            figures => figures.FirstRequestsAsync(asked.From, asked.To, asked.Court, asked.Status, long.MaxValue, MostExported + 1), context.RequestAborted);
+            figures => figures.FirstRequestsAsync(asked.From, asked.To, asked.Court, status, long.MaxValue, MostExported + 1), context.RequestAborted);
         if (lines.Length > MostExported)
         {
             errors.Invalid("from", $"一次最多导出 {MostExported} 条，请缩短期间。");
@@ -67,20 +67,11 @@ internal static class FirstRequestRegister
 
     private static async Task<IResult> CountAsync(HttpContext context, IFigureDesk ledger, ICityDirectory city, TimeProvider time)
     {
-        var errors = new FieldErrors();
-        var (query, actor, now) = (context.Request.Query, context.Actor(), city.Current);
-        var from = Day(query, "from", null, errors);
-        var to = Day(query, "to", null, errors);
-        if (!errors.Any && to < from)
-            errors.Invalid("to", "截止日期早于起始日期。");
-        var court = ReportScope.Read(query["court"].ToString(), actor, now, errors);
-        if (errors.ToProblem() is { } problem)
-            return problem;
-        if (!ReportScope.MayRead(actor, court))
-            return Problems.Forbidden("只能查看本院的统计数字。");
-        var today = now.DayOf(time.GetUtcNow());
+        if (RegisterPart.OfFigures(context, city.Current, new FieldErrors(), out var problem) is not { } asked)
+            return problem!;
+        var today = city.Current.DayOf(time.GetUtcNow());
         var (point, rows) = await ledger.ReadAsync(
-            async figures => (await figures.PointAsync(), await figures.CountFirstRequestsAsync(from, to, court, today)), context.RequestAborted);
+            async figures => (await figures.PointAsync(), await figures.CountFirstRequestsAsync(asked.From, asked.To, asked.Court, today)), context.RequestAborted);
         return new Answer<FirstRequestCountsView>(
             new FirstRequestCountsView(
                 new AsOfView(point.Position, point.At),
@@ -91,45 +82,4 @@ internal static class FirstRequestRegister
     private static FirstRequestLineView View(FirstRequestLine l, DateOnly today) => new(
         l.Request, l.Status, l.Court.Value, l.Channel, l.Kind, l.Handling, l.Day, l.Responsible, l.Register, l.DueOn, l.DoneOn,
         l.Status == RequestStatus.Open && l.DueOn < today, l.PassedTo, l.Case, l.Filed);
-
-    /// <summary>Which part of the register is asked for; null with the <paramref name="problem"/> when that cannot be told, or is another court's.</summary>
-    private static (DateOnly From, DateOnly To, CourtId? Court, RequestStatus? Status)? Read(HttpContext context, CitySnapshot city, FieldErrors errors, out Problem? problem)
-    {
-        var (query, actor) = (context.Request.Query, context.Actor());
-        var from = Day(query, "from", DateOnly.MinValue, errors);
-        var to = Day(query, "to", DateOnly.MaxValue, errors);
-        if (to < from)
-            errors.Invalid("to", "截止日期早于起始日期。");
-        var status = Status(query, errors);
-        var named = query["court"].ToString();
-        CourtId? court = actor.Role == Role.Supervisor ? ReportScope.Read(named, actor, city, errors) : actor.Court;
-        problem = errors.ToProblem()
-            ?? (actor.Role != Role.Supervisor && named.Length > 0 && named != actor.Court.Value ? Problems.Forbidden("只能查看本院的首诉登记。") : null);
-        return problem is null ? (from, to, court, status) : null;
-    }
-
-    /// <param name="otherwise">Null where the day must be given.</param>
-    private static DateOnly Day(IQueryCollection query, string name, DateOnly? otherwise, FieldErrors errors)
-    {
-        if (RosterReading.TryDay(query[name], out var day))
-            return day;
-        if (query.ContainsKey(name))
-            errors.Malformed(name, "请填写日期，例如 2026-11-21。");
-        else if (otherwise is null)
-            errors.Missing(name);
-        return otherwise ?? default;
-    }
-
-    private static RequestStatus? Status(IQueryCollection query, FieldErrors errors)
-    {
-        if (!query.TryGetValue("status", out var asked))
-            return null;
-        foreach (var status in Enum.GetValues<RequestStatus>())
-        {
-            if (EnumWords.Of(status) == asked)
-                return status;
-        }
-        errors.Malformed("status", $"应为 {string.Join('、', EnumWords.All(typeof(RequestStatus)))} 之一。");
-        return null;
-    }
 }

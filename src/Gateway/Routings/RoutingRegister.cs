@@ -19,6 +19,8 @@ internal static class RoutingRegister
     /// <summary>Every one of them is opened.</summary>
     private const int MostExported = 5_000;
 
+    private static ImmutableArray<string> Groups { get; } = ["court", "kind"];
+
     public static void MapRoutingRegister(this IEndpointRouteBuilder routes)
     {
         AskedField[] part =
@@ -33,7 +35,7 @@ internal static class RoutingRegister
             .WithSummary("分流单导出为电子表格，最早登记的在前；筛选条件同登记簿，不分页").Asks(part);
         register.MapGet("/counts", CountAsync).RequireAuthorization(Policies.Count).Produces<RoutingCountsView>()
             .WithSummary("首审首执分流统计，按收到材料或检索日期").Asks(
-                Ask.From with { Required = true }, Ask.To with { Required = true }, Ask.Court, Ask.SomeOf("by", "分组，默认按法院和种类；填空不分组。", "court", "kind"));
+                Ask.From with { Required = true }, Ask.To with { Required = true }, Ask.Court, Ask.SomeOf("by", "分组，默认按法院和种类；填空不分组。", [.. Groups]));
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, IFigureDesk ledger, ICityDirectory city, TimeProvider time)
@@ -68,22 +70,12 @@ internal static class RoutingRegister
     private static async Task<IResult> CountAsync(HttpContext context, IFigureDesk ledger, ICityDirectory city, TimeProvider time)
     {
         var errors = new FieldErrors();
-        var (query, actor, now) = (context.Request.Query, context.Actor(), city.Current);
-        var from = QueryDay.Read(query, "from", null, errors);
-        var to = QueryDay.Read(query, "to", null, errors);
-        if (!errors.Any && to < from)
-            errors.Invalid("to", "截止日期早于起始日期。");
-        var by = query.TryGetValue("by", out var asked) ? asked.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : ["court", "kind"];
-        if (by.Except(["court", "kind"]).Any() || by.Distinct().Count() != by.Length)
-            errors.Malformed("by", "可用的分组：court、kind，以逗号分隔，每项一次。");
-        var court = ReportScope.Read(query["court"].ToString(), actor, now, errors);
-        if (errors.ToProblem() is { } problem)
-            return problem;
-        if (!ReportScope.MayRead(actor, court))
-            return Problems.Forbidden("只能查看本院的统计数字。");
-        var today = now.DayOf(time.GetUtcNow());
+        var by = QueryGroups.Read(context.Request.Query, errors, Groups, Groups);
+        if (RegisterPart.OfFigures(context, city.Current, errors, out var problem) is not { } asked)
+            return problem!;
+        var today = city.Current.DayOf(time.GetUtcNow());
         var (point, rows) = await ledger.ReadAsync(
-            async figures => (await figures.PointAsync(), await figures.CountRoutingsAsync(from, to, court, today)), context.RequestAborted);
+            async figures => (await figures.PointAsync(), await figures.CountRoutingsAsync(asked.From, asked.To, asked.Court, today)), context.RequestAborted);
         return new Answer<RoutingCountsView>(
             new RoutingCountsView(
                 new AsOfView(point.Position, point.At),
