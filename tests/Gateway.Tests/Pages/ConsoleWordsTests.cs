@@ -14,6 +14,8 @@ using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Petitioners;
+using PetitionMesh.Grains.ReceptionDays;
+using PetitionMesh.Grains.Rosters;
 using PetitionMesh.Grains.Routings;
 
 namespace PetitionMesh.Gateway.Tests.Pages;
@@ -49,6 +51,10 @@ public sealed class ConsoleWordsTests
         Assert.Equal(Enum.GetValues<CheckedRegister>().ToDictionary(Word, r => r.Chinese()), WordsOf(script, "checkedRegister"));
         Assert.Equal(Enum.GetValues<FindingKind>().ToDictionary(Word, k => k.Chinese()), WordsOf(script, "findingKind"));
         Assert.Equal(Enum.GetValues<OnSiteCheckStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "checkStatus"));
+        Assert.Equal(Enum.GetValues<ShiftKind>().ToDictionary(Word, k => k.Chinese()), WordsOf(script, "shift"));
+        Assert.Equal(Enum.GetValues<SwapStatus>().Select(Word), WordsOf(script, "swap").Keys);
+        Assert.Equal(Enum.GetValues<ReceptionDayStatus>().Select(Word), WordsOf(script, "receptionDay").Keys);
+        Assert.Equal(Enum.GetValues<AppointmentStatus>().Select(Word).Order(), WordsOf(script, "appointment").Keys.Order());
         Assert.Equal(DayFigureLines.All.ToDictionary(l => l.Name, l => l.Title), WordsOf(script, "figure"));
         Assert.Equal(Enum.GetValues<AlertKind>().ToDictionary(Word, k => k.Chinese()), WordsOf(script, "alertKind"));
         Assert.Equal(ProductKinds.All.ToDictionary(k => k.Word(), k => k.Title()), WordsOf(script, "product"));

@@ -2,6 +2,7 @@ using PetitionMesh.Grains.Campaigns;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Grains.Routings;
 using PetitionMesh.Journal.GroupCommit;
@@ -82,6 +83,10 @@ internal static class RegisterAudit
         ({ Length: > 0 }, CampaignEntryEvent.Received received) => LevelAfter(word, received.Level),
         ({ Length: > 0 }, CampaignEntryEvent.MadeKey or CampaignEntryEvent.Handled) => word,
         ({ Length: > 0 }, CampaignEntryEvent.Removed) => "removed",
+        ("", OnSiteCheckEvent.Recorded recorded) => recorded.Findings.IsEmpty ? "clean" : "open",
+        ("open", OnSiteCheckEvent.Rectified) => "rectified",
+        ("rectified", OnSiteCheckEvent.SentBack) => "open",
+        ("rectified", OnSiteCheckEvent.Passed) => "passed",
         ({ Length: > 0 }, FirstRequestEvent.ContentErased or RoutingEvent.ContentErased or ComplaintEvent.ContentErased) => word,
         _ => null,
     };
@@ -119,6 +124,7 @@ internal static class RegisterAudit
             .Concat(ledger.Complaints.Rows.Select(r => ($"complaint/{r.Complaint}", r.Updated, r.Status!)))
             .Concat(ledger.Campaigns.Rows.Select(r => ($"campaign/{r.Campaign}", r.Updated, "running")))
             .Concat(ledger.CampaignCases.Rows.Select(r => ($"campaign-entry/{r.Campaign}/{r.Case}", r.Updated, r.IsRemoved == true ? "removed" : "gathered")))
+            .Concat(ledger.OnSiteChecks.Rows.Select(r => ($"on-site-check/{r.Check}", r.Updated, r.Status!)))
             .ToHashSet();
         var expected = history.Entries.Select(e => (e.Key.Value, LastToldOf(e.Value), WordOf(e.Key, e.Value))).ToHashSet();
         foreach (var row in rows.Except(expected))

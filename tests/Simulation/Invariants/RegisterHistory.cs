@@ -20,7 +20,7 @@ internal sealed class RegisterHistory
 
     public Dictionary<StreamId, List<RegisterEntry>> Entries { get; } = [];
 
-    public static bool IsOne(StreamId stream) => KindOf(stream) is "first-request" or "routing" or "errand-desk" or "complaint" or "campaign" or "campaign-entry";
+    public static bool IsOne(StreamId stream) => KindOf(stream) is "first-request" or "routing" or "errand-desk" or "complaint" or "campaign" or "campaign-entry" or "on-site-check";
 
     public static string KindOf(StreamId stream) => stream.Value[..stream.Value.IndexOf('/', StringComparison.Ordinal)];
 
@@ -32,6 +32,7 @@ internal sealed class RegisterHistory
         "complaint" => Codecs.Complaint.Decode(recorded.Kind, recorded.Payload.AsSpan()),
         "campaign" => Codecs.Campaign.Decode(recorded.Kind, recorded.Payload.AsSpan()),
         "campaign-entry" => Codecs.CampaignEntry.Decode(recorded.Kind, recorded.Payload.AsSpan()),
+        "on-site-check" => Codecs.OnSiteCheck.Decode(recorded.Kind, recorded.Payload.AsSpan()),
         _ => null,
     };
 }

@@ -25,6 +25,7 @@ internal sealed class Book(Action<string> broken, MemoryTables tables)
     public Sending Send(Request request)
     {
         var promise = Of(request);
+        promise.Request ??= request;
         promise.Bodies.Add(Text(request.Id.BodyHash));
         promise.OnTheWay++;
         return new Sending(request, promise, promise.Winner is not null, RefusalAudit.AtSending(request, tables));
@@ -112,6 +113,7 @@ internal sealed class Promise(string caller, string key)
 
     public ImmutableArray<byte> Answer { get; set; }
 
+    /// <summary>What was asked; once somebody was told that it was done, the very one that was.</summary>
     public Request? Request { get; set; }
 
     /// <summary>Code of a refusal that is certain: nothing of this command may be in the journal.</summary>

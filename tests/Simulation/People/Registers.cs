@@ -8,6 +8,7 @@ using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.Privacy;
 using PetitionMesh.Grains.Routings;
@@ -29,7 +30,7 @@ internal sealed class Registers(Chance chance, Population people, Func<string, C
 
     private readonly List<(StreamId Stream, CourtId Court)> _known = [];
 
-    public Request.Entry Draw(string caller) => Draw(caller, chance.Below(5));
+    public Request.Entry Draw(string caller) => Draw(caller, chance.Below(6));
 
     /// <summary>More in the same register, most of it on what is there.</summary>
     public IEnumerable<Request.Entry> DrawMore(string caller, Request.Entry entry)
@@ -40,6 +41,7 @@ internal sealed class Registers(Chance chance, Population people, Func<string, C
             ['r', ..] => 1,
             ['e', ..] => chance.Pick([2, 3]),
             ['c', 'o', ..] => 3,
+            ['o', ..] => 5,
             _ => 4,
         };
         for (var i = chance.Below(8); i > 0; i--)
@@ -55,7 +57,8 @@ internal sealed class Registers(Chance chance, Population people, Func<string, C
             1 => OfSlips(id, court),
             2 => OfDesks(id, court),
             3 => OfComplaints(id, court),
-            _ => OfCampaigns(id, court),
+            4 => OfCampaigns(id, court),
+            _ => OfChecks(id, court),
         };
     }
 
@@ -206,6 +209,35 @@ internal sealed class Registers(Chance chance, Population people, Func<string, C
                 3 or 4 => step with { Receive = new ReceiveAtLevel(level, "接访人", null, DayOf(now)) },
                 5 => step with { Handle = new HandleInBatch(CampaignBatch.Reviewed, DayOf(now)) },
                 _ => step with { Remove = "列入有误" },
+            });
+        });
+    }
+
+    /// <summary>The intermediate court checks, so that what one court puts right another looks at.</summary>
+    private Request.Entry OfChecks(CommandId id, CourtId court)
+    {
+        if (Known("on-site-check/") is not { } known)
+        {
+            var finds = chance.Odds(0.8);
+            return new Request.Entry(id, StreamId.Of(new OnSiteCheckId(id.Derive("on-site-check"))), court, finds ? "finds something" : "finds nothing", (grains, now) =>
+            {
+                var command = new RecordOnSiteCheck(
+                    id, Supervisor, now, DayOf(now), court, [], null, DayOf(now), ["检查人"], CheckedRegister.Receptions, DayOf(now).AddDays(-30), DayOf(now), Shown: 5, Sampled: 3,
+                    finds ? 2 : 3, finds ? [new Finding(FindingKind.Late, null, "迟登一件")] : [], null, finds ? DayOf(now).AddDays(3) : null);
+                return grains.GetGrain<IOnSiteCheckGrain>(command.Check.Value).RecordAsync(command);
+            });
+        }
+
+        var what = chance.Below(4);
+        return new Request.Entry(id, known.Stream, known.Court, $"check step {what}", (grains, now) =>
+        {
+            var grain = grains.GetGrain<IOnSiteCheckGrain>(IdIn(known.Stream));
+            var step = new OnSiteCheckStep(id, what < 2 ? Office(known.Court) : Supervisor, now, DayOf(now));
+            return grain.StepAsync(what switch
+            {
+                0 or 1 => step with { Measures = "已补登" },
+                2 => step with { Back = new SendCheckBack("没有补全", DayOf(now).AddDays(3)) },
+                _ => step with { Pass = true },
             });
         });
     }

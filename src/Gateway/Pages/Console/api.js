@@ -39,10 +39,13 @@ export async function reach(path, how) {
   }
 }
 
-export async function get(path) {
+export const get = async path => (await tagged(path))[0];
+
+/** What is there with the tag of its version, against which a change of it is sent. */
+export async function tagged(path) {
   const answer = await reach(path, { headers: headers() });
   if (!answer.ok) throw await refusal(answer);
-  return content(answer);
+  return [await content(answer), answer.headers.get('ETag')];
 }
 
 /** Brings a document to the user's disk. A link cannot carry a token, hence the detour. */
@@ -63,10 +66,11 @@ export async function upload(path, file, type, key) {
   return content(answer);
 }
 
-/** Sends a change. While its outcome is not known it is sent again with the same key, so it counts once; `waiting` is told of each pause. */
-export async function post(path, body, key = newKey(), waiting = () => {}, method = 'POST') {
+/** Sends a change. While its outcome is not known it is sent again with the same key, so it counts once; `waiting` is told of each pause.
+ * With `match`, the tag of what the user has seen, it is refused where somebody else was quicker. */
+export async function post(path, body, { key = newKey(), waiting = () => {}, method = 'POST', match } = {}) {
   for (let attempt = 1; ; attempt++) {
-    const answer = await send(path, body, key, method);
+    const answer = await send(path, body, key, method, match);
     if (answer?.ok) return answer.status === 204 ? null : content(answer);
     if (answer && answer.status !== 503) throw await refusal(answer);
     if (attempt > pauses) throw answer ? await refusal(answer) : new Refused({ detail: '暂时连不上服务器。内容仍在页面上，请稍后再点一次，系统不会重复登记。' });
@@ -77,8 +81,8 @@ export async function post(path, body, key = newKey(), waiting = () => {}, metho
 
 export const newKey = () => crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), b => b.toString(16).padStart(2, '0')).join('');
 
-function send(path, body, key, method) {
-  return reach(path, { method, headers: headers({ 'Content-Type': 'application/json', 'Idempotency-Key': key }), body: JSON.stringify(body ?? {}) }).catch(() => null);
+function send(path, body, key, method, match) {
+  return reach(path, { method, headers: headers({ 'Content-Type': 'application/json', 'Idempotency-Key': key, ...match && { 'If-Match': match } }), body: JSON.stringify(body ?? {}) }).catch(() => null);
 }
 
 async function content(answer) {

@@ -15,6 +15,8 @@ import { imports } from './imports.js';
 import { reports } from './reports.js';
 import { board } from './board.js';
 import { checks } from './checks.js';
+import { rosters } from './rosters.js';
+import { visits } from './visits.js';
 import { signIn } from './sign-in.js';
 
 // The first of one's places is where one begins.
@@ -24,6 +26,8 @@ const places = [
   { name: '包案工作台', may: ['leader', 'office', 'supervisor'], show: desk },
   { name: '接访登记', may: ['clerk', 'leader', 'office'], show: receptions },
   { name: '信访台账', may: ['leader', 'office', 'supervisor', 'judge', 'leadingGroup', 'clerk'], show: cases },
+  { name: '值班表', may: ['office', 'supervisor', 'leader', 'clerk', 'judge', 'leadingGroup'], show: rosters },
+  { name: '领导接待日', may: ['clerk', 'office', 'leader', 'supervisor', 'judge', 'leadingGroup'], show: visits },
   { name: '首诉登记', may: ['clerk', 'leader', 'office'], show: requests },
   { name: '首审首执分流', may: ['clerk', 'office', 'judge', 'leader', 'supervisor'], show: routings },
   { name: '集中办访月', may: ['supervisor', 'office', 'clerk', 'leader', 'judge'], show: campaigns },
@@ -49,13 +53,16 @@ async function go(place, context) {
   stop.abort();
   stop = new AbortController();
   at('live').hidden = true;
-  at('place').replaceChildren();
   here = place;
   for (const button of at('places').children) button.setAttribute('aria-current', button.textContent === place.name ? 'page' : 'false');
-  try { await place.show({ ...context, page: at('place'), state, stop: stop.signal }); }
+  // A page of its own: what was left while it was still being fetched fills nobody else's.
+  const page = el('div', { style: 'display: contents' }), left = stop.signal;
+  at('place').replaceChildren(page);
+  try { await place.show({ ...context, page, state, stop: left }); }
   catch (refused) {
+    if (left.aborted) return;
     if (refused.status === 401) return leave();
-    at('place').replaceChildren(unopened(refused));
+    page.replaceChildren(unopened(refused));
   }
 }
 

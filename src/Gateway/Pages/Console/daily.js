@@ -68,7 +68,7 @@ export async function daily({ page, me, city, court, state, stop, open }) {
       el('h2', {}, '昼夜联系人'), el('p', {}, [d.contact.name, d.contact.post, d.contact.phone].filter(Boolean).join('，'), d.contact.provisional && chip('尚未指定，暂由负责人担任', 'warn')),
       el('details', { id: 'contact' }, el('summary', {}, '更换'), step(`/api/reporting-units/${encodeURIComponent(unit.value)}/contact`, '更换', [
         ['name', '姓名', contact], ['post', '职务', el('input', { name: 'contactPost', maxlength: 50, autocomplete: 'off' })], ['phone', '电话', el('input', { name: 'contactPhone', maxlength: 30, autocomplete: 'off' }), 'whole'],
-      ], () => load(), {}, 'PUT')),
+      ], () => load(), {}, { method: 'PUT' })),
     ];
   }
 

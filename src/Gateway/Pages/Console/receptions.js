@@ -13,11 +13,12 @@ export async function receptions({ page, me, city, court }) {
     name: el('input', { name: 'name', autocomplete: 'off', maxlength: 100 }),
     phone: el('input', { name: 'phone', autocomplete: 'off', maxlength: 40 }),
     channel: el('select', { name: 'channel' }, options(words.channel)),
-    receivedBy: el('select', { name: 'receivedBy' }, el('option', { value: '' }, '此时值班的带班领导'), leaders.map(l => el('option', { value: l.id }, `${l.name}（${l.post}）`))),
+    receivedBy: el('select', { name: 'receivedBy' }, el('option', { value: '' }, '此时值班的带班领导；有预约号的为接待日领导'), leaders.map(l => el('option', { value: l.id }, `${l.name}（${l.post}）`))),
     caseNumber: el('input', { name: 'caseNumber', autocomplete: 'off', placeholder: '如：（2016）鲁9902民初4058号', maxlength: 80 }),
     occurredAt: el('input', { name: 'occurredAt', type: 'datetime-local' }),
     headcount: el('input', { name: 'headcount', type: 'number', min: 1, value: 1 }),
     level: el('select', { name: 'level' }, options(words.level)),
+    appointment: el('input', { name: 'appointment', autocomplete: 'off', maxlength: 40, placeholder: `如：${me.court}-20261120-03` }),
     claim: el('textarea', { name: 'claim', maxlength: 20000 }),
     opinion: el('textarea', { name: 'opinion', maxlength: 20000 }),
   };
@@ -35,6 +36,7 @@ export async function receptions({ page, me, city, court }) {
     opinion: input.opinion.value || undefined,
     headcount: Number(input.headcount.value),
     level: input.level.value,
+    appointment: input.appointment.value.trim() || undefined,
     representatives: others.value(),
   });
 
@@ -50,7 +52,7 @@ export async function receptions({ page, me, city, court }) {
     if (Object.keys(wrong).length > 0) return refuse('请按各项提示修改后重新登记。');
     result.replaceChildren(el('p', { class: 'note' }, '正在登记……'));
     try {
-      const answer = await post('/api/receptions', body(), key, attempt => result.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)));
+      const answer = await post('/api/receptions', body(), { key, waiting: attempt => result.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)) });
       done(answer);
     } catch (refused) {
       say(form, refused.errors);
@@ -73,7 +75,7 @@ export async function receptions({ page, me, city, court }) {
       answer.summons && el('p', {}, '已通知包案领导到场接待，签收后在其工作台显示。'),
       answer.warnings.map(w => el('p', {}, chip('提示', 'warn'), ` ${w.message}`)),
       el('p', {}, '查询码 ', el('code', {}, answer.queryCode), ' ', el('a', { href: `/public/cases/${answer.queryCode}/receipt`, target: '_blank', rel: 'noopener' }, '打印回执'))));
-    for (const name of ['idNumber', 'name', 'phone', 'caseNumber', 'occurredAt', 'claim', 'opinion']) input[name].value = '';
+    for (const name of ['idNumber', 'name', 'phone', 'caseNumber', 'occurredAt', 'appointment', 'claim', 'opinion']) input[name].value = '';
     input.headcount.value = 1;
     others.clear();
     known.clear();
@@ -92,7 +94,7 @@ export async function receptions({ page, me, city, court }) {
     field('idType', '证件类型', input.idType, 'third'), field('idNumber', '证件号码', input.idNumber, 'third'), field('name', '信访人姓名', input.name, 'third'),
     field('channel', '接访形式', input.channel, 'third'), field('receivedBy', '接访领导', input.receivedBy, 'third'), field('phone', '联系方式', input.phone, 'third'),
     field('caseNumber', '原审案号', input.caseNumber, 'third'), field('headcount', '人数（5 人以上为集体访）', input.headcount, 'third'), field('level', '曾到过的最高层级', input.level, 'third'),
-    field('occurredAt', '接访时间（补录 7 日内的接访时填写）', input.occurredAt, 'third'), others.part,
+    field('occurredAt', '接访时间（补录 7 日内的接访时填写）', input.occurredAt, 'third'), field('appointment', '预约号（领导接待日）', input.appointment, 'third'), others.part,
     field('claim', '信访诉求', input.claim, 'whole'), field('opinion', '接访处理意见', input.opinion, 'whole'),
     el('div', { class: 'whole' }, submit), result);
   page.replaceChildren(

@@ -47,7 +47,7 @@ export async function reports({ page, me, city }) {
     async function send() {
       say(sent, {});
       try {
-        await post(`/api/reports/${product.value}/publish`, { from: report.from, to: report.to, court: report.scope === 'city' ? undefined : report.scope, reason: reason.value.trim() || undefined }, key);
+        await post(`/api/reports/${product.value}/publish`, { from: report.from, to: report.to, court: report.scope === 'city' ? undefined : report.scope, reason: reason.value.trim() || undefined }, { key });
         tell('已发布。');
         await show();
       } catch (refused) {

@@ -49,7 +49,7 @@ export async function requests({ page, me, court }) {
     say(form, {});
     told.replaceChildren(el('p', { class: 'note' }, '正在登记……'));
     try {
-      const answer = await post('/api/first-requests', body(), key, attempt => told.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)));
+      const answer = await post('/api/first-requests', body(), { key, waiting: attempt => told.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)) });
       key = newKey();
       told.replaceChildren(el('section', { class: 'verdict' }, el('b', {}, answer.status === 'done' ? '已登记，当场办结' : '已登记'),
         answer.dueOn && el('p', {}, `请于 ${answer.dueOn} 前答复。`), answer.passedTo && el('p', {}, `已流转至${answer.passedTo}。`)));

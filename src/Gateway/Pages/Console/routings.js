@@ -88,7 +88,7 @@ function form(done) {
       receivedOn: trial && input.receivedOn.value || undefined, searchedOn: !trial && input.searchedOn.value || undefined,
     };
     try {
-      const answer = await post('/api/routings', body, key, attempt => told.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)));
+      const answer = await post('/api/routings', body, { key, waiting: attempt => told.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)) });
       key = newKey();
       told.replaceChildren(el('section', { class: 'verdict' }, el('b', {}, '已登记'), el('p', {}, `请于 ${answer.dueOn} 24 时前分流。`)));
       for (const name of ['caseNumber', 'receivedOn', 'searchedOn', 'note']) input[name].value = '';

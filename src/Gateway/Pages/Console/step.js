@@ -5,8 +5,8 @@ import { el, field, press, say } from './view.js';
 
 /** A form that does one thing at an address: `inputs` are [path in the request, title, input, width]; a path with a dot is inside an object,
  * one that ends with [] is a list, a name per line or per 、; in a choice of several it is sent also when nothing is chosen. An input with a
- * `read` of its own says itself what is sent. `done` is called with the answer when it was done; `fixed` is sent along. */
-export function step(address, title, inputs, done, fixed = {}, method = 'POST') {
+ * `read` of its own says itself what is sent; one without a title is sent and not shown. `done` is called with the answer when it was done; `fixed` is sent along, `how` as by `post`. */
+export function step(address, title, inputs, done, fixed = {}, how = {}) {
   const told = el('p', { class: 'fault', role: 'alert' });
   const submit = el('button', { class: 'small' }, title);
   let key = newKey();
@@ -31,13 +31,13 @@ export function step(address, title, inputs, done, fixed = {}, method = 'POST') 
     return made;
   };
   const form = el('form', { novalidate: true, onsubmit: e => { e.preventDefault(); press(submit, act); } },
-    inputs.map(([name, label, input, kind]) => field(name.replace('[]', ''), label, input, kind)), el('div', { class: 'whole' }, submit), told);
+    inputs.filter(([, label]) => label !== null).map(([name, label, input, kind]) => field(name.replace('[]', ''), label, input, kind)), el('div', { class: 'whole' }, submit), told);
 
   async function act() {
     say(form, {});
     told.textContent = '';
     try {
-      await done(await post(address, body(), key, undefined, method));
+      await done(await post(address, body(), { ...how, key }));
     } catch (refused) {
       say(form, refused.errors);
       told.textContent = refused.message;

@@ -47,6 +47,9 @@ export const number = value => el('td', { class: 'n' }, String(value));
 
 export const day = text => text ?? '—';
 
+/** The day it is in the city. */
+export const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+
 const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
 const dated = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
 const yearOf = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', year: 'numeric' });
@@ -107,6 +110,10 @@ export const words = {
   findingKind: { missing: '漏登', wrong: '错登', late: '迟登', unhandled: '未办理', incomplete: '材料不全', other: '其他' },
   checkStatus: { clean: '未发现问题', open: '待整改', rectified: '待复核', passed: '整改合格' },
   dayStatus: { submitted: ['已报', 'good'], nil: ['零报告', 'good'], due: ['未到时限', ''], late: ['迟报', 'warn'], differs: ['与登记不符', 'bad'], missing: ['漏报', 'bad'] },
+  shift: { morning: '上午', afternoon: '下午', afterHours: '工作时间外接待', receptionDay: '领导接待日（预约）' },
+  swap: { proposed: ['待对方同意', 'warn'], accepted: ['已换班', 'good'], declined: ['未换成', ''], lapsed: ['已失效', ''] },
+  receptionDay: { open: ['可预约', 'good'], closed: ['停止预约', ''], withdrawn: ['已取消', 'bad'], ended: ['已结束', ''] },
+  appointment: { booked: ['已预约', ''], attended: ['已接待', 'good'], missed: ['未到', 'warn'], cancelled: ['已取消', ''] },
   figure: { receptions: '接访批次合计', visit: '来访批次', visitPersons: '来访人次', letter: '来信', call: '来电', email: '来邮', online: '网上', video: '视频', persons: '人次合计', first: '初访', repeat: '重访', collective: '集体访', skipLevel: '越级', toCity: '曾到市', toProvince: '曾到省', toCapital: '曾进京', closed: '当日办结', alerts: '预警信息' },
   alertKind: { capitalVisit: '进京访', collectiveVisit: '集体访', inspectionDisturbance: '督导组处滋事', other: '其他紧急情况' },
   product: { bulletin: '信访工作双周通报', weekly: '带班领导接访台账', monthly: '信访工作月报', quarterly: '信访工作季度分析', 'half-year': '信访工作半年情况', annual: '信访工作年度总结', explanations: '需说明情况单位清单', screening: '信访事项排查清单', indicators: '“三高三低”指标', workload: '院庭长接访化解工作量', 'staff-reviews': '首问首接责任考核依据' },
