@@ -40,8 +40,6 @@ internal sealed partial class Activation(GrainClass grainClass, string key) : Ta
     /// <summary>The grain as its contracts see it; only turns ask, and they run after it was built.</summary>
     internal object Grain => _grain!;
 
-    internal GrainReference ReferenceAs(Type grainInterface) => grainClass.Reference(grainInterface, key);
-
     /// <summary>False when the activation is dead and the turn needs another one.</summary>
     internal bool TryEnqueue(Turn turn)
     {

@@ -20,22 +20,12 @@ internal sealed class HeadLock
 
     public bool IsHeldBy(object turn) => ReferenceEquals(_holder, turn);
 
-    /// <summary>Releasing a turn that is over, or was broken, does nothing.</summary>
+    /// <summary>Releasing a turn that is over does nothing.</summary>
     public void Release(object turn)
     {
         lock (this)
         {
             if (IsHeldBy(turn))
-                PassOn();
-        }
-    }
-
-    /// <summary>Takes the lock from whoever holds it.</summary>
-    public void Break()
-    {
-        lock (this)
-        {
-            if (_holder is not null)
                 PassOn();
         }
     }

@@ -32,9 +32,6 @@ public sealed class MemoryStore : IJournalStore
             return new MemoryStore(_tables.Clone());
     }
 
-    /// <summary>What the death of a process does to its transaction: the head lock is free again and nothing of it is written.</summary>
-    public void Sever() => _head.Break();
-
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task<IStoreBatch> BeginAsync(BatchQuestion question, CancellationToken cancellationToken)

@@ -13,12 +13,4 @@ public static class GrainExtensions
     };
 
     public static string GetPrimaryKeyString(this IAddressable grain) => grain.GetGrainId().Key.ToString();
-
-    /// <summary>A reference to the given grain, fit to be handed to another one.</summary>
-    public static TGrainInterface AsReference<TGrainInterface>(this IAddressable grain) where TGrainInterface : class, IGrain => grain switch
-    {
-        GrainReference reference => (TGrainInterface)(object)reference.As(typeof(TGrainInterface)),
-        Grain self => (TGrainInterface)(object)((PetitionMesh.Embedded.Activations.Activation)self.GrainContext).ReferenceAs(typeof(TGrainInterface)),
-        _ => throw new ArgumentException($"{grain?.GetType().FullName ?? "null"} is neither a grain nor a reference to one.", nameof(grain)),
-    };
 }

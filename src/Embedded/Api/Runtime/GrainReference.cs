@@ -29,8 +29,6 @@ public abstract class GrainReference : IAddressable, IEquatable<GrainReference>
 
     public sealed override string ToString() => GrainId.ToString();
 
-    internal GrainReference As(Type grainInterface) => _contract.Class.Reference(grainInterface, _key);
-
     /// <summary>Where every emitted method ends. The emitted code passes the number and types it was emitted from, so the cast is safe.</summary>
     internal Task<TResult> Call<TArguments, TResult>(int method, TArguments arguments) where TArguments : struct =>
         Unsafe.As<GrainMethod<TArguments, TResult>>(_contract.Methods[method]).Call(_key, arguments);

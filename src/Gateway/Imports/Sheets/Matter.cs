@@ -11,8 +11,6 @@ internal sealed record Matter(ImmutableArray<UnresolvedRow> Rows)
 
     public UnresolvedRow Winner => ByPrecedence[0];
 
-    public bool IsListedTwice => Rows.Length > 1;
-
     /// <summary>Gathers rows into matters, in the order of their first rows. Holds all rows: at most the sheet's limit.</summary>
     public static IEnumerable<Matter> Group(IEnumerable<UnresolvedRow> rows) =>
         rows.GroupBy(MatterKey.Of).Select(group => new Matter([.. group.OrderBy(row => row.Row)]));
