@@ -31,7 +31,8 @@ internal static class Policies
     public const string ReadAwaiting = "read-awaiting";
     public const string EraseData = "erase-data";
     public const string ReadDutyLogs = "read-duty-logs";
-    public const string ChangeHands = "change-hands";
+    public const string SucceedOwners = "succeed-owners";
+    public const string RecuseOwners = "recuse-owners";
     public const string ReadOwnerless = "read-ownerless";
     public const string RecordInquiries = "record-inquiries";
     public const string FilePapers = "file-papers";
@@ -109,7 +110,8 @@ internal static class Policies
             [ReadAwaiting] = Of(Role.Leader, Role.Supervisor, Role.LeadingGroup),
             [EraseData] = Of(Role.Supervisor),
             [ReadDutyLogs] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor),
-            [ChangeHands] = Of(Role.Leader, Role.Office, Role.Supervisor),
+            [SucceedOwners] = Of(Role.Office, Role.Supervisor),
+            [RecuseOwners] = Of(Role.Leader, Role.Office, Role.Supervisor), // A leader himself only.
             [ReadOwnerless] = Of(Role.Office, Role.Supervisor),
             [RecordInquiries] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor, Role.Judge),
             [FilePapers] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor, Role.Judge),

@@ -13,7 +13,7 @@ internal static class StartPage
         <h1>信访事项首接负责系统</h1>
         <p>谁首次接访，谁包案到底。本系统记录法院的职责：谁接待、谁包案、何时答复、做了什么、谁签字。</p>
         <ul>
-        <li><a href="/console">工作台</a>：接访登记、包案领导工作台、日报告看板</li>
+        <li><a href="/console">工作台</a>：接访登记、包案工作台、日报告看板</li>
         <li><a href="/openapi/v1.json">接口文档（OpenAPI）</a></li>
         <li><a href="/health/live">进程存活</a> · <a href="/health/started">启动完成</a> · <a href="/health/ready">就绪状态</a></li>
         <li><a href="/dashboard" id="dashboard">运行面板</a>：需运维（ops）令牌 <input id="token" type="password" placeholder="粘贴令牌后点“运行面板”" autocomplete="off"> <span id="said"></span></li>

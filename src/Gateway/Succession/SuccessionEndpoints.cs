@@ -21,9 +21,9 @@ internal static class SuccessionEndpoints
     public static void MapSuccession(this IEndpointRouteBuilder routes)
     {
         var cases = routes.MapGroup("/api/cases").WithTags("接访与包案");
-        cases.MapPost("/{caseId}/succeed", SucceedAsync).RequireAuthorization(Policies.ChangeHands)
+        cases.MapPost("/{caseId}/succeed", SucceedAsync).RequireAuthorization(Policies.SucceedOwners)
             .Accepts<SucceedBody>("application/json").Produces<HandsStanding>().WithSummary("更换包案领导（调离、长期请假、回避），首接领导始终可查");
-        cases.MapPost("/{caseId}/recuse", RecuseAsync).RequireAuthorization(Policies.ChangeHands)
+        cases.MapPost("/{caseId}/recuse", RecuseAsync).RequireAuthorization(Policies.RecuseOwners)
             .Accepts<RecuseBody>("application/json").Produces<HandsStanding>().WithSummary("包案领导回避；未同时指定接任的，列入无在岗包案领导清单");
         cases.MapGet("/without-owner", ListAsync).RequireAuthorization(Policies.ReadOwnerless).Produces<OwnerlessListView>()
             .WithSummary("无在岗包案领导的在办事项：超过一个工作日即为逾期")

@@ -151,7 +151,7 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
         ["GET /api/leaders/{id}/desk"] = "leader office supervisor",
         ["GET /api/leaders/{id}/events"] = "leader office supervisor",
         ["GET /api/courts/{court}/events"] = "office supervisor",
-        ["POST /api/cases/{caseId}/succeed"] = "leader office supervisor",
+        ["POST /api/cases/{caseId}/succeed"] = "office supervisor",
         ["POST /api/cases/{caseId}/recuse"] = "leader office supervisor",
         ["POST /api/cases/{caseId}/inquiries"] = "clerk leader office supervisor judge",
         ["GET /api/reception-days/{court}"] = People,

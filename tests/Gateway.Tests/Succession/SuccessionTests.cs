@@ -246,7 +246,8 @@ public sealed class SuccessionTests : IAsyncLifetime
     {
         var id = await _town.ReceiveAsync();
         await (await (await _town.Gateway.AsAsync("office", "kf")).SendAsync($"/api/cases/{id}/succeed", Town.Succession())).IsProblemAsync(HttpStatusCode.NotFound, "not-found");
-        await (await (await _town.Gateway.AsAsync("leader", subject: "L012")).SendAsync($"/api/cases/{id}/succeed", Town.Succession())).IsProblemAsync(HttpStatusCode.Forbidden, "not-your-succession");
+        await (await (await _town.Gateway.AsAsync("leader", subject: "L012")).SendAsync($"/api/cases/{id}/succeed", Town.Succession())).IsProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+        await (await (await _town.Gateway.AsAsync("leader", subject: "L013")).SendAsync($"/api/cases/{id}/recuse", Town.Recusal())).IsProblemAsync(HttpStatusCode.Forbidden, "not-your-succession");
         await (await (await _town.Gateway.AsAsync("office", "kf")).GetAsync("/api/cases/without-owner?court=dg")).IsProblemAsync(HttpStatusCode.Forbidden, "forbidden");
         await (await (await _town.Gateway.AsAsync("office", "kf")).GetAsync("/api/courts/dg/events")).IsProblemAsync(HttpStatusCode.Forbidden, "forbidden");
     }
