@@ -8,7 +8,6 @@ namespace PetitionMesh.Gateway.Tests.OpenApi;
 /// <summary>The page for callers, docs/http.md, has a row for every operation, and names no field that there is not.</summary>
 public sealed partial class HttpPageTests(Started started) : IClassFixture<Started>
 {
-#if !ORLEANS // Its dashboard is its own and not in the document.
     [Fact]
     public async Task Every_operation_has_a_row()
     {
@@ -17,7 +16,6 @@ public sealed partial class HttpPageTests(Started started) : IClassFixture<Start
         Assert.NotEmpty(operations);
         Assert.Equal([], operations.Where(o => !rows.Any(row => Tells(row, o.Path.Split('/')))).Select(o => o.Name));
     }
-#endif
 
     [Fact]
     public async Task Every_field_that_a_row_names_is_one_of_the_document()
@@ -28,12 +26,11 @@ public sealed partial class HttpPageTests(Started started) : IClassFixture<Start
         Assert.Equal([], Rows().SelectMany(row => Named(row).Where(name => !known.Contains(name)).Select(name => $"{name}: {row}")));
     }
 
-    /// <summary>The resource, and the last step that is no id, in the order of the address: <c>/{id}/days</c> may stand behind what it belongs to.</summary>
+    /// <summary>A row has the resource, and the last step that is no id: <c>/{id}/days</c> stands behind what it belongs to, and a product by its word alone.</summary>
     private static bool Tells(string row, string[] path)
     {
         var resource = string.Join('/', path.Take(path is ["", "api" or "public" or "dev" or "health", ..] ? 3 : 2));
         var last = path.Last(step => !step.StartsWith('{'));
-        // Products are told once, by their words in the last column.
         return row.Contains(resource, StringComparison.Ordinal) && Regex.IsMatch(row, $@"(?<![\w-]){Regex.Escape(last)}(?![\w-])");
     }
 
