@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using PetitionMesh.Gateway.Tests.Running;
 using static Microsoft.Playwright.Assertions;
@@ -73,6 +74,41 @@ public sealed class CampaignPageTests(Browser browser) : IClassFixture<Browser>
 
         var sheet = await page.RunAndWaitForDownloadAsync(() => PressAsync(page, "导出"));
         Assert.Equal("集中办访月台账.xlsx", sheet.SuggestedFilename);
+    }
+
+    [SkippableFact]
+    public async Task Many_cases_are_gathered_from_the_ledger_and_what_is_refused_says_why()
+    {
+        var supervisor = await browser.Gateway.AsAsync("supervisor", "zy");
+        var opened = new JsonObject { ["title"] = "多件列入", ["firstDay"] = Some.Day(-1), ["lastDay"] = Some.Day(20), ["courts"] = new JsonArray("xs") };
+        var campaign = (await (await supervisor.SendAsync("/api/campaigns", opened)).JsonAsync(201)).GetProperty("campaignId").GetString()!;
+        var clerk = await browser.Gateway.AsAsync("clerk", "xs");
+        var cases = new List<string>();
+        for (var i = 0; i < 3; i++)
+            cases.Add((await (await clerk.SendAsync("/api/receptions", Some.Reception(court: "xs", receivedBy: "L020", caseNumber: Some.CaseNumber()))).JsonAsync(201)).GetProperty("caseId").GetString()!);
+
+        await using var office = await browser.OpenAsync("/console");
+        var page = office.Page;
+        await page.Locator("#token").FillAsync(await browser.Gateway.TokenAsync("office", "xs"));
+        await PressAsync(page, "进入");
+        await PressAsync(page, "集中办访月");
+        await page.Locator("[name=campaign]").SelectOptionAsync(campaign);
+        await PressAsync(page, "从信访台账选入");
+        await Expect(page.Locator("#many [name=judgeOf]")).ToHaveCountAsync(3);
+        await PressAsync(page, "列入已填承办法官的");
+        await Expect(page.Locator("#many")).ToContainTextAsync("请先填写");
+        await page.Locator("#many [name=judgeOf]").Nth(0).FillAsync("李法官");
+        await page.Locator("#many [name=judgeOf]").Nth(1).FillAsync("王法官");
+        var meanwhile = new JsonObject { ["caseId"] = cases[1], ["unit"] = "xs", ["judge"] = "赵法官" }; // In the middle, whichever way they are listed.
+        await (await supervisor.SendAsync($"/api/campaigns/{campaign}/cases", meanwhile)).JsonAsync(201);
+        await PressAsync(page, "列入已填承办法官的");
+        await Expect(page.Locator("#many")).ToContainTextAsync("已列入 1 / 2 件，未列入 1 件");
+        await Expect(page.Locator("#many td .fault").Nth(0)).ToContainTextAsync("已列入本次台账");
+        await PressAsync(page, "从信访台账选入");
+        await Expect(page.Locator("#many [name=judgeOf]")).ToHaveCountAsync(1);
+        await page.Locator("#many [name=judgeOf]").FillAsync("钱法官");
+        await PressAsync(page, "列入已填承办法官的");
+        await Expect(page.Locator("#picture")).ToContainTextAsync("共 3 件");
     }
 
     private async Task<OpenPage> EnterAsync(string who)

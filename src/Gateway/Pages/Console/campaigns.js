@@ -1,9 +1,10 @@
 // A month of concentrated handling (L1–L7): how far it is, and its ledger with whatever is due on each case.
 
-import { get, post, save } from './api.js';
-import { chip, el, field, options, press, say, unopened, words } from './view.js';
+import { get, save } from './api.js';
+import { chip, el, field, options, press, unopened, words } from './view.js';
 import { step } from './step.js';
 import { entry } from './campaign-entry.js';
+import { gathering } from './campaign-gather.js';
 
 const keepers = ['office', 'supervisor'];
 
@@ -28,7 +29,7 @@ export async function campaigns({ page, me, court, city }) {
 
   async function show() {
     const campaign = current();
-    forms.replaceChildren(...[campaign && keeps && gather(campaign), campaign && opens && days(campaign), opens && open()].filter(Boolean));
+    forms.replaceChildren(...[campaign && keeps && gathering({ campaign, me, court, city, done: () => load(campaign.campaignId) }), campaign && opens && days(campaign), opens && open()].filter(Boolean));
     if (!campaign) {
       picture.replaceChildren(el('p', { class: 'empty' }, '还没有集中办访月，由中院信访部门开展。'));
       list.replaceChildren();
@@ -80,33 +81,6 @@ export async function campaigns({ page, me, court, city }) {
 
   const text = (name, set) => el('input', { name, autocomplete: 'off', ...set });
   const date = (name, value) => el('input', { name, type: 'date', value });
-
-  /** By the number of the lawsuit, as it lies before the clerk; where several petitions are about it, one is chosen. */
-  function gather(campaign) {
-    const number = text('number', { maxlength: 80, placeholder: '案号或事项编号' }), found = el('div', { class: 'whole', id: 'found' });
-    const look = el('button', { class: 'plain' }, '查找');
-    const search = el('form', { novalidate: true, onsubmit: e => { e.preventDefault(); press(look, seek); } }, field('caseNumber', '列入事项', number, 'whole'), el('div', { class: 'whole' }, look), found);
-    async function seek() {
-      say(search, {});
-      found.replaceChildren();
-      const asked = number.value.trim(), byId = /^[0-9a-f-]{36}$/i.test(asked);
-      try {
-        const { cases } = await post('/api/ownership/lookup', byId ? { caseId: asked } : { caseNumber: asked });
-        found.replaceChildren(...cases.length === 0 ? [el('p', { class: 'empty' }, '没有这个信访事项；没有登记的，请先登记接访。')] : cases.map(c => form(campaign, c)));
-      } catch (refused) { say(search, { caseNumber: refused.errors.caseNumber ?? refused.errors.caseId ?? [refused.message] }); }
-    }
-    return el('div', {}, el('h2', {}, `列入台账 · ${court?.name ?? me.court}`), search);
-  }
-
-  function form(campaign, standing) {
-    const of = city.courts.filter(c => me.role === 'supervisor' || c.id === me.court);
-    const units = Object.fromEntries(of.flatMap(c => c.divisions?.length && c.tier === 'intermediate' ? c.divisions.map(d => [`${c.id}:${d}`, `${c.name}${d}`]) : c.tier === 'intermediate' ? [] : [[c.id, c.name]]));
-    const made = step(`/api/campaigns/${campaign.campaignId}/cases`, '列入', [
-      ['unit', '责任单位', el('select', { name: 'unit' }, options(units)), 'whole'], ['judge', '承办法官', text('judge', { maxlength: 100 })], ['limitOn', '办理期限（不填为截止日期）', date('limitOn')],
-    ], () => load(campaign.campaignId), { caseId: standing.caseId });
-    return el('div', { class: 'unit' }, el('b', {}, standing.caseNumber ?? '无案号'), ' ', chip(words.status[standing.status]),
-      el('p', { class: 'note' }, standing.owner ? `包案领导 ${standing.owner.name}` : '尚无包案领导'), made);
-  }
 
   function days(campaign) {
     return el('div', {}, el('h2', {}, '调整起止日期'), step(`/api/campaigns/${campaign.campaignId}/days`, '调整', [
