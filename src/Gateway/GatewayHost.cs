@@ -17,6 +17,7 @@ using PetitionMesh.Gateway.FirstRequests;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
 using PetitionMesh.Gateway.Inquiries;
+using PetitionMesh.Gateway.LawsuitScreenings;
 using PetitionMesh.Gateway.Leaders;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Gateway.OnSiteChecks;
@@ -71,6 +72,7 @@ internal static class GatewayHost
         builder.Services.AddSingleton<CaseFiles>();
         builder.Services.AddSingleton<FirstRequestFile>();
         builder.Services.AddSingleton<RoutingFile>();
+        builder.Services.AddSingleton<LawsuitScreeningFile>();
         builder.Services.AddSingleton<CampaignDesk>();
         builder.Services.AddSingleton<ComplaintFile>();
         builder.Services.AddSingleton<CaseDocuments>();
@@ -119,6 +121,8 @@ internal static class GatewayHost
         app.MapComplaintRegister();
         app.MapOnSiteChecks();
         app.MapOnSiteCheckRegister();
+        app.MapLawsuitScreenings();
+        app.MapLawsuitScreeningRegister();
         app.MapLongLeave();
         app.MapOwnership();
         app.MapCases();

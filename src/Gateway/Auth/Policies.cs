@@ -52,6 +52,8 @@ internal static class Policies
     public const string CheckComplaints = "check-complaints";
     public const string ReadComplaints = "read-complaints";
     public const string CheckOnSite = "check-on-site";
+    public const string ScreenLawsuits = "screen-lawsuits";
+    public const string ReadScreenings = "read-screenings";
     public const string Operate = "operate";
 
     private static readonly FrozenDictionary<string, int> Roles = Named();
@@ -135,6 +137,8 @@ internal static class Policies
             [CheckComplaints] = Of(Role.Clerk, Role.Leader, Role.Office),
             [ReadComplaints] = Of(Role.Clerk, Role.Leader, Role.Office, Role.Supervisor), // Not judges: it may be one of them who is complained of.
             [CheckOnSite] = Of(Role.Office, Role.Supervisor),
+            [ScreenLawsuits] = Of(Role.Office),
+            [ReadScreenings] = Of(Role.Office, Role.Supervisor),
             [Operate] = Of(Role.Ops),
         };
         foreach (var form in ActForms.All)

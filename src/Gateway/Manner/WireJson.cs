@@ -17,6 +17,7 @@ using PetitionMesh.Gateway.FirstRequests;
 using PetitionMesh.Gateway.Health;
 using PetitionMesh.Gateway.Imports;
 using PetitionMesh.Gateway.Inquiries;
+using PetitionMesh.Gateway.LawsuitScreenings;
 using PetitionMesh.Gateway.Leaders;
 using PetitionMesh.Gateway.OnSiteChecks;
 using PetitionMesh.Gateway.Operations;
@@ -38,6 +39,7 @@ using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Duties;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
+using PetitionMesh.Grains.LawsuitScreenings;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.ReceptionDays;
@@ -171,6 +173,13 @@ namespace PetitionMesh.Gateway.Manner;
 [JsonSerializable(typeof(OnSiteCheckView))]
 [JsonSerializable(typeof(OnSiteCheckListView))]
 [JsonSerializable(typeof(OnSiteCheckCountsView))]
+[JsonSerializable(typeof(LawsuitScreeningBody))]
+[JsonSerializable(typeof(ScreeningCorrectionBody))]
+[JsonSerializable(typeof(SettleLawsuitBody))]
+[JsonSerializable(typeof(LawsuitScreeningAnswer))]
+[JsonSerializable(typeof(LawsuitScreeningView))]
+[JsonSerializable(typeof(LawsuitScreeningBoardView))]
+[JsonSerializable(typeof(LawsuitScreeningCountsView))]
 [JsonSerializable(typeof(SucceedBody))]
 [JsonSerializable(typeof(RecuseBody))]
 [JsonSerializable(typeof(HandsStanding))]

@@ -15,6 +15,7 @@ internal static class PathFields
         {
             ["court"] = ("法院编号，例如 dg。", null, []),
             ["date"] = ("城市日期，例如 2026-11-21。", "date", []),
+            ["month"] = ("月份，例如 2026-11。", null, []),
             ["caseId"] = ("信访事项编号。", "uuid", []),
             ["receptionId"] = ("接访登记编号。", "uuid", []),
             ["actId"] = ("办理行为编号。", "uuid", []),

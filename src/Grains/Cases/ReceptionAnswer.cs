@@ -71,6 +71,7 @@ public sealed record Candidate(
 [JsonSerializable(typeof(Campaigns.CampaignEntryAnswer))]
 [JsonSerializable(typeof(ErrandDesks.ErrandDeskAnswer))]
 [JsonSerializable(typeof(ErrandDesks.ComplaintAnswer))]
+[JsonSerializable(typeof(LawsuitScreenings.LawsuitScreeningAnswer))]
 [JsonSerializable(typeof(OnSiteChecks.OnSiteCheckAnswer))]
 public sealed partial class AnswersJson : JsonSerializerContext
 {

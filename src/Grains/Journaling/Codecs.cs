@@ -8,6 +8,7 @@ using PetitionMesh.Grains.Duties;
 using PetitionMesh.Grains.DutyContacts;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
+using PetitionMesh.Grains.LawsuitScreenings;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Petitioners;
@@ -37,6 +38,7 @@ public static class Codecs
     public static EventCodec<CampaignEntryEvent> CampaignEntry { get; } = new(Readable);
     public static EventCodec<ErrandDeskEvent> ErrandDesk { get; } = new(Readable);
     public static EventCodec<ComplaintEvent> Complaint { get; } = new(Readable);
+    public static EventCodec<LawsuitScreeningEvent> LawsuitScreening { get; } = new(Readable);
     public static EventCodec<OnSiteCheckEvent> OnSiteCheck { get; } = new(Readable);
     public static EventCodec<LeaderEvent> Leader { get; } = new(Readable);
     public static EventCodec<RosterEvent> Roster { get; } = new(Readable);

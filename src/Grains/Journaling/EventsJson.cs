@@ -8,6 +8,7 @@ using PetitionMesh.Grains.Duties;
 using PetitionMesh.Grains.DutyContacts;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
+using PetitionMesh.Grains.LawsuitScreenings;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Petitioners;
@@ -127,6 +128,9 @@ namespace PetitionMesh.Grains.Journaling;
 [JsonSerializable(typeof(ErrandDeskEvent.Opened), TypeInfoPropertyName = "ErrandDeskOpened")]
 [JsonSerializable(typeof(ErrandDeskEvent.OfficerNamed), TypeInfoPropertyName = "ErrandDeskOfficerNamed")]
 [JsonSerializable(typeof(ErrandDeskEvent.Closed), TypeInfoPropertyName = "ErrandDeskClosed")]
+[JsonSerializable(typeof(LawsuitScreeningEvent.Reported), TypeInfoPropertyName = "LawsuitScreeningReported")]
+[JsonSerializable(typeof(LawsuitScreeningEvent.Corrected), TypeInfoPropertyName = "LawsuitScreeningCorrected")]
+[JsonSerializable(typeof(LawsuitScreeningEvent.Settled), TypeInfoPropertyName = "LawsuitScreeningSettled")]
 [JsonSerializable(typeof(OnSiteCheckEvent.Recorded), TypeInfoPropertyName = "OnSiteCheckRecorded")]
 [JsonSerializable(typeof(OnSiteCheckEvent.Rectified), TypeInfoPropertyName = "OnSiteCheckRectified")]
 [JsonSerializable(typeof(OnSiteCheckEvent.SentBack), TypeInfoPropertyName = "OnSiteCheckSentBack")]

@@ -4,6 +4,7 @@ using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.Duties;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
+using PetitionMesh.Grains.LawsuitScreenings;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Petitioners;
@@ -28,6 +29,7 @@ public readonly record struct StreamId([property: Id(0)] string Value)
     public static StreamId Of(CampaignEntryId id) => new($"campaign-entry/{id}");
     public static StreamId Of(ErrandDeskId id) => new($"errand-desk/{id}");
     public static StreamId Of(ComplaintId id) => new($"complaint/{id}");
+    public static StreamId Of(LawsuitScreeningId id) => new($"lawsuit-screening/{id}");
     public static StreamId Of(OnSiteCheckId id) => new($"on-site-check/{id}");
     public static StreamId Of(LeaderId id) => new($"leader/{id}");
     public static StreamId Of(CourtDayId id) => new($"court-day/{id}");

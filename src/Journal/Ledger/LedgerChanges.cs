@@ -32,6 +32,7 @@ internal sealed class LedgerChanges
     public RowSet<Guid, ErrandDeskRow> ErrandDesks { get; } = new();
     public RowSet<Guid, ComplaintRow> Complaints { get; } = new();
     public RowSet<Guid, OnSiteCheckRow> OnSiteChecks { get; } = new();
+    public RowSet<string, LawsuitScreeningRow> LawsuitScreenings { get; } = new();
 
     public RowSet<(Guid, string), ClockRow> Clocks { get; } = new();
     public RowSet<long, ActRow> Acts { get; } = new();
@@ -85,6 +86,7 @@ internal sealed class LedgerChanges
         ErrandDesks.Add(later.ErrandDesks);
         Complaints.Add(later.Complaints);
         OnSiteChecks.Add(later.OnSiteChecks);
+        LawsuitScreenings.Add(later.LawsuitScreenings);
         Head.Add(later.Head);
     }
 
@@ -132,6 +134,7 @@ internal sealed class LedgerChanges
         visitor.Table(ErrandDesks);
         visitor.Table(Complaints);
         visitor.Table(OnSiteChecks);
+        visitor.Table(LawsuitScreenings);
         visitor.Table(Head);
     }
 

@@ -6,6 +6,7 @@ using PetitionMesh.Grains.DutyContacts;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.LawsuitScreenings;
 using PetitionMesh.Grains.Leaders;
 using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Petitioners;
@@ -39,6 +40,7 @@ internal static class Projection
         ("errand-desk/", Codecs.ErrandDesk.Decode),
         ("complaint/", Codecs.Complaint.Decode),
         ("on-site-check/", Codecs.OnSiteCheck.Decode),
+        ("lawsuit-screening/", Codecs.LawsuitScreening.Decode),
     ];
 
     /// <summary>Events of other families (the city) have no rows.</summary>
@@ -111,6 +113,9 @@ internal static class Projection
                 break;
             case OnSiteCheckEvent happened:
                 OnSiteCheckProjection.Apply(changes, recorded, happened);
+                break;
+            case LawsuitScreeningEvent happened:
+                LawsuitScreeningProjection.Apply(changes, recorded, happened);
                 break;
         }
 

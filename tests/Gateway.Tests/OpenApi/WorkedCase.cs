@@ -63,6 +63,8 @@ internal sealed class WorkedCase
         names["complaintId"] = complaint.GetProperty("complaintId").GetString()!;
         var check = await (await supervisor.SendAsync("/api/on-site-checks", Some.OnSiteCheck())).JsonAsync(201);
         names["checkId"] = check.GetProperty("checkId").GetString()!;
+        names["month"] = Some.Month(0);
+        await (await office.SendAsync($"/api/lawsuit-screenings/dg/{names["month"]}", Some.Screening())).JsonAsync(201);
         names["imports/id"] = (await sheet.JsonAsync(202)).GetProperty("id").GetString()!;
         return happened;
     }

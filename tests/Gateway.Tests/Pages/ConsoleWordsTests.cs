@@ -12,6 +12,7 @@ using PetitionMesh.Grains.Cases.Clocks;
 using PetitionMesh.Grains.CourtDays;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
+using PetitionMesh.Grains.LawsuitScreenings;
 using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Petitioners;
 using PetitionMesh.Grains.ReceptionDays;
@@ -51,6 +52,9 @@ public sealed class ConsoleWordsTests
         Assert.Equal(Enum.GetValues<CheckedRegister>().ToDictionary(Word, r => r.Chinese()), WordsOf(script, "checkedRegister"));
         Assert.Equal(Enum.GetValues<FindingKind>().ToDictionary(Word, k => k.Chinese()), WordsOf(script, "findingKind"));
         Assert.Equal(Enum.GetValues<OnSiteCheckStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "checkStatus"));
+        Assert.Equal(Enum.GetValues<LawsuitStage>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "lawsuitStage"));
+        Assert.Equal(Enum.GetValues<RiskGround>().ToDictionary(Word, g => g.Chinese()), WordsOf(script, "riskGround"));
+        Assert.Equal(Enum.GetValues<LawsuitScreeningStatus>().ToDictionary(Word, s => s.Chinese()), WordsOf(script, "screening"));
         Assert.Equal(Enum.GetValues<ShiftKind>().ToDictionary(Word, k => k.Chinese()), WordsOf(script, "shift"));
         Assert.Equal(Enum.GetValues<SwapStatus>().Select(Word), WordsOf(script, "swap").Keys);
         Assert.Equal(Enum.GetValues<ReceptionDayStatus>().Select(Word), WordsOf(script, "receptionDay").Keys);

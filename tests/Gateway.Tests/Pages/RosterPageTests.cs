@@ -13,7 +13,7 @@ public sealed class RosterPageTests(Browser browser) : IClassFixture<Browser>
     [SkippableFact]
     public async Task An_office_drafts_a_month_publishes_it_and_arranges_a_day()
     {
-        var month = Month(1);
+        var month = Some.Month(1);
         await using var office = await EnterAsync("office", "O01", "值班表");
         var page = office.Page;
         await page.Locator("[name=month]").FillAsync(month);
@@ -44,7 +44,7 @@ public sealed class RosterPageTests(Browser browser) : IClassFixture<Browser>
     [SkippableFact]
     public async Task Two_leaders_swap_on_their_pages_and_leave_leaves_a_gap()
     {
-        var month = Month(2);
+        var month = Some.Month(2);
         var days = await DraftAsync(month);
         await ArrangeAsync(days[0], September.Day("L012", "L011"));
         await ArrangeAsync(days[1], September.Day("L014", "L013"));
@@ -73,7 +73,7 @@ public sealed class RosterPageTests(Browser browser) : IClassFixture<Browser>
     [SkippableFact]
     public async Task A_reception_day_is_announced_and_the_window_gives_a_number_and_takes_it_back()
     {
-        var days = await DraftAsync(Month(1), "xs");
+        var days = await DraftAsync(Some.Month(1), "xs");
         await using var office = await EnterAsync("office", "O02", "领导接待日", "xs");
         var page = office.Page;
         await PressAsync(page.Locator("#place"), "公告");
@@ -112,9 +112,6 @@ public sealed class RosterPageTests(Browser browser) : IClassFixture<Browser>
         await Expect(window.Locator("#result")).ToContainTextAsync("未登记");
         await Expect(window.Locator("[data-field=appointment] .fault")).ToContainTextAsync("预约");
     }
-
-    /// <summary>As the roster names it, so many months from now.</summary>
-    private static string Month(int ahead) => CityTime.Running.InTheCity().AddMonths(ahead).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private static string Written(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture).ToString("M月d日", CultureInfo.InvariantCulture);
 

@@ -103,6 +103,26 @@ internal static class Some
         ["dueOn"] = Day(7),
     };
 
+    /// <summary>Of 20 open and 30 closed lawsuits, one that may be petitioned about.</summary>
+    public static JsonObject Screening(string caseNumber = "（2025）鲁9902民初77号") => new()
+    {
+        ["openLawsuits"] = 20,
+        ["closedLawsuits"] = 30,
+        ["found"] = new JsonArray(new JsonObject
+        {
+            ["caseNumber"] = caseNumber,
+            ["stage"] = "closed",
+            ["ground"] = "judgment",
+            ["risk"] = "一方对判决不服",
+            ["measures"] = "判后答疑",
+            ["responsible"] = "李法官",
+            ["dueOn"] = Day(10),
+        }),
+    };
+
+    /// <summary>A city month as <c>yyyy-MM</c>, counted from this one.</summary>
+    public static string Month(int fromThis) => CityTime.Running.InTheCity().AddMonths(fromThis).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
     /// <summary>A city day, counted from today.</summary>
     public static string Day(int fromToday) => CityTime.Running.InTheCity().AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

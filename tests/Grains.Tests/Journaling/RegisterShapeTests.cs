@@ -3,6 +3,7 @@ using PetitionMesh.Grains.Campaigns;
 using PetitionMesh.Grains.ErrandDesks;
 using PetitionMesh.Grains.FirstRequests;
 using PetitionMesh.Grains.Journaling;
+using PetitionMesh.Grains.LawsuitScreenings;
 using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Routings;
 
@@ -110,6 +111,26 @@ public sealed class RegisterShapeTests
         { "on-site-check.passed.v1", $$"""{"check":"{{Id}}","day":"2026-11-20","by":"甲","at":"{{At}}"}""" },
     };
 
+    public static TheoryData<string, string> LawsuitScreenings => new()
+    {
+        { "lawsuit-screening.reported.v1", $$"""{"screening":"dg/2026-11","openLawsuits":20,"closedLawsuits":30,"found":[{{Screened}}],"day":"2026-11-20","late":true,"by":"甲","at":"{{At}}"}""" },
+        {
+            "lawsuit-screening.corrected.v1",
+            $$"""{"screening":"dg/2026-11","openLawsuits":20,"closedLawsuits":30,"found":[{{Screened}}],"left":1,"reason":"甲","by":"乙","at":"{{At}}"}"""
+        },
+        {
+            "lawsuit-screening.settled.v1",
+            $$"""{"screening":"dg/2026-11","number":"{{Lawsuit}}","outcome":"甲","left":0,"day":"2026-11-20","by":"乙","at":"{{At}}"}"""
+        },
+    };
+
+    private const string Screened =
+        """{"number":"(2019)鲁9902民初140号","stage":"closed","ground":"judgment","risk":"甲","measures":"乙","responsible":"丙","dueOn":"2026-11-27"}""";
+
+    [Theory]
+    [MemberData(nameof(LawsuitScreenings))]
+    public void An_event_of_a_screening_is_read_and_written_as_it_always_was(string kind, string json) => Holds(Codecs.LawsuitScreening, kind, json);
+
     [Theory]
     [MemberData(nameof(OnSiteChecks))]
     public void An_event_of_an_on_site_check_is_read_and_written_as_it_always_was(string kind, string json) => Holds(Codecs.OnSiteCheck, kind, json);
@@ -147,6 +168,7 @@ public sealed class RegisterShapeTests
         Assert.Equal(Kinds(typeof(CampaignEntryEvent)), CampaignEntries.Select(row => (string)row[0]).Order());
         Assert.Equal(Kinds(typeof(ErrandDeskEvent)), ErrandDesks.Select(row => (string)row[0]).Order());
         Assert.Equal(Kinds(typeof(OnSiteCheckEvent)), OnSiteChecks.Select(row => (string)row[0]).Order());
+        Assert.Equal(Kinds(typeof(LawsuitScreeningEvent)), LawsuitScreenings.Select(row => (string)row[0]).Order());
         Assert.Equal(Kinds(typeof(ComplaintEvent)), Complaints.Select(row => (string)row[0]).Order());
     }
 

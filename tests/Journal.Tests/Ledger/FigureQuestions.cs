@@ -64,6 +64,8 @@ internal static class FigureQuestions
                 random.Next(3) == 0, from.AddDays(10), random.Next(3) == 0 ? 600 : long.MaxValue, limit);
             yield return ($"{checks}", async f => Text((await f.OnSiteChecksAsync(checks)).Select(l => $"{l} {string.Join(',', l.Found)}")));
             yield return ($"on-site checks {from:O} {to:O} {court}", async f => Text((await f.CountOnSiteChecksAsync(from, to, court, to)).Select(c => $"{c} {string.Join(',', c.Found)}")));
+            var (first, last) = (new DateOnly(from.Year, from.Month, 1), new DateOnly(to.Year, to.Month, 1));
+            yield return ($"screenings {first:O} {last:O} {court}", async f => Text(await f.LawsuitScreeningsAsync(first, last, limit % 2 == 0 ? null : court)));
             yield return ($"errand desks {court}", async f => Text(await f.ErrandDesksAsync(court)));
             yield return ($"units {from:O}", async f => Text(await f.UnitsAsync(from)));
             yield return ($"receptions {from:O} {to:O} {by} {court}", async f => Text((await f.ReceptionsAsync(from, to, by, court)).Rows));

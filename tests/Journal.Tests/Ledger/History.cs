@@ -85,6 +85,8 @@ internal sealed partial class History
             Complain();
         if (_random.Next(12) == 0)
             Check();
+        if (_random.Next(30) == 0)
+            Screen();
         switch (_random.Next(30))
         {
             case < 10:

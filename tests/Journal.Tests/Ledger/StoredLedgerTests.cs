@@ -67,7 +67,7 @@ public abstract class StoredLedgerTests
     public async Task Pages_of_a_courts_ledger_hold_every_case_once()
     {
         await using var ledger = await CreateAsync();
-        var events = History.Of(7, 900);
+        var events = History.Of(7, 1_000);
         await ledger.WriteAsync(Batches.Of(events, 7, 100));
         foreach (var filter in new[] { new CaseFilter(Limit: 7), new CaseFilter(VisibleTo: new CourtId("dg"), Limit: 7) })
         {

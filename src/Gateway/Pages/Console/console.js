@@ -16,6 +16,7 @@ import { reports } from './reports.js';
 import { board } from './board.js';
 import { checks } from './checks.js';
 import { rosters } from './rosters.js';
+import { screenings } from './screenings.js';
 import { visits } from './visits.js';
 import { signIn } from './sign-in.js';
 
@@ -32,6 +33,7 @@ const places = [
   { name: '首审首执分流', may: ['clerk', 'office', 'judge', 'leader', 'supervisor'], show: routings },
   { name: '集中办访月', may: ['supervisor', 'office', 'clerk', 'leader', 'judge'], show: campaigns },
   { name: '办不成事窗口', may: ['clerk', 'office', 'leader', 'supervisor', 'judge'], show: errands },
+  { name: '诉讼案件排查', may: ['office', 'supervisor'], show: screenings },
   { name: '现场检查', may: ['office', 'supervisor'], show: checks },
   { name: '统计产品', may: ['supervisor', 'office', 'reporter'], show: reports },
   { name: '台账导入', may: ['office', 'supervisor'], show: imports },

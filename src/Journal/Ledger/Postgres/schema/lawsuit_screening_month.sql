@@ -1,0 +1,1 @@
+create index if not exists lawsuit_screening_month on lawsuit_screening (month_day, unit);
