@@ -39,7 +39,7 @@ export async function checks({ page, me, city }) {
     rows.append(more);
     add();
     return Object.assign(rows, { read: () => [...rows.querySelectorAll('.finding')].map(row => [...row.querySelectorAll('select, input')].map(i => i.value.trim()))
-      .filter(([, , said]) => said).map(([kind, entry, said]) => ({ kind, entry: entry || undefined, text: said })) });
+      .filter(([, entry, said]) => entry || said).map(([kind, entry, said]) => ({ kind, entry: entry || undefined, text: said || undefined })) });
   }
 
   async function draw() {

@@ -48,19 +48,22 @@ export async function requests({ page, me, court }) {
   async function register() {
     say(form, {});
     told.replaceChildren(el('p', { class: 'note' }, '正在登记……'));
+    let answer;
     try {
-      const answer = await post('/api/first-requests', body(), { key, waiting: attempt => told.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)) });
-      key = newKey();
-      told.replaceChildren(el('section', { class: 'verdict' }, el('b', {}, answer.status === 'done' ? '已登记，当场办结' : '已登记'),
-        answer.dueOn && el('p', {}, `请于 ${answer.dueOn} 前答复。`), answer.passedTo && el('p', {}, `已流转至${answer.passedTo}。`)));
-      for (const name of ['idNumber', 'name', 'phone', 'caseNumber', 'dueOn', 'passedTo', 'appointmentAt', 'result', 'claim']) input[name].value = '';
-      input.idNumber.focus();
-      await list();
+      answer = await post('/api/first-requests', body(), { key, waiting: attempt => told.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)) });
     } catch (refused) {
       say(form, refused.errors);
       told.replaceChildren(el('section', { class: 'verdict refused' }, el('b', {}, '未登记'), el('p', {}, refused.message)));
       if (refused.status && refused.status !== 503) key = newKey();
+      return;
     }
+    // It is registered: a list that cannot be shown afterwards must not say otherwise.
+    key = newKey();
+    told.replaceChildren(el('section', { class: 'verdict' }, el('b', {}, answer.status === 'done' ? '已登记，当场办结' : '已登记'),
+      answer.dueOn && el('p', {}, `请于 ${answer.dueOn} 24 时前答复。`), answer.passedTo && el('p', {}, `已流转至${answer.passedTo}。`)));
+    for (const name of ['idNumber', 'name', 'phone', 'caseNumber', 'dueOn', 'passedTo', 'appointmentAt', 'result', 'claim']) input[name].value = '';
+    input.idNumber.focus();
+    await list();
   }
 
   async function list() {

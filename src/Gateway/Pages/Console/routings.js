@@ -87,17 +87,20 @@ function form(done) {
       kind: input.kind.value, caseNumber: input.caseNumber.value.trim(), ground: input.ground.value || undefined, note: input.note.value.trim() || undefined,
       receivedOn: trial && input.receivedOn.value || undefined, searchedOn: !trial && input.searchedOn.value || undefined,
     };
+    let answer;
     try {
-      const answer = await post('/api/routings', body, { key, waiting: attempt => told.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)) });
-      key = newKey();
-      told.replaceChildren(el('section', { class: 'verdict' }, el('b', {}, '已登记'), el('p', {}, `请于 ${answer.dueOn} 24 时前分流。`)));
-      for (const name of ['caseNumber', 'receivedOn', 'searchedOn', 'note']) input[name].value = '';
-      await done();
+      answer = await post('/api/routings', body, { key, waiting: attempt => told.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)) });
     } catch (refused) {
       say(form, refused.errors);
       told.replaceChildren(el('section', { class: 'verdict refused' }, el('b', {}, '未登记'), el('p', {}, refused.message)));
       if (refused.status && refused.status !== 503) key = newKey();
+      return;
     }
+    // It is registered: a list that cannot be shown afterwards must not say otherwise.
+    key = newKey();
+    told.replaceChildren(el('section', { class: 'verdict' }, el('b', {}, '已登记'), el('p', {}, `请于 ${answer.dueOn} 24 时前分流。`)));
+    for (const name of ['caseNumber', 'receivedOn', 'searchedOn', 'note']) input[name].value = '';
+    await done();
   }
 
   async function search() {
