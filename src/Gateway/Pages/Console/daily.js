@@ -14,15 +14,20 @@ export async function daily({ page, me, city, court, state, stop, open }) {
   const report = el('section', { class: 'wide', id: 'report' }), side = el('section', { class: 'side', id: 'told' }), hands = el('section', { class: 'half', id: 'vacant' }), duty = el('section', { class: 'half', id: 'entries' });
   page.replaceChildren(el('section', {}, el('form', { onsubmit: e => e.preventDefault() }, field('unit', '报送单位', unit), field('date', '日期', date))), report, side, duty, hands);
   const { asOf } = await load();
-  follow(`/api/courts/${encodeURIComponent(me.court)}/events?after=${asOf.position}`, asOf.position, kind => { if (happened[kind]) tell(happened[kind]); load().catch(refused => tell(refused.message)); }, state, stop);
+  follow(`/api/courts/${encodeURIComponent(me.court)}/events?after=${asOf.position}`, asOf.position, kind => { if (happened[kind]) tell(happened[kind]); ownerless().catch(refused => tell(refused.message)); }, state, stop);
 
   async function load() {
-    const [now, entries, vacant] = await Promise.all([get(`/api/daily-reports/${encodeURIComponent(unit.value)}/${date.value}`), get(`/api/entries/${date.value}`), get('/api/cases/without-owner?limit=50')]);
+    const [now, entries] = await Promise.all([get(`/api/daily-reports/${encodeURIComponent(unit.value)}/${date.value}`), get(`/api/entries/${date.value}`), ownerless()]);
     report.replaceChildren(...reported(now));
     side.replaceChildren(...told(now));
     duty.replaceChildren(el('h2', {}, '当日登记录入'), ...entries.items.filter(c => c.court === me.court).map(entered));
-    hands.replaceChildren(el('h2', {}, '没有在岗包案领导的事项'), table(['案号', '原包案领导', '自', '应于'], vacant.items.map(v => [opener(open, v), v.owner?.name ?? '—', day(v.since), v.overdue ? chip(`${v.dueOn} 已逾期`, 'bad') : day(v.dueOn)]), '没有这样的事项。'));
     return now;
+  }
+
+  /** All that the news are about: nothing in it is written in, so whoever writes a report or an alert meanwhile goes on writing. */
+  async function ownerless() {
+    const vacant = await get('/api/cases/without-owner?limit=50');
+    hands.replaceChildren(el('h2', {}, '没有在岗包案领导的事项'), table(['案号', '原包案领导', '自', '应于'], vacant.items.map(v => [opener(open, v), v.owner?.name ?? '—', day(v.since), v.overdue ? chip(`${v.dueOn} 已逾期`, 'bad') : day(v.dueOn)]), '没有这样的事项。'));
   }
 
   /** What was told beside what is registered; what differs stands out. */
