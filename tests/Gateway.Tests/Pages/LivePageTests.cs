@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PetitionMesh.Gateway.Tests.Pages;
 
-/// <summary>Pages that live news bring up to date: what somebody is writing meanwhile stays as it is.</summary>
+/// <summary>What arrives while somebody works on a page: news take away nothing that is being written, and no late answer stands for another.</summary>
 public sealed class LivePageTests(Browser browser) : IClassFixture<Browser>
 {
     [SkippableFact]
@@ -41,6 +41,29 @@ public sealed class LivePageTests(Browser browser) : IClassFixture<Browser>
         await (await (await browser.Gateway.AsAsync("office", "xs")).SendAsync($"/api/cases/{registered.GetProperty("caseId").GetString()}/recuse", recusal)).JsonAsync(200);
         await Expect(page.Locator("#vacant button.link")).ToHaveCountAsync(1);
         await Expect(page.Locator("#alert [name=words]")).ToHaveValueAsync("门前聚集");
+    }
+
+    [SkippableFact]
+    public async Task An_answer_that_was_overtaken_is_not_shown_in_place_of_what_was_asked_last()
+    {
+        await using var office = await EnterAsync("office", "O01");
+        var (page, held, release) = (office.Page, new TaskCompletionSource(), new TaskCompletionSource());
+        await page.GetByRole(AriaRole.Button, new() { Name = "统计产品" }).ClickAsync();
+        await Expect(page.Locator("#product h2")).ToContainTextAsync("信访工作双周通报");
+        await page.RouteAsync("**/api/reports/annual*", async route =>
+        {
+            held.SetResult();
+            await release.Task;
+            await route.ContinueAsync();
+        });
+        await page.Locator("[name=product]").SelectOptionAsync("annual");
+        await held.Task;
+        await page.Locator("[name=product]").SelectOptionAsync("weekly");
+        await Expect(page.Locator("#product h2")).ToContainTextAsync("带班领导接访台账");
+        var late = await page.RunAndWaitForResponseAsync(() => Task.FromResult(release.TrySetResult()), "**/api/reports/annual*");
+        await late.FinishedAsync();
+        await page.EvaluateAsync("() => new Promise(done => setTimeout(done))"); // Whatever the answer sets off has run by then.
+        await Expect(page.Locator("#product h2")).ToContainTextAsync("带班领导接访台账");
     }
 
     /// <summary>W8: somebody of L012's comes again and is received by another.</summary>
