@@ -5,7 +5,6 @@ using Orleans;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
-using PetitionMesh.Grains;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.OnSiteChecks;
