@@ -66,6 +66,29 @@ public sealed class LivePageTests(Browser browser) : IClassFixture<Browser>
         await Expect(page.Locator("#product h2")).ToContainTextAsync("带班领导接访台账");
     }
 
+    [SkippableFact]
+    public async Task What_an_office_tells_goes_to_the_unit_that_is_shown()
+    {
+        await using var office = await EnterAsync("office", "O03", "zy");
+        var (page, title, release) = (office.Page, office.Page.Locator("#report h2"), new TaskCompletionSource());
+        await Expect(title).ToContainTextAsync("日报告");
+        var first = await page.Locator("[name=unit]").InputValueAsync();
+        var last = (await page.Locator("[name=unit] option").Last.GetAttributeAsync("value"))!;
+        var yesterday = $"**/api/daily-reports/{Uri.EscapeDataString(first)}/{Some.Day(-1)}";
+        await page.RouteAsync(yesterday, async route =>
+        {
+            await release.Task;
+            await route.ContinueAsync();
+        });
+        await page.Locator("[name=date]").FillAsync(Some.Day(-1));
+        await page.Locator("[name=unit]").SelectOptionAsync(last);
+        await Expect(title).ToContainTextAsync(last[3..]);
+        var late = await page.RunAndWaitForResponseAsync(() => Task.FromResult(release.TrySetResult()), yesterday);
+        await late.FinishedAsync();
+        await page.EvaluateAsync("() => new Promise(done => setTimeout(done))"); // Whatever the answer sets off has run by then.
+        await Expect(title).ToContainTextAsync(last[3..]);
+    }
+
     /// <summary>W8: somebody of L012's comes again and is received by another.</summary>
     private async Task SummonAsync()
     {
