@@ -16,6 +16,9 @@ public sealed class LivePageTests(Browser browser) : IClassFixture<Browser>
         var page = leader.Page;
         await Expect(page.Locator("#live")).ToHaveTextAsync("实时");
         await page.Locator("#summonses summary").ClickAsync();
+        await page.Locator("#summonses").GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
+        await Expect(page.Locator("#summonses [data-field=at] .fault")).ToContainTextAsync("此项必填");
+        await page.GetByLabel("地点").FillAsync("第三接待室");
         await page.GetByLabel("约定时间").FillAsync($"{Some.Day(1)}T10:00");
         await SummonAsync();
         await Expect(page.Locator("#summonses details")).ToHaveCountAsync(2);
@@ -24,6 +27,7 @@ public sealed class LivePageTests(Browser browser) : IClassFixture<Browser>
         await Expect(written).ToBeFocusedAsync();
         await page.Locator("#summonses details[open]").GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
         await Expect(page.Locator("#summonses")).ToContainTextAsync("已约定");
+        await Expect(page.Locator("#summonses")).ToContainTextAsync("第三接待室");
         await Expect(page.Locator("#summonses details")).ToHaveCountAsync(1);
     }
 

@@ -1,7 +1,9 @@
 // A leader's desk, kept as it is now by the live stream (W6, W8, W15).
 
 import { follow, get, post } from './api.js';
-import { chip, day, el, instant, limit, number, opener, press, table, tell, unopened, words } from './view.js';
+import { instantInput } from './act.js';
+import { step } from './step.js';
+import { chip, day, el, instant, limit, number, opener, options, press, table, tell, unopened, words } from './view.js';
 
 const happened = {
   summoned: '有信访人重访，请签收到场通知。', notified: '有信访人再次来信来电，请查阅。', owned: '新增一件包案事项。', escalated: '有到场通知逾期未应，已上报。',
@@ -84,13 +86,13 @@ export async function desk({ page, me, city, state, stop, open: openCase }) {
   }
 
   function arrange(summons) {
-    const when = el('input', { type: 'datetime-local', 'aria-label': '约定时间' }), mode = el('select', { 'aria-label': '约定方式' }, Object.entries(words.mode).map(([value, text]) => el('option', { value }, text)));
-    const button = el('button', { type: 'button', class: 'small', onclick: () => press(button, async () => {
-      await post(`/api/summonses/${summons.summonsId}/arrange`, { mode: mode.value, at: when.value ? `${when.value}:00+08:00` : undefined });
+    return el('details', {}, el('summary', {}, '约定接待'), step(`/api/summonses/${summons.summonsId}/arrange`, '确定', [
+      ['mode', '约定方式', el('select', { name: 'mode' }, options(words.mode)), 'whole'], ['at', '约定时间', instantInput('at'), 'whole'],
+      ['place', '地点或者会议号（带案下访不填）', el('input', { name: 'place', autocomplete: 'off', maxlength: 100 }), 'whole'],
+    ], async () => {
       arranging.delete(summons.summonsId);
       await load();
-    }) }, '确定');
-    return el('details', {}, el('summary', {}, '约定接待'), when, mode, button);
+    }));
   }
 
   function bar(share) { const td = el('td'), b = el('span', { class: 'bar' }); b.style.width = `${Math.round(100 * share)}px`; td.append(b); return td; }
