@@ -36,12 +36,18 @@ internal static class DutyLogEndpoints
             return RosterReading.UnknownCourt;
         if (!RosterReading.TryDay(date, out var day))
             return RosterReading.UnreadableDay;
-        if (actor.Role != Role.Supervisor && actor.Court != id)
-            return Problems.Forbidden("值班日志由本院和中院信访局查看。");
         await duties.KnowAsync(id, day, context.RequestAborted);
+        var led = duties.Between(id, day, day);
+        if (actor.Role != Role.Supervisor && actor.Court != id)
+        {
+            // W17: in sensitive periods a leader of the intermediate court serves here, writes the log of his shift and reads what he wrote.
+            led = [.. led.Where(d => actor.Role == Role.Leader && d.Leader.Value == actor.Subject)];
+            if (led.IsEmpty)
+                return Problems.Forbidden("值班日志由本院、当班带班领导和中院信访局查看。");
+        }
         await accesses.RecordAsync(new AccessRecord(actor.Subject, actor.Court.Value, "duty-log.open", $"{id}/{day:yyyy-MM-dd}"), context.RequestAborted);
         var shifts = ImmutableArray.CreateBuilder<DutyLogView>();
-        foreach (var duty in duties.Between(id, day, day))
+        foreach (var duty in led)
         {
             var log = new DutyLogId(id, day, duty.Kind);
             var standing = await grains.GetGrain<IDutyLogGrain>(log.Value).StandingAsync();

@@ -5,7 +5,6 @@ using Orleans;
 using PetitionMesh.Gateway.Auth;
 using PetitionMesh.Gateway.Commands;
 using PetitionMesh.Gateway.Manner;
-using PetitionMesh.Grains;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.Journaling;
 using PetitionMesh.Grains.OnSiteChecks;
@@ -82,7 +81,7 @@ internal static class OnSiteCheckEndpoints
         ImmutableArray<OnSiteCheckEvent> history =
             [.. (await journal.ReadAsync(StreamId.Of(new OnSiteCheckId(guid)), 0, context.RequestAborted)).Select(e => Codecs.OnSiteCheck.Decode(e.Kind, e.Payload.AsSpan()))];
         var state = history.Aggregate(OnSiteCheckState.Unknown, OnSiteCheckState.Evolve);
-        if (state.Recorded is not { } recorded || (actor.Role != Role.Supervisor && actor.Court != recorded.Court && actor.Court != recorded.Inspecting))
+        if (state.Recorded is not { } recorded || !OnSiteCheckDecider.MayKnow(actor, recorded))
             return s_unknown;
         var today = city.Current.DayOf(time.GetUtcNow());
         return new Answer<OnSiteCheckView>(
@@ -97,7 +96,7 @@ internal static class OnSiteCheckEndpoints
     {
         OnSiteCheckEvent.Recorded e => new(e.At, e.By, "检查", string.Create(CultureInfo.InvariantCulture, $"抽查 {e.Sampled} 条，相符 {e.Agreeing} 条，发现问题 {e.Findings.Length} 个")),
         OnSiteCheckEvent.Rectified e => new(e.At, e.By, "整改", e.Late ? $"{e.Measures}（逾期）" : e.Measures),
-        OnSiteCheckEvent.SentBack e => new(e.At, e.By, "退回整改", string.Create(CultureInfo.InvariantCulture, $"{e.Reason}；{e.DueOn:yyyy-MM-dd} 前整改")),
+        OnSiteCheckEvent.SentBack e => new(e.At, e.By, "退回整改", string.Create(CultureInfo.InvariantCulture, $"{e.Reason}；整改期限 {e.DueOn:yyyy-MM-dd} 24时")),
         OnSiteCheckEvent.Passed e => new(e.At, e.By, "复核合格", ""),
         _ => throw new InvalidOperationException($"No words for {@event.GetType().Name}."),
     };

@@ -52,7 +52,14 @@ internal sealed class OnSiteCheckReading(CitySnapshot city, Actor actor, Command
         Require("passed", body.Passed);
         var reason = Text("reason", body.Reason, LongestText);
         if (body.Passed != false)
+        {
+            // Whoever writes a reason means to send it back: what is not kept is not taken.
+            if (reason is not null)
+                _errors.Invalid("reason", "复核合格的，不填退回理由。");
+            if (body.DueOn is not null)
+                _errors.Invalid("dueOn", "复核合格的，不填整改期限。");
             return Of(() => Step() with { Pass = true });
+        }
         Require("reason", reason);
         Require("dueOn", body.DueOn);
         return Of(() => Step() with { Back = new SendCheckBack(reason!, body.DueOn!.Value) });
@@ -90,7 +97,8 @@ internal sealed class OnSiteCheckReading(CitySnapshot city, Actor actor, Command
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var finding in named)
         {
-            var (entry, text) = (Text("findings", finding?.Entry, LongestName), Text("findings", finding?.Text, LongestFinding));
+            PlainText.CheckName(_errors, "findings", finding?.Entry, LongestName);
+            var (entry, text) = (Given(finding?.Entry), Text("findings", finding?.Text, LongestFinding));
             if (finding?.Kind is { } kind && text is not null)
                 findings.Add(new Finding(kind, entry, text));
             else

@@ -13,6 +13,8 @@ namespace PetitionMesh.Gateway.ReceptionDays;
 /// <summary>Asks the reception days of a court (S7), month by month.</summary>
 internal sealed class ReceptionDayDesk(IGrainFactory grains, IDutyDirectory duties, ICityDirectory city)
 {
+    private const string LeaderGone = "值班表上该日已没有这位领导的接待日，请等候信访部门另行安排";
+
     public IReceptionDaysGrain Of(CourtId court, DateOnly day) => grains.GetGrain<IReceptionDaysGrain>(RosterId.Of(court, day).Value);
 
     /// <summary>The day's reception day on the roster in force, or null.</summary>
@@ -27,6 +29,21 @@ internal sealed class ReceptionDayDesk(IGrainFactory grains, IDutyDirectory duti
         var days = ImmutableArray.CreateBuilder<ReceptionDay>();
         for (var roster = RosterId.Of(court, from); roster.Month <= to; roster = roster with { Month = roster.Month.AddMonths(1) })
             days.AddRange((await Of(court, roster.Month).DaysAsync()).Where(d => d.Date >= from && d.Date <= to));
+        return days.DrainToImmutable();
+    }
+
+    /// <summary>
+    /// The days as they are told to whoever asks for one: a day whose leader the roster no longer has takes no appointment (he is on leave, say), so
+    /// neither window nor screen offers it. What was announced stays; those who have a number wait to be told.
+    /// </summary>
+    public async Task<ImmutableArray<ReceptionDay>> ToldAsync(CourtId court, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var days = ImmutableArray.CreateBuilder<ReceptionDay>();
+        foreach (var day in await DaysAsync(court, from, to))
+        {
+            var leaderless = day.Status == ReceptionDayStatus.Open && (await RosteredAsync(court, day.Date, cancellationToken))?.Leader != day.Leader;
+            days.Add(leaderless ? day with { Status = ReceptionDayStatus.Closed, Why = LeaderGone } : day);
+        }
         return days.DrainToImmutable();
     }
 

@@ -38,7 +38,7 @@ internal static class ReceptionDayEndpoints
         if (RosterReading.Span(context.Request.Query, now.DayOf(time.GetUtcNow()), out var problem) is not { } span)
             return problem!;
         var about = context.Request.Query["about"].ToString() is { Length: > 0 } division ? division : null;
-        var days = await desk.DaysAsync(id, span.From, span.To);
+        var days = await desk.ToldAsync(id, span.From, span.To, context.RequestAborted);
         return new Answer<ReceptionDayListView>(
             new ReceptionDayListView([.. days.Select(d => ReceptionDayView.Of(d, now, about))]), WireJson.Answers.ReceptionDayListView);
     }

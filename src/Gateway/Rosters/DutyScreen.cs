@@ -46,7 +46,7 @@ internal static class DutyScreen
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         await duties.KnowAsync(id, monday, context.RequestAborted);
         await duties.KnowAsync(id, monday.AddDays(6), context.RequestAborted);
-        var receptions = await desk.DaysAsync(id, monday, monday.AddDays(6));
+        var receptions = await desk.ToldAsync(id, monday, monday.AddDays(6), context.RequestAborted);
         if (form == FileForm.Json)
             return new Answer<DutyScreenView>(DutyScreenView.Of(id, instant, today, monday, duties, receptions, now), WireJson.Answers.DutyScreenView);
         context.Response.Headers.CacheControl = "no-store";

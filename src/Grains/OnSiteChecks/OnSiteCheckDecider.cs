@@ -6,6 +6,9 @@ public static class OnSiteCheckDecider
     /// <summary>Years from today beyond which a day is a slip of the pen.</summary>
     private const int YearsOff = 1;
 
+    /// <summary>Years before the check beyond which a ledger's first day is one.</summary>
+    private const int LongestLedger = 20;
+
     public static Decision<OnSiteCheckEvent> Record(OnSiteCheckState state, RecordOnSiteCheck command)
     {
         if (state.Recorded is not null)
@@ -26,13 +29,17 @@ public static class OnSiteCheckDecider
 
     public static Decision<OnSiteCheckEvent> Decide(OnSiteCheckState state, OnSiteCheckStep step)
     {
-        // What concerns neither one's own court nor one's own check is nobody's to know.
-        if (state.Recorded is not { } recorded || (step.Actor.Court != recorded.Court && step.Actor.Court != recorded.Inspecting))
+        // What concerns neither one's own court nor one's own check is nobody's to know; the supervisor reads all, and is told why he may not.
+        if (state.Recorded is not { } recorded || !MayKnow(step.Actor, recorded))
             return Refusal.Unknown("没有这次现场检查，请核对编号。");
         if (step.Actor.Role is not (Role.Office or Role.Supervisor))
             return NotYourRole;
         return step.Measures is { } measures ? Rectify(state, recorded, step, measures) : Verify(state, recorded, step);
     }
+
+    /// <summary>Who reads a check: the court that was checked, the one that checks, and the supervisor.</summary>
+    public static bool MayKnow(Actor actor, OnSiteCheckEvent.Recorded recorded) =>
+        actor.Role == Role.Supervisor || actor.Court == recorded.Court || actor.Court == recorded.Inspecting;
 
     private static Refusal NotYourRole => Refusal.Forbids("not-your-role", "现场检查由本院信访部门或者中院信访局登记，整改由受查法院的信访部门登记。");
 
@@ -42,9 +49,13 @@ public static class OnSiteCheckDecider
         _ when command.Day > command.Today => Refusal.Breaks("day-ahead", "Y5", "检查日期晚于今天，请核对。", "on"),
         _ when command.Day < command.Today.AddYears(-YearsOff) => Refusal.Breaks("day-long-ago", "Y5", "检查日期早于一年前，请核对。", "on"),
         _ when command.To < command.From => Refusal.Breaks("days-reversed", "Y5", "台账截止日期早于起始日期，请核对。", "to"),
+        _ when command.From < command.Day.AddYears(-LongestLedger) => Refusal.Breaks("days-long-ago", "Y5", $"台账起始日期早于检查日期前 {LongestLedger} 年，请核对。", "from"),
         _ when command.To > command.Day => Refusal.Breaks("days-ahead", "Y5", "台账截止日期晚于检查日期，请核对。", "to"),
         _ when command.Agreeing > command.Sampled => Refusal.Breaks("more-than-sampled", "Y5", "相符的多于抽查的，请核对。", "agreeing"),
-        { Findings.IsEmpty: true } when command.Agreeing < command.Sampled => Refusal.Breaks("findings-missing", "Y5", "抽查有不相符的，请逐项写明问题。", "findings"),
+        // What agrees with the papers is in the ledger, and the ledger counts itself: a check that was made up at a desk shows here.
+        _ when command.Agreeing > command.Shown => Refusal.Breaks("more-than-shown", "Y5", $"相符的多于台账所载的 {command.Shown} 条，请核对台账、起止日期和条数。", "agreeing"),
+        _ when command.Findings.Length < command.Sampled - command.Agreeing => Refusal.Breaks(
+            "findings-missing", "Y5", $"抽查有 {command.Sampled - command.Agreeing} 条不相符，请逐条写明问题。", "findings"),
         { Findings.IsEmpty: true, DueOn: not null } => Refusal.Breaks("due-not-asked", "Y5", "没有发现问题的，不填整改期限。", "dueOn"),
         { Findings.IsEmpty: false, DueOn: null } => Refusal.Breaks("due-missing", "Y5", "发现问题的，请填写整改期限。", "dueOn"),
         { DueOn: { } due } => Due(due, command.Today),

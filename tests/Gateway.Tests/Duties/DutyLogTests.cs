@@ -45,6 +45,19 @@ public sealed class DutyLogTests(September september) : IClassFixture<September>
         await (await (await Gateway.AsAsync(role, court)).SendAsync(address, new JsonObject { ["window"] = "正常" })).IsProblemAsync(status, slug);
 
     [Fact]
+    public async Task W17_a_leader_who_serves_at_a_linked_court_reads_the_log_of_his_own_shift_there()
+    {
+        var supervisor = await Gateway.AsAsync("supervisor", "zy");
+        await (await supervisor.SendAsync("/api/rosters/sensitive-periods", new JsonObject { ["name"] = "敏感时期", ["from"] = "2026-09-21", ["to"] = "2026-09-22" })).JsonAsync(200);
+        await (await supervisor.SendAsync(September.Address("dg", 21), September.Day("L001", "L012"), method: HttpMethod.Put)).JsonAsync(200);
+        const string Log = "/api/duty-logs/dg/2026-09-21";
+        var seen = await (await (await Gateway.AsAsync("leader", "zy", "L001")).GetAsync(Log)).JsonAsync(200);
+        Assert.Equal("L001", Assert.Single(seen.GetProperty("shifts").EnumerateArray()).GetProperty("leader").GetProperty("leaderId").GetString());
+        await (await (await Gateway.AsAsync("leader", "zy", "L002")).GetAsync(Log)).IsProblemAsync(HttpStatusCode.Forbidden);
+        await (await (await Gateway.AsAsync("office", "zy", "L001")).GetAsync(Log)).IsProblemAsync(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task W3_a_receiver_who_bears_the_name_of_the_original_judge_is_warned_of()
     {
         var clerk = await Gateway.AsAsync("clerk");

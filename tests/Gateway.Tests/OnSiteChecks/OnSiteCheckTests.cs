@@ -22,6 +22,8 @@ public sealed class OnSiteCheckTests(Started started) : IClassFixture<Started>
         await (await supervisor.SendAsync($"{address}/verify", new JsonObject { ["passed"] = true })).IsProblemAsync(HttpStatusCode.Conflict, "not-rectified");
         await (await office.SendAsync($"{address}/rectify", new JsonObject { ["measures"] = "已补登" })).JsonAsync(200);
         await (await supervisor.SendAsync($"{address}/verify", new JsonObject { ["passed"] = false })).IsProblemAsync(HttpStatusCode.BadRequest, field: "reason");
+        await (await supervisor.SendAsync($"{address}/verify", new JsonObject { ["passed"] = true, ["reason"] = "仍有漏登" })).IsProblemAsync(HttpStatusCode.UnprocessableEntity, field: "reason");
+        await (await supervisor.SendAsync($"{address}/verify", new JsonObject { ["passed"] = true, ["dueOn"] = Some.Day(9) })).IsProblemAsync(HttpStatusCode.UnprocessableEntity, field: "dueOn");
         await (await supervisor.SendAsync($"{address}/verify", new JsonObject { ["passed"] = false, ["reason"] = "仍有漏登", ["dueOn"] = Some.Day(9) })).JsonAsync(200);
         await (await office.SendAsync($"{address}/rectify", new JsonObject { ["measures"] = "已全部补登" })).JsonAsync(200);
         var passed = await (await supervisor.SendAsync($"{address}/verify", new JsonObject { ["passed"] = true })).JsonAsync(200);
@@ -29,6 +31,7 @@ public sealed class OnSiteCheckTests(Started started) : IClassFixture<Started>
 
         var file = await (await office.GetAsync(address)).JsonAsync(200);
         Assert.Equal(["检查", "整改", "退回整改", "整改", "复核合格"], file.GetProperty("steps").EnumerateArray().Select(s => Text(s, "step")));
+        Assert.Equal($"仍有漏登；整改期限 {Some.Day(9)} 24时", Text(file.GetProperty("steps")[2], "about"));
         Assert.Equal("11 月 3 日来电一件未登记", Text(file.GetProperty("findings")[0], "text"));
         var line = (await (await office.GetAsync($"{Checks}?state=passed")).JsonAsync(200)).GetProperty("items")[0];
         Assert.Equal((Some.Day(9), CityTime.Today, false), (Text(line, "dueOn"), Text(line, "rectifiedOn"), line.GetProperty("late").GetBoolean()));
@@ -67,6 +70,7 @@ public sealed class OnSiteCheckTests(Started started) : IClassFixture<Started>
     [InlineData("agreeing", "-1")]
     [InlineData("findings", "[null]")]
     [InlineData("findings", "[{\"kind\":\"missing\"}]")]
+    [InlineData("findings", "[{\"kind\":\"missing\",\"entry\":\"\\u202e7号\",\"text\":\"未登记\"}]")]
     [InlineData("court", "\"nowhere\"")]
     [InlineData("division", "\"没有的部门\"")]
     public async Task What_cannot_be_is_refused_by_its_field(string field, string value)
@@ -76,6 +80,19 @@ public sealed class OnSiteCheckTests(Started started) : IClassFixture<Started>
         using var refused = await (await started.Gateway.AsAsync("supervisor", "zy")).SendAsync(Checks, body);
         Assert.True(refused.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity);
         Assert.Contains(field, await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_agrees_with_the_papers_is_in_the_ledger()
+    {
+        var (supervisor, clerk) = (await started.Gateway.AsAsync("supervisor", "zy"), await started.Gateway.AsAsync("clerk", "nw"));
+        var body = Some.OnSiteCheck("nw");
+        body["agreeing"] = 1;
+        body.Remove("findings");
+        body.Remove("dueOn");
+        await (await supervisor.SendAsync(Checks, body.DeepClone())).IsProblemAsync(HttpStatusCode.UnprocessableEntity, "more-than-shown", "agreeing");
+        await (await clerk.SendAsync("/api/first-requests", Some.FirstRequest())).JsonAsync(201);
+        Assert.Equal("clean", Text(await (await supervisor.SendAsync(Checks, body)).JsonAsync(201), "status"));
     }
 
     private static string Text(JsonElement of, string name) => of.GetProperty(name).GetString()!;

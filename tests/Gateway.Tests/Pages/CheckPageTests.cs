@@ -19,8 +19,8 @@ public sealed class CheckPageTests(Browser browser) : IClassFixture<Browser>
         await page.Locator("[name=inspectors]").FillAsync("检查甲、检查乙");
         await page.Locator("[name=from]").FillAsync(Some.Day(-30));
         await page.Locator("[name=to]").FillAsync(Some.Day(0));
-        await page.Locator("[name=sampled]").FillAsync("10");
-        await page.Locator("[name=agreeing]").FillAsync("9");
+        await page.Locator("[name=sampled]").FillAsync("1");
+        await page.Locator("[name=agreeing]").FillAsync("0");
         await page.Locator(".finding input").Last.FillAsync("来电一件未登记");
         await PressAsync(page.Locator("#place"), "登记");
         await Expect(page.Locator("[data-field=dueOn] .fault")).ToContainTextAsync("请填写整改期限");

@@ -287,6 +287,8 @@ public sealed class ConsoleTests(Browser browser) : IClassFixture<Browser>
         await Expect(request).Not.ToContainTextAsync("顾首诉");
         await request.GetByRole(AriaRole.Button, new() { Name = "打开" }).ClickAsync();
         await Expect(request).ToContainTextAsync("顾首诉：查询立案进度");
+        await request.GetByRole(AriaRole.Button, new() { Name = "流转" }).ClickAsync();
+        await Expect(request.Locator("[data-field=to] .fault")).ToContainTextAsync("此项必填");
         await request.Locator("[name=finish]").FillAsync("已电话答复");
         await request.GetByRole(AriaRole.Button, new() { Name = "办结" }).ClickAsync();
         await Expect(window.Page.Locator("#open")).ToContainTextAsync("没有未办结的首诉");

@@ -71,6 +71,27 @@ public sealed class RosterPageTests(Browser browser) : IClassFixture<Browser>
     }
 
     [SkippableFact]
+    public async Task A_swap_reaches_into_the_next_month_and_leaves_reception_days_alone()
+    {
+        var (days, later) = (await DraftAsync(Month(3), "xs"), await DraftAsync(Month(4), "xs"));
+        await ArrangeAsync(days[0], September.Day("L020", "L019"), "xs");
+        await ArrangeAsync(later[0], September.Day("L021", "L022"), "xs");
+        await ArrangeAsync(days[1], September.Day("L019", "L020"), "xs");
+        var reception = new JsonObject { ["leader"] = "L021", ["shift"] = "morning", ["place"] = "一楼接待室", ["capacity"] = 4 };
+        await (await (await browser.Gateway.AsAsync("office", "xs")).SendAsync($"/api/reception-days/xs/{days[1]}", reception)).JsonAsync(200);
+        await using var leader = await EnterAsync("leader", "L020", "值班表", "xs");
+        var page = leader.Page;
+        await page.Locator("[name=month]").FillAsync(Month(3));
+        await Expect(page.Locator($"[data-date='{days[1]}']")).ToContainTextAsync("葛光景");
+        await page.Locator("#swaps summary").ClickAsync();
+        await Expect(page.Locator("[name=theirs]")).Not.ToContainTextAsync("领导接待日");
+        await page.Locator("[name=mine]").SelectOptionAsync(new SelectOptionValue { Label = $"{Written(days[0])}上午" });
+        await page.Locator("[name=theirs]").SelectOptionAsync(new SelectOptionValue { Label = $"{Written(later[0])}上午 葛光景" });
+        await PressAsync(page.Locator("#swaps"), "提出");
+        await Expect(page.Locator("#swaps")).ToContainTextAsync("待对方同意");
+    }
+
+    [SkippableFact]
     public async Task A_reception_day_is_announced_and_the_window_gives_a_number_and_takes_it_back()
     {
         var days = await DraftAsync(Some.Month(1), "xs");
@@ -124,8 +145,8 @@ public sealed class RosterPageTests(Browser browser) : IClassFixture<Browser>
         return [.. roster.GetProperty("days").EnumerateArray().Where(d => d.GetProperty("day").GetString() != "off" && d.GetProperty("shifts").GetArrayLength() > 0).Select(d => d.GetProperty("date").GetString()!)];
     }
 
-    private async Task ArrangeAsync(string day, JsonNode shifts) =>
-        await (await (await browser.Gateway.AsAsync("office")).SendAsync($"/api/rosters/dg/{day}", shifts, method: HttpMethod.Put)).JsonAsync(200);
+    private async Task ArrangeAsync(string day, JsonNode shifts, string court = "dg") =>
+        await (await (await browser.Gateway.AsAsync("office", court)).SendAsync($"/api/rosters/{court}/{day}", shifts, method: HttpMethod.Put)).JsonAsync(200);
 
     private async Task<OpenPage> EnterAsync(string role, string subject, string place, string court = "dg")
     {

@@ -115,8 +115,11 @@ public sealed class ReceptionDayTests : IAsyncLifetime
         var office = await Gateway.AsAsync("office");
         await (await office.SendAsync("/api/rosters/dg/leaves", leave)).JsonAsync(200);
         await IsRefusedAsync(Appointments, Booking(), 422, "leader-not-on-day");
+        Assert.Equal(("closed", 0), await OfferedAsync(office, "/api/reception-days/dg?from=2026-09-10", "items"));
+        Assert.Equal(("closed", 0), await OfferedAsync(office, "/public/duty/dg?format=json", "receptionDays"));
         await (await office.SendAsync("/api/rosters/dg/leaves/end", leave)).JsonAsync(200);
         await AnnounceAsync(capacity: 4);
+        Assert.Equal(("open", 4), await OfferedAsync(office, "/public/duty/dg?format=json", "receptionDays"));
 
         _september.Set(Begin.AddHours(-2).AddSeconds(1));
         await IsRefusedAsync(Appointments, Booking(), 422, "booking-too-late");
@@ -246,6 +249,12 @@ public sealed class ReceptionDayTests : IAsyncLifetime
     }
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
+
+    private static async Task<(string? Status, int Remaining)> OfferedAsync(HttpClient client, string address, string days)
+    {
+        var day = Assert.Single((await (await client.GetAsync(address)).JsonAsync(200)).GetProperty(days).EnumerateArray());
+        return (Text(day, "status"), day.GetProperty("remaining").GetInt32());
+    }
 
     private async Task<JsonElement> AnnounceAsync(string leader = "L011", int capacity = 10) =>
         await (await (await Gateway.AsAsync("office")).SendAsync(Day, Announcement(leader, capacity))).JsonAsync(200);

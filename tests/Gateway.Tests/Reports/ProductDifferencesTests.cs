@@ -30,6 +30,17 @@ public sealed class ProductDifferencesTests
         Assert.Equal(("东港区人民法院", "本期交办", "3", "4"), (line.Row, line.Column, line.Was, line.Is));
     }
 
+    [Fact]
+    public void What_a_later_version_tells_besides_was_not_wrong_before()
+    {
+        ProductColumn[] more = [new("court", "法院"), new("entered", "已建账"), .. Owned[1..]];
+        var was = With(Owned, ProductRow.Of(SheetCell.Of("东港区人民法院"), SheetCell.Of(3), SheetCell.Of(2)));
+        var now = With(more, ProductRow.Of(SheetCell.Of("东港区人民法院"), SheetCell.Of(9), SheetCell.Of(4), SheetCell.Of(1)));
+        var line = Assert.Single(ProductDifferences.Of(was, now));
+        Assert.Equal(("本期交办", "3", "4"), (line.Column, line.Was, line.Is));
+        Assert.Empty(ProductDifferences.Of(was with { Sections = [] }, now));
+    }
+
     private static Product With(ProductColumn[] columns, params ProductRow[] rows) => new(
         "bulletin", "双周通报", "city", "全市", default, default, 1, null,
         [new ProductSection("一", [], [new ProductTable("table", "表", [.. columns], [.. rows])])], []);

@@ -97,8 +97,8 @@ internal static class Some
         ["register"] = "firstRequests",
         ["from"] = Day(-30),
         ["to"] = Day(0),
-        ["sampled"] = 10,
-        ["agreeing"] = 9,
+        ["sampled"] = 1,
+        ["agreeing"] = 0,
         ["findings"] = new JsonArray(new JsonObject { ["kind"] = "missing", ["text"] = "11 月 3 日来电一件未登记" }),
         ["dueOn"] = Day(7),
     };

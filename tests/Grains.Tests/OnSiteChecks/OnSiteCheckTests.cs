@@ -50,8 +50,11 @@ public sealed class OnSiteCheckTests
         Refused("day-long-ago", "on", Record() with { Day = s_today.AddYears(-2) });
         Refused("days-reversed", "to", Record() with { To = s_today.AddDays(-40) });
         Refused("days-ahead", "to", Record() with { Day = s_today.AddDays(-3) });
+        Refused("days-long-ago", "from", Record() with { From = DateOnly.MinValue });
         Refused("more-than-sampled", "agreeing", Record() with { Agreeing = 11 });
+        Refused("more-than-shown", "agreeing", Record() with { Shown = 8 });
         Refused("findings-missing", "findings", Record() with { Findings = [], DueOn = null });
+        Refused("findings-missing", "findings", Record() with { Agreeing = 8 });
         Refused("due-not-asked", "dueOn", Record() with { Findings = [], Agreeing = 10 });
         Refused("due-missing", "dueOn", Record() with { DueOn = null });
         Refused("due-before", "dueOn", Record() with { DueOn = s_today.AddDays(-1) });
@@ -68,6 +71,14 @@ public sealed class OnSiteCheckTests
         Refused("own-measures", OnSiteCheckDecider.Decide(done, Step(s_office) with { Pass = true }));
         Assert.Equal(OnSiteCheckStatus.Passed, Told(done, OnSiteCheckDecider.Decide(done, Step(s_office with { Subject = "O2", Name = "孙科长" }) with { Pass = true })).Status);
         Assert.Equal(RefusalKind.NotFound, OnSiteCheckDecider.Decide(open, Step(s_office with { Court = new CourtId("xs") }) with { Measures = "无" }).Refusal?.Kind);
+    }
+
+    [Fact]
+    public void The_supervisor_reads_every_check_and_is_told_whose_it_is_to_go_on_with()
+    {
+        var own = Told(OnSiteCheckState.Unknown, OnSiteCheckDecider.Record(OnSiteCheckState.Unknown, Record() with { Actor = s_office }));
+        Refused("not-your-court", OnSiteCheckDecider.Decide(own, Step(s_supervisor) with { Measures = "已补登" }));
+        Refused("not-your-check", OnSiteCheckDecider.Decide(own, Step(s_supervisor) with { Pass = true }));
     }
 
     [Fact]

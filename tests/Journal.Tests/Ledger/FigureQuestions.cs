@@ -59,6 +59,7 @@ internal static class FigureQuestions
             yield return ($"routings by receiver {from:O} {to:O} {court}", async f => Text(await f.RoutingsByReceiverAsync(from, to, court)));
             yield return ($"complaints by officer {from:O} {to:O} {court}", async f => Text(await f.ComplaintsByOfficerAsync(from, to, court)));
             yield return ($"complaints by division {from:O} {to:O} {court}", async f => Text(await f.ComplaintsByDivisionAsync(from, to, court, to)));
+            yield return ($"on-site checks by division {from:O} {to:O} {court}", async f => Text(await f.OnSiteChecksByDivisionAsync(from, to, court, to)));
             var checks = new OnSiteCheckFilter(
                 from, to, random.Next(2) == 0 ? null : court, random.Next(2) == 0 ? null : new CourtId("dg"), random.Next(3) == 0 ? (OnSiteCheckStatus)random.Next(4) : null,
                 random.Next(3) == 0, from.AddDays(10), random.Next(3) == 0 ? 600 : long.MaxValue, limit);

@@ -38,7 +38,7 @@ function inputOf(field, act, file, city) {
 const reading = (input, read) => Object.assign(input, { read: () => read(input) });
 
 /** The city's clock, as it hangs on the wall. */
-const instantInput = name => reading(el('input', { name, type: 'datetime-local' }), input => input.value ? `${input.value}:00+08:00` : undefined);
+export const instantInput = name => reading(el('input', { name, type: 'datetime-local' }), input => input.value ? `${input.value}:00+08:00` : undefined);
 
 /** The leaders of the courts that have to do with the case come first; the owner is offered where the owner is asked for. */
 function leaderInput(select, field, file, city) {

@@ -1,7 +1,7 @@
 // A month of concentrated handling (L1–L7): how far it is, and its ledger with whatever is due on each case.
 
 import { get, save } from './api.js';
-import { chip, el, field, options, press, unopened, words } from './view.js';
+import { chip, el, field, latest, options, press, unopened, words } from './view.js';
 import { step } from './step.js';
 import { entry } from './campaign-entry.js';
 import { gathering } from './campaign-gather.js';
@@ -9,6 +9,7 @@ import { gathering } from './campaign-gather.js';
 const keepers = ['office', 'supervisor'];
 
 export async function campaigns({ page, me, court, city }) {
+  const newest = latest();
   const keeps = keepers.includes(me.role), opens = me.role === 'supervisor';
   const chosen = el('select', { name: 'campaign', onchange: () => press(chosen, show) });
   const picture = el('div', { id: 'picture' }), list = el('div', { id: 'ledger' }), forms = el('section', { class: 'side' });
@@ -58,7 +59,7 @@ export async function campaigns({ page, me, court, city }) {
   }
 
   async function lines() {
-    const found = await get(`/api/campaigns/${chosen.value}/cases?limit=200${asked()}`).catch(refused => { list.replaceChildren(unopened(refused)); });
+    const found = await newest(get(`/api/campaigns/${chosen.value}/cases?limit=200${asked()}`)).catch(refused => { list.replaceChildren(unopened(refused)); });
     if (!found) return;
     list.replaceChildren(...found.items.length === 0 ? [el('p', { class: 'empty' }, '没有事项。')] : found.items.map(line));
     if (found.next) list.append(el('p', { class: 'note' }, '只列前 200 件；其余请按办理情况、层级或批次筛选。'));

@@ -95,11 +95,12 @@ export async function file({ page, me, city, id, back, open }) {
       if (!paper) return say(form, { content: ['请选择文件。'] });
       try {
         await upload(`${address}/papers?kind=${kind.value}`, paper, typeOf(paper), key);
-        await load('材料已上传。');
       } catch (refused) {
         say(form, { content: Object.values(refused.errors).flat().concat(Object.keys(refused.errors).length ? [] : [refused.message]) });
         if (refused.status && refused.status !== 503) key = newKey();
+        return;
       }
+      await load('材料已上传。');
     }
     const read = p => { const b = el('button', { type: 'button', class: 'plain small', onclick: () => press(b, () => save(`${address}/papers/${p.paperId}`, `${p.name}.${Object.keys(paperTypes).find(e => paperTypes[e] === p.mediaType) ?? 'bin'}`)) }, '打开'); return b; };
     return el('section', { class: 'half', id: 'papers' }, el('h2', {}, '材料'), table(['材料', '大小', ''], now.work.papers.map(p => [p.name, `${Math.ceil(p.size / 1024)} KB`, read(p)]), '还没有材料。'),

@@ -1,12 +1,13 @@
 // The ledger (台账): what there is at this court, or in the city, and where each matter stands.
 
 import { get, save } from './api.js';
-import { chip, day, el, number, opener, options, press, table, titles, unopened, words } from './view.js';
+import { chip, day, el, latest, number, opener, options, press, table, titles, unopened, words } from './view.js';
 
 /** What was asked for last: who comes back from a case finds the list as it was, and nobody else does. */
 let asked = {}, askedBy = null;
 
 export async function cases({ page, me, city, open }) {
+  const newest = latest();
   if (askedBy !== me.sub) [asked, askedBy] = [{}, me.sub];
   const pick = (name, title, all, list) => {
     const input = el('select', { name, onchange: () => { asked[name] = input.value; show(); } }, el('option', { value: '' }, all), options(list));
@@ -35,11 +36,12 @@ export async function cases({ page, me, city, open }) {
 
   async function next(after, before) {
     let found;
-    try { found = await get(`/api/cases?limit=50&${query()}${after ? `&after=${after}` : ''}`); }
+    try { found = await newest(get(`/api/cases?limit=50&${query()}${after ? `&after=${after}` : ''}`)); }
     catch (refused) {
       more.replaceChildren();
       return list.replaceChildren(unopened(refused));
     }
+    if (!found) return;
     const all = [...before, ...found.items];
     list.replaceChildren(table(['案号', '法院', '状态', '包案领导', '接访次数', '最近接访', '在办天数', '现手中天数'], all.map(line), '没有这样的信访事项。'));
     const button = el('button', { type: 'button', class: 'plain small', onclick: () => press(button, () => next(found.next, all)) }, '再列 50 件');

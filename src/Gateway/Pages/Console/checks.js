@@ -1,10 +1,11 @@
 // On-site checks (Y5): a ledger held against the papers, and what was found put right under everybody's eyes.
 
 import { get, save } from './api.js';
-import { chip, el, field, instant, options, press, table, tell, words } from './view.js';
+import { chip, el, field, instant, latest, options, press, table, tell, words } from './view.js';
 import { step } from './step.js';
 
 export async function checks({ page, me, city }) {
+  const newest = latest();
   const list = el('div', { id: 'checks' }), picture = el('div', { id: 'found' });
   const pick = (name, title, all, list) => el('select', { name, 'aria-label': title, onchange: () => press(sheet, lines) }, el('option', { value: '' }, all), options(list));
   const filter = { state: pick('ofState', '状态', '全部状态', words.checkStatus), overdue: pick('ofOverdue', '期限', '全部', { true: '逾期未整改' }) };
@@ -39,7 +40,7 @@ export async function checks({ page, me, city }) {
     rows.append(more);
     add();
     return Object.assign(rows, { read: () => [...rows.querySelectorAll('.finding')].map(row => [...row.querySelectorAll('select, input')].map(i => i.value.trim()))
-      .filter(([, , said]) => said).map(([kind, entry, said]) => ({ kind, entry: entry || undefined, text: said })) });
+      .filter(([, entry, said]) => entry || said).map(([kind, entry, said]) => ({ kind, entry: entry || undefined, text: said || undefined })) });
   }
 
   async function draw() {
@@ -54,7 +55,9 @@ export async function checks({ page, me, city }) {
 
   async function lines() {
     list.replaceChildren(); // What no longer fits is not to be worked on meanwhile.
-    const { items, next } = await get(`/api/on-site-checks?limit=200${asked()}`);
+    const found = await newest(get(`/api/on-site-checks?limit=200${asked()}`));
+    if (!found) return;
+    const { items, next } = found;
     list.replaceChildren(...items.length === 0 ? [el('p', { class: 'empty' }, '没有现场检查。')] : items.map(line));
     if (next) list.append(el('p', { class: 'note' }, '只列前 200 次；其余请按状态筛选或者导出。'));
   }

@@ -1,36 +1,48 @@
 // What a petition office owes today: its daily report or nil return, alerts, a contact who can be reached (J11), and matters without an owner (W3).
 
 import { follow, get, post } from './api.js';
-import { chip, day, el, field, instant, limit, number, opener, options, press, table, tell, words } from './view.js';
+import { chip, day, el, field, instant, latest, limit, number, opener, options, press, table, tell, words } from './view.js';
 import { step } from './step.js';
 
 const happened = { escalated: '有到场通知逾期无人回应。', reminded: '有事项超过一个工作日没有在岗的包案领导。', relieved: '有包案领导回避，请指定接任。' };
 
 export async function daily({ page, me, city, court, state, stop, open }) {
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: city.timeZone ?? 'Asia/Shanghai' }).format(new Date());
+  const newest = latest(), newestVacant = latest();
   const { items: units } = await get('/api/reporting-units');
   const unit = el('select', { name: 'unit', onchange: () => press(unit, load) }, units.map(u => el('option', { value: u.unit }, u.name)));
   const date = el('input', { name: 'date', type: 'date', value: today, max: today, onchange: () => press(date, load) });
   const report = el('section', { class: 'wide', id: 'report' }), side = el('section', { class: 'side', id: 'told' }), hands = el('section', { class: 'half', id: 'vacant' }), duty = el('section', { class: 'half', id: 'entries' });
   page.replaceChildren(el('section', {}, el('form', { onsubmit: e => e.preventDefault() }, field('unit', '报送单位', unit), field('date', '日期', date))), report, side, duty, hands);
   const { asOf } = await load();
-  follow(`/api/courts/${encodeURIComponent(me.court)}/events?after=${asOf.position}`, asOf.position, kind => { if (happened[kind]) tell(happened[kind]); load().catch(refused => tell(refused.message)); }, state, stop);
+  follow(`/api/courts/${encodeURIComponent(me.court)}/events?after=${asOf.position}`, asOf.position, kind => { if (happened[kind]) tell(happened[kind]); ownerless().catch(refused => tell(refused.message)); }, state, stop);
 
   async function load() {
-    const [now, entries, vacant] = await Promise.all([get(`/api/daily-reports/${encodeURIComponent(unit.value)}/${date.value}`), get(`/api/entries/${date.value}`), get('/api/cases/without-owner?limit=50')]);
-    report.replaceChildren(...reported(now));
-    side.replaceChildren(...told(now));
+    const of = unit.value;
+    const asked = Promise.all([get(`/api/daily-reports/${encodeURIComponent(of)}/${date.value}`), get(`/api/entries/${date.value}`), ownerless()]);
+    const [now, entries] = await newest(asked) ?? [];
+    if (!now) return (await asked)[0];
+    // What is written down goes to the unit that is shown, whichever has been chosen since.
+    report.replaceChildren(...reported(now, of));
+    side.replaceChildren(...told(now, of));
     duty.replaceChildren(el('h2', {}, '当日登记录入'), ...entries.items.filter(c => c.court === me.court).map(entered));
-    hands.replaceChildren(el('h2', {}, '没有在岗包案领导的事项'), table(['案号', '原包案领导', '自', '应于'], vacant.items.map(v => [opener(open, v), v.owner?.name ?? '—', day(v.since), v.overdue ? chip(`${v.dueOn} 逾期`, 'bad') : day(v.dueOn)]), '没有这样的事项。'));
     return now;
   }
 
+  /** All that the news are about: nothing in it is written in, so whoever writes a report or an alert meanwhile goes on writing. */
+  async function ownerless() {
+    const vacant = await newestVacant(get('/api/cases/without-owner?limit=50'));
+    if (!vacant) return;
+    hands.replaceChildren(el('h2', {}, '没有在岗包案领导的事项'), table(['案号', '原包案领导', '自', '应于'], vacant.items.map(v => [opener(open, v), v.owner?.name ?? '—', day(v.since), v.overdue ? chip(`${v.dueOn} 逾期`, 'bad') : day(v.dueOn)]), '没有这样的事项。'),
+      vacant.next ? el('p', { class: 'note' }, '只列前 50 件；确定接任领导后，其余依次列出。') : '');
+  }
+
   /** What was told beside what is registered; what differs stands out. */
-  function reported({ day: d, corrections, date: of }) {
+  function reported({ day: d, corrections, date: on }, of) {
     const [title, kind] = words.dayStatus[d.status] ?? [d.status, ''];
     const differs = new Set(d.differences.map(x => x.figure));
     const rows = Object.entries(words.figure).map(([name, text]) => [text, number(d.registered[name]), number(d.figures ? d.figures[name] : '—'), differs.has(name) ? chip('不符', 'bad') : '']);
-    const address = `/api/daily-reports/${encodeURIComponent(unit.value)}/${of}`;
+    const address = `/api/daily-reports/${encodeURIComponent(of)}/${on}`;
     return [
       el('h2', {}, `日报告 · ${d.name}`, ' ', chip(title, kind), d.concealed && chip('瞒报', 'bad')),
       el('p', { class: 'note' }, d.submitted ? `${d.signer} ${instant(d.submittedAt)} 报送${d.corrections > 0 ? `，更正 ${d.corrections} 次` : ''}` : `报送时限 ${limit(d.due)}`),
@@ -56,7 +68,7 @@ export async function daily({ page, me, city, court, state, stop, open }) {
     return form;
   }
 
-  function told({ day: d, alerts }) {
+  function told({ day: d, alerts }, of) {
     const contact = el('input', { name: 'contactName', value: d.contact.provisional ? '' : d.contact.name, maxlength: 50, autocomplete: 'off' });
     return [
       el('h2', {}, '预警'), ...alerts.map(a => el('div', { class: `unit ${a.acknowledgedAt ? 'good' : 'bad'}` }, el('b', {}, a.kindName), ` ${instant(a.occurredAt)} · ${a.headcount} 人`, el('p', {}, a.words),
@@ -64,9 +76,9 @@ export async function daily({ page, me, city, court, state, stop, open }) {
       el('details', { id: 'alert' }, el('summary', {}, '报告预警'), step('/api/alerts', '立即报告', [
         ['kind', '种类', el('select', { name: 'kind' }, options(words.alertKind))], ['headcount', '人数', el('input', { name: 'headcount', type: 'number', min: 1, value: 1 })],
         ['place', '地点（可以不填）', el('input', { name: 'place', maxlength: 100, autocomplete: 'off' }), 'whole'], ['words', '情况（不写个人信息）', el('textarea', { name: 'words', maxlength: 500 }), 'whole'],
-      ], () => load(), { unit: unit.value })),
+      ], () => load(), { unit: of })),
       el('h2', {}, '昼夜联系人'), el('p', {}, [d.contact.name, d.contact.post, d.contact.phone].filter(Boolean).join('，'), d.contact.provisional && chip('尚未指定，暂由负责人担任', 'warn')),
-      el('details', { id: 'contact' }, el('summary', {}, '更换'), step(`/api/reporting-units/${encodeURIComponent(unit.value)}/contact`, '更换', [
+      el('details', { id: 'contact' }, el('summary', {}, '更换'), step(`/api/reporting-units/${encodeURIComponent(of)}/contact`, '更换', [
         ['name', '姓名', contact], ['post', '职务', el('input', { name: 'contactPost', maxlength: 50, autocomplete: 'off' })], ['phone', '电话', el('input', { name: 'contactPhone', maxlength: 30, autocomplete: 'off' }), 'whole'],
       ], () => load(), {}, { method: 'PUT' })),
     ];

@@ -1,7 +1,9 @@
 // A leader's desk, kept as it is now by the live stream (W6, W8, W15).
 
 import { follow, get, post } from './api.js';
-import { chip, day, el, instant, limit, number, opener, press, table, tell, unopened, words } from './view.js';
+import { instantInput } from './act.js';
+import { step } from './step.js';
+import { chip, day, el, instant, limit, number, opener, options, press, table, tell, unopened, words } from './view.js';
 
 const happened = {
   summoned: '有信访人重访，请签收到场通知。', notified: '有信访人再次来信来电，请查阅。', owned: '新增一件包案事项。', escalated: '有到场通知逾期未应，已上报。',
@@ -10,6 +12,8 @@ const happened = {
 
 export async function desk({ page, me, city, state, stop, open: openCase }) {
   const leaders = city.leaders.filter(l => l.active !== false && (me.role === 'supervisor' || l.court === me.court));
+  /** By summons: an appointment that is being written stays while the desk around it is brought up to date. */
+  const arranging = new Map();
   let leader = me.role === 'leader' ? me.sub : leaders[0]?.id, following = null;
   const whose = el('select', { id: 'whose', onchange: () => { leader = whose.value; open().catch(nothing); } }, leaders.map(l => el('option', { value: l.id }, `${l.name}（${l.post}）`)));
   const rest = el('div', { style: 'display: contents' });
@@ -34,7 +38,9 @@ export async function desk({ page, me, city, state, stop, open: openCase }) {
 
   async function load() {
     const now = await get(`/api/leaders/${encodeURIComponent(leader)}/desk`);
+    const writing = document.activeElement;
     rest.replaceChildren(...parts(now));
+    if (rest.contains(writing)) writing.focus();
     return now;
   }
 
@@ -71,16 +77,22 @@ export async function desk({ page, me, city, state, stop, open: openCase }) {
     };
     const pending = summons.status === 'sent' || summons.status === 'escalated';
     return el('div', { class: 'acts' }, pending && act('签收', 'acknowledge'), summons.status === 'arranged' ? [act('已接待', 'keep'), act('未接待', 'miss')] : act('已到场', 'attend'),
-      summons.status !== 'arranged' && arrange(summons));
+      summons.status !== 'arranged' && arrangedFor(summons));
+  }
+
+  function arrangedFor(summons) {
+    if (!arranging.has(summons.summonsId)) arranging.set(summons.summonsId, arrange(summons));
+    return arranging.get(summons.summonsId);
   }
 
   function arrange(summons) {
-    const when = el('input', { type: 'datetime-local', 'aria-label': '约定时间' }), mode = el('select', { 'aria-label': '约定方式' }, Object.entries(words.mode).map(([value, text]) => el('option', { value }, text)));
-    const button = el('button', { type: 'button', class: 'small', onclick: () => press(button, async () => {
-      await post(`/api/summonses/${summons.summonsId}/arrange`, { mode: mode.value, at: when.value ? `${when.value}:00+08:00` : undefined });
+    return el('details', {}, el('summary', {}, '约定接待'), step(`/api/summonses/${summons.summonsId}/arrange`, '确定', [
+      ['mode', '约定方式', el('select', { name: 'mode' }, options(words.mode)), 'whole'], ['at', '约定时间', instantInput('at'), 'whole'],
+      ['place', '地点或者会议号（带案下访不填）', el('input', { name: 'place', autocomplete: 'off', maxlength: 100 }), 'whole'],
+    ], async () => {
+      arranging.delete(summons.summonsId);
       await load();
-    }) }, '确定');
-    return el('details', {}, el('summary', {}, '约定接待'), when, mode, button);
+    }));
   }
 
   function bar(share) { const td = el('td'), b = el('span', { class: 'bar' }); b.style.width = `${Math.round(100 * share)}px`; td.append(b); return td; }

@@ -1,7 +1,7 @@
 // Stuck-errand desks (Y6): what errand could not be done is written down, and stays in sight until it has been checked and answered.
 
 import { get, save } from './api.js';
-import { chip, el, field, number, options, press, table, tell, titles, unopened, words } from './view.js';
+import { chip, el, field, latest, number, options, press, table, tell, titles, unopened, words } from './view.js';
 import { step } from './step.js';
 import { errand } from './errand.js';
 
@@ -9,6 +9,7 @@ const handlers = ['clerk', 'office'], keepers = ['office', 'supervisor'];
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
 export async function errands({ page, me, court, city }) {
+  const newest = latest();
   const handles = handlers.includes(me.role), keeps = keepers.includes(me.role);
   // It may be a judge who is complained of: he sees the desks, not what is said there.
   const reads = me.role !== 'judge';
@@ -74,7 +75,7 @@ export async function errands({ page, me, court, city }) {
   }
 
   async function lines() {
-    const found = await get(`/api/complaints?limit=200${asked()}`).catch(refused => { list.replaceChildren(unopened(refused)); });
+    const found = await newest(get(`/api/complaints?limit=200${asked()}`)).catch(refused => { list.replaceChildren(unopened(refused)); });
     if (!found) return;
     list.replaceChildren(...found.items.length === 0 ? [el('p', { class: 'empty' }, '没有办不成事反映。')] : found.items.map(line));
     if (found.next) list.append(el('p', { class: 'note' }, '只列最近 200 条；其余请按状态、期限或窗口筛选。'));

@@ -1,9 +1,10 @@
 // The periodic products (S1, J12): looked at here, saved as papers and workbooks, and published by whoever may.
 
 import { get, newKey, post, save } from './api.js';
-import { chip, el, field, instant, number, options, press, say, table, tell, words } from './view.js';
+import { chip, el, field, instant, latest, number, options, press, say, table, tell, words } from './view.js';
 
 export async function reports({ page, me, city }) {
+  const newest = latest();
   const all = me.role !== 'office';
   const product = el('select', { name: 'product', onchange: () => press(look, show) }, options(words.product)), shown = el('div', { style: 'display: contents' });
   const from = el('input', { name: 'from', type: 'date' }), to = el('input', { name: 'to', type: 'date' });
@@ -21,12 +22,13 @@ export async function reports({ page, me, city }) {
   async function show() {
     say(form, {});
     let told;
-    try { told = await get(address()); }
+    try { told = await newest(get(address())); }
     catch (refused) {
       shown.replaceChildren();
       say(form, refused.errors);
       return Object.keys(refused.errors).length > 0 ? undefined : tell(refused.message);
     }
+    if (!told) return;
     const { report } = told;
     shown.replaceChildren(head(told), ...report.sections.map(section), meanings(report));
   }
@@ -47,7 +49,7 @@ export async function reports({ page, me, city }) {
     async function send() {
       say(sent, {});
       try {
-        await post(`/api/reports/${product.value}/publish`, { from: report.from, to: report.to, court: report.scope === 'city' ? undefined : report.scope, reason: reason.value.trim() || undefined }, { key });
+        await post(`/api/reports/${report.kind}/publish`, { from: report.from, to: report.to, court: report.scope === 'city' ? undefined : report.scope, reason: reason.value.trim() || undefined }, { key });
         tell('已发布。');
         await show();
       } catch (refused) {

@@ -1,6 +1,7 @@
 // First requests (Y1): whoever receives one writes it down, and every one that is open stays in sight until it is done.
 
 import { get, newKey, post } from './api.js';
+import { step } from './step.js';
 import { chip, day, el, field, instant, options, press, say, unopened, words } from './view.js';
 
 export async function requests({ page, me, court }) {
@@ -48,19 +49,22 @@ export async function requests({ page, me, court }) {
   async function register() {
     say(form, {});
     told.replaceChildren(el('p', { class: 'note' }, '正在登记……'));
+    let answer;
     try {
-      const answer = await post('/api/first-requests', body(), { key, waiting: attempt => told.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)) });
-      key = newKey();
-      told.replaceChildren(el('section', { class: 'verdict' }, el('b', {}, answer.status === 'done' ? '已登记，当场办结' : '已登记'),
-        answer.dueOn && el('p', {}, `请于 ${answer.dueOn} 前答复。`), answer.passedTo && el('p', {}, `已流转至${answer.passedTo}。`)));
-      for (const name of ['idNumber', 'name', 'phone', 'caseNumber', 'dueOn', 'passedTo', 'appointmentAt', 'result', 'claim']) input[name].value = '';
-      input.idNumber.focus();
-      await list();
+      answer = await post('/api/first-requests', body(), { key, waiting: attempt => told.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)) });
     } catch (refused) {
       say(form, refused.errors);
       told.replaceChildren(el('section', { class: 'verdict refused' }, el('b', {}, '未登记'), el('p', {}, refused.message)));
       if (refused.status && refused.status !== 503) key = newKey();
+      return;
     }
+    // It is registered: a list that cannot be shown afterwards must not say otherwise.
+    key = newKey();
+    told.replaceChildren(el('section', { class: 'verdict' }, el('b', {}, answer.status === 'done' ? '已登记，当场办结' : '已登记'),
+      answer.dueOn && el('p', {}, `请于 ${answer.dueOn} 24 时前答复。`), answer.passedTo && el('p', {}, `已流转至${answer.passedTo}。`)));
+    for (const name of ['idNumber', 'name', 'phone', 'caseNumber', 'dueOn', 'passedTo', 'appointmentAt', 'result', 'claim']) input[name].value = '';
+    input.idNumber.focus();
+    await list();
   }
 
   async function list() {
@@ -81,15 +85,11 @@ export async function requests({ page, me, court }) {
 
   function details(view) {
     const at = `/api/first-requests/${view.requestId}`;
-    const act = (title, path, make) => {
-      const text = el('input', { autocomplete: 'off', maxlength: path === 'pass-on' ? 100 : 20000, name: path });
-      const button = el('button', { type: 'button', class: 'small', onclick: () => press(button, async () => { await post(`${at}/${path}`, make(text.value.trim())); await list(); }) }, title);
-      return [el('label', {}, path === 'pass-on' ? '应由哪个部门办理' : '答复内容', text), button];
-    };
     return [
       el('p', {}, view.erased ? '（个人信息已依法删除）' : `${view.petitioner.name ?? '未提供姓名'}：${view.claim}`),
       ...view.steps.map(s => el('p', { class: 'note' }, `${instant(s.at)} ${s.step}${s.to ? `至${s.to}` : ''}${s.text ? `：${s.text}` : ''}`)),
-      ...act('流转', 'pass-on', to => ({ to })), ...act('办结', 'finish', result => ({ result: result || undefined })),
+      step(`${at}/pass-on`, '流转', [['to', '应由哪个部门办理', el('input', { name: 'pass-on', autocomplete: 'off', maxlength: 100 }), 'whole']], list),
+      step(`${at}/finish`, '办结', [['result', '答复内容', el('input', { name: 'finish', autocomplete: 'off', maxlength: 20000 }), 'whole']], list),
     ];
   }
 

@@ -23,7 +23,8 @@ export function rosterDay({ day, roster, tag, keeps, me, city, done }) {
 
   function arrange() {
     const sensitive = roster.sensitivePeriods.some(p => p.from <= day.date && day.date <= p.to);
-    const here = city.leaders.filter(l => l.active !== false && (l.court === roster.court || (sensitive && l.linkedCourts?.includes(roster.court))));
+    // Whoever has a shift already is among them, also after he left or his period was called off: saving another shift must not take his away unseen.
+    const here = city.leaders.filter(l => (l.active !== false && (l.court === roster.court || (sensitive && l.linkedCourts?.includes(roster.court)))) || day.shifts.some(s => s.leader.leaderId === l.id));
     const rows = ['morning', 'afternoon', 'afterHours'].filter(kind => kind === 'afterHours' || day.day !== 'off').map(kind => {
       const known = day.shifts.find(s => s.shift === kind);
       const leader = el('select', { name: kind, 'aria-label': `${words.shift[kind]}带班领导` }, el('option', { value: '' }, '空缺'), here.map(l => el('option', { value: l.id }, `${l.name}（${l.post}）`)));
@@ -41,7 +42,10 @@ export function rosterDay({ day, roster, tag, keeps, me, city, done }) {
     ], done, {}, { method: 'PUT', match: tag });
   }
 
-  function reads() { return me.role === 'supervisor' || (me.court === roster.court && ['clerk', 'leader', 'office'].includes(me.role)); }
+  function reads() { return me.role === 'supervisor' || (me.court === roster.court && ['clerk', 'leader', 'office'].includes(me.role)) || (me.role === 'leader' && day.shifts.some(s => s.leader.leaderId === me.sub)); }
+
+  /** W2: the leader of the shift, or the window and the office for him, once it has begun. */
+  function writes(log) { return (me.role === 'leader' ? log.leader.leaderId === me.sub : me.role !== 'supervisor') && Date.parse(log.from) <= Date.now(); }
 
   /** Opened on demand: every look into a log is recorded. */
   function logs() {
@@ -52,7 +56,7 @@ export function rosterDay({ day, roster, tag, keeps, me, city, done }) {
       log.received.length > 0 && table(['时间', '方式', '案号', '次'], log.received.map(r => [r.occurredAt.slice(11, 16), words.channel[r.channel], r.caseNumber ?? '无案号事项', String(r.number)]), ''),
       log.window && el('p', {}, `窗口情况：${log.window}`), log.matters && el('p', {}, `重大疑难事项：${log.matters}`),
       log.times > 0 && el('p', { class: 'note' }, `${log.writtenBy} ${instant(log.writtenAt)} 填写${log.times > 1 ? `，共 ${log.times} 次` : ''}`),
-      me.role !== 'supervisor' && el('details', {}, el('summary', {}, log.times === 0 ? '填写日志' : '更正日志'), step(`${address}/${log.shift}`, '填写', [
+      writes(log) && el('details', {}, el('summary', {}, log.times === 0 ? '填写日志' : '更正日志'), step(`${address}/${log.shift}`, '填写', [
         ['window', '窗口情况', text('window', log.window), 'whole'], ['matters', '当日重大疑难事项及处理（可以不填）', text('matters', log.matters), 'whole']], show)),
     ].filter(Boolean)));
     const button = el('button', { type: 'button', class: 'plain small', onclick: () => press(button, async () => { await show(); button.hidden = true; }) }, '值班日志');

@@ -7,7 +7,7 @@ import { step } from './step.js';
 export async function rosterHands({ roster, keeps, me, city, done }) {
   const own = me.court === roster.court;
   const swaps = me.role === 'leader' || keeps ? (await get(`/api/rosters/${roster.court}/swaps?from=${roster.from}&to=${roster.to}`)).items : null;
-  const periods = roster.sensitivePeriods;
+  const periods = roster.sensitivePeriods, later = me.role === 'leader' ? (await get(`/api/rosters/${roster.court}?${monthAfter(roster.to)}`)).days : [];
   return [
     swaps && el('section', { class: 'half', id: 'swaps' }, el('h2', {}, '换班'), table(['提出', '让出', '换得', '对方', '', ''], swaps.map(swap), '本月没有换班申请。'), me.role === 'leader' && propose()),
     (keeps || (me.role === 'leader' && own)) && el('section', { class: 'half', id: 'leave' }, el('h2', {}, '请假'), ...away(), leave()),
@@ -27,10 +27,11 @@ export async function rosterHands({ roster, keeps, me, city, done }) {
   }
 
   function propose() {
-    const ahead = roster.days.filter(d => d.date > today()).flatMap(d => d.shifts.map(s => ({ ...s, date: d.date })));
+    // A reception day is the leader's whose matters it is, and is not swapped (S7).
+    const ahead = [...roster.days, ...later].filter(d => d.date > today()).flatMap(d => d.shifts.filter(s => s.shift !== 'receptionDay').map(s => ({ ...s, date: d.date })));
     const choice = (name, list, title) => Object.assign(el('select', { name }, list.map((s, i) => el('option', { value: i }, title(s)))), { read() { const s = list[this.value]; return s && { date: s.date, shift: s.shift }; } });
     const mine = ahead.filter(s => s.leader.leaderId === me.sub), others = ahead.filter(s => s.leader.leaderId !== me.sub);
-    if (mine.length === 0 || others.length === 0) return el('p', { class: 'empty' }, '本月没有可以换的班次。');
+    if (mine.length === 0 || others.length === 0) return el('p', { class: 'empty' }, '本月和下月没有可以换的班次。');
     const theirs = choice('theirs', others, s => `${shiftOf(s)} ${s.leader.name}`);
     return el('details', {}, el('summary', {}, '提出换班'), el('p', { class: 'note' }, '双方都须在较早一班开始二十四小时以前同意，信访部门随即知悉。'), step(`/api/rosters/${roster.court}/swaps`, '提出', [
       ['mine', '我的班次', choice('mine', mine, shiftOf)], ['theirs', '对方的班次', theirs], ['with', null, { read: () => others[theirs.value]?.leader.leaderId }],
@@ -63,9 +64,15 @@ export async function rosterHands({ roster, keeps, me, city, done }) {
 
   function declare() {
     return el('details', {}, el('summary', {}, '确定敏感时期'), step('/api/rosters/sensitive-periods', '确定', [
-      ['name', '名称', el('input', { name: 'period', maxlength: 100, autocomplete: 'off' }), 'third'], ['from', '自', el('input', { name: 'periodFrom', type: 'date' }), 'third'],
+      ['name', '名称', el('input', { name: 'period', maxlength: 50, autocomplete: 'off' }), 'third'], ['from', '自', el('input', { name: 'periodFrom', type: 'date' }), 'third'],
       ['to', '至', el('input', { name: 'periodTo', type: 'date' }), 'third']], done));
   }
 }
 
 const shiftOf = ({ date, shift }) => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日${words.shift[shift]}`;
+
+/** The days of the month after the one that ends on this day. */
+function monthAfter(day) {
+  const [year, month] = day.split('-').map(Number), [first, last] = [new Date(Date.UTC(year, month, 1)), new Date(Date.UTC(year, month + 1, 0))].map(d => d.toISOString().slice(0, 10));
+  return `from=${first}&to=${last}`;
+}

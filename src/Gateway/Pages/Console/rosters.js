@@ -30,7 +30,8 @@ export async function rosters({ page, me, city }) {
     cells.forEach((button, i) => button.addEventListener('click', () => { chosen = roster.days[i].date; open(); }));
     sheet.replaceChildren(...calendar(roster, cells), ...keeps ? [keeping(roster, tag)] : []);
     open();
-    hands.replaceChildren(...await rosterHands({ roster, keeps, me, city, done: load }));
+    const moves = await rosterHands({ roster, keeps, me, city, done: load });
+    if (turn === asked) hands.replaceChildren(...moves);
   }
 
   function calendar(roster, cells) {

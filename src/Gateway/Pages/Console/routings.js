@@ -1,12 +1,13 @@
 // Routing slips (Y2, Y3): a refiled or resumed matter goes to whoever had it first, and what is not routed yet stays in sight with its last day.
 
 import { get, newKey, post, save } from './api.js';
-import { chip, day, el, field, options, press, say, titles, unopened, words } from './view.js';
+import { chip, day, el, field, latest, options, press, say, titles, unopened, words } from './view.js';
 import { slip } from './slip.js';
 
 const desks = ['clerk', 'office'];
 
 export async function routings({ page, me, court, city }) {
+  const newest = latest();
   const isDesk = desks.includes(me.role);
   const register = el('div', { id: 'register-slip' }), list = el('div', { id: 'slips' });
   const filter = {
@@ -16,7 +17,7 @@ export async function routings({ page, me, court, city }) {
   };
 
   async function show() {
-    const lines = await get(`/api/routings?limit=200${asked()}`).catch(refused => { list.replaceChildren(unopened(refused)); });
+    const lines = await newest(get(`/api/routings?limit=200${asked()}`)).catch(refused => { list.replaceChildren(unopened(refused)); });
     if (!lines) return;
     list.replaceChildren(...lines.items.length === 0 ? [el('p', { class: 'empty' }, '没有分流单。')] : lines.items.map(line));
     if (lines.next) list.append(el('p', { class: 'note' }, '只列最近 200 张；其余请按种类、状态或期限筛选。'));
@@ -87,17 +88,20 @@ function form(done) {
       kind: input.kind.value, caseNumber: input.caseNumber.value.trim(), ground: input.ground.value || undefined, note: input.note.value.trim() || undefined,
       receivedOn: trial && input.receivedOn.value || undefined, searchedOn: !trial && input.searchedOn.value || undefined,
     };
+    let answer;
     try {
-      const answer = await post('/api/routings', body, { key, waiting: attempt => told.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)) });
-      key = newKey();
-      told.replaceChildren(el('section', { class: 'verdict' }, el('b', {}, '已登记'), el('p', {}, `请于 ${answer.dueOn} 24 时前分流。`)));
-      for (const name of ['caseNumber', 'receivedOn', 'searchedOn', 'note']) input[name].value = '';
-      await done();
+      answer = await post('/api/routings', body, { key, waiting: attempt => told.replaceChildren(el('p', { class: 'note' }, `系统忙，正在第 ${attempt} 次重试，不会重复登记……`)) });
     } catch (refused) {
       say(form, refused.errors);
       told.replaceChildren(el('section', { class: 'verdict refused' }, el('b', {}, '未登记'), el('p', {}, refused.message)));
       if (refused.status && refused.status !== 503) key = newKey();
+      return;
     }
+    // It is registered: a list that cannot be shown afterwards must not say otherwise.
+    key = newKey();
+    told.replaceChildren(el('section', { class: 'verdict' }, el('b', {}, '已登记'), el('p', {}, `请于 ${answer.dueOn} 24 时前分流。`)));
+    for (const name of ['caseNumber', 'receivedOn', 'searchedOn', 'note']) input[name].value = '';
+    await done();
   }
 
   async function search() {

@@ -81,6 +81,21 @@ export async function press(button, act) {
   finally { button.disabled = false; }
 }
 
+/** Of questions that are asked one after another only the last is answered: an answer that was overtaken, or a refusal, is null. */
+export function latest() {
+  let asked = 0;
+  return async question => {
+    const turn = ++asked;
+    try {
+      const answer = await question;
+      return turn === asked ? answer : null;
+    } catch (refused) {
+      if (turn === asked) throw refused;
+      return null;
+    }
+  };
+}
+
 export const words = {
   status: { pending: '待受理', open: '办理中', reopened: '重新办理', provisional: '已办结（暂定）', resolved: '已化解', terminated: '已终结', handedOver: '已移交' },
   channel: { visit: '来访', letter: '来信', call: '来电', email: '来邮', online: '网上', video: '视频' },

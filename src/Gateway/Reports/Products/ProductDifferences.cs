@@ -6,7 +6,7 @@ namespace PetitionMesh.Gateway.Reports.Products;
 
 /// <summary>
 /// Which figures of a product are others now, cell by cell. What stood as of the product's position (<see cref="ProductColumn.AsOf"/>) was right
-/// and is not compared.
+/// and is not compared, nor is a table or a column that was not told then: what nobody said was not wrong.
 /// </summary>
 internal static class ProductDifferences
 {
@@ -15,24 +15,30 @@ internal static class ProductDifferences
         var lines = ImmutableArray.CreateBuilder<CorrectedFigure>();
         var before = was.Sections.SelectMany(s => s.Tables).ToDictionary(t => t.Id);
         foreach (var table in now.Sections.SelectMany(s => s.Tables))
-            Compare(before.GetValueOrDefault(table.Id), table, lines);
+        {
+            if (before.TryGetValue(table.Id, out var old))
+                Compare(old, table, lines);
+        }
         return lines.ToImmutable();
     }
 
-    private static void Compare(ProductTable? was, ProductTable now, ImmutableArray<CorrectedFigure>.Builder lines)
+    private static void Compare(ProductTable was, ProductTable now, ImmutableArray<CorrectedFigure>.Builder lines)
     {
         if (now.Columns.Skip(1).All(c => c.AsOf))
             return;
         var names = NamingColumns(was, now);
         var (before, after) = (Rows(was, names), Rows(now, names));
+        var places = now.Columns.Select(c => was.Columns.ToList().FindIndex(known => known.Key == c.Key)).ToArray();
         foreach (var (name, row) in after)
         {
             var old = before.GetValueOrDefault(name);
             var told = lines.Count;
             for (var c = names; c < row.Cells.Length; c++)
             {
-                var (then, here) = (old is null || c >= old.Cells.Length ? null : old.Cells[c].Show(), row.Cells[c].Show());
-                if (then != here && !now.Columns[c].AsOf && !(then is null && here.Length == 0))
+                if (places[c] < 0 || now.Columns[c].AsOf)
+                    continue;
+                var (then, here) = (old?.Cells[places[c]].Show(), row.Cells[c].Show());
+                if (then != here && !(then is null && here.Length == 0))
                     Add(c, then, here);
             }
             if (old is null && lines.Count == told)
@@ -48,9 +54,9 @@ internal static class ProductDifferences
     }
 
     /// <summary>How many of the first columns say which row it is: those before the first figure. A row of words alone is named by all of them.</summary>
-    private static int NamingColumns(ProductTable? was, ProductTable now)
+    private static int NamingColumns(ProductTable was, ProductTable now)
     {
-        ProductRow[] rows = [.. was?.Rows ?? [], .. now.Rows];
+        ProductRow[] rows = [.. was.Rows, .. now.Rows];
         var names = 0;
         while (names < now.Columns.Length && !now.Columns[names].AsOf && rows.All(r => names >= r.Cells.Length || r.Cells[names].Kind is not (CellKind.Number or CellKind.Percent)))
             names++;
@@ -58,10 +64,10 @@ internal static class ProductDifferences
     }
 
     /// <summary>By their names; rows of one name are told apart by their order.</summary>
-    private static Dictionary<string, ProductRow> Rows(ProductTable? table, int names)
+    private static Dictionary<string, ProductRow> Rows(ProductTable table, int names)
     {
         var rows = new Dictionary<string, ProductRow>();
-        foreach (var row in table?.Rows ?? [])
+        foreach (var row in table.Rows)
         {
             var all = string.Join('　', row.Cells.Take(names).Select(c => c.Show()).Where(text => text.Length > 0));
             var name = all;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PetitionMesh.Grains.City;
 using PetitionMesh.Grains.ErrandDesks;
+using PetitionMesh.Grains.OnSiteChecks;
 using PetitionMesh.Grains.Routings;
 
 namespace PetitionMesh.Journal.Ledger.Memory;
@@ -17,7 +18,7 @@ internal sealed partial class MemoryFigures
                 .Select(g => new RequestsOfPerson(
                     new(g.Key.Court), g.Key.Responsible.Length > 0 ? g.Key.Responsible : null, g.LongCount(), g.LongCount(r => r.Handling == "onTheSpot"),
                     g.LongCount(r => r.DoneOn <= r.DueOn), g.LongCount(r => r.DoneOn > r.DueOn), g.LongCount(r => r.Status == "entered"), g.LongCount(r => r.Status == "open"),
-                    g.LongCount(r => r.Status == "open" && r.DueOn < today))),
+                    g.LongCount(r => r.Status == "open" && r.DueOn < today), g.LongCount(r => r.DoneOn is not null && r.DueOn is null && r.Handling != "onTheSpot"))),
         ]);
 
     public Task<ImmutableArray<RoutingsOfReceiver>> RoutingsByReceiverAsync(DateOnly from, DateOnly to, CourtId? court) =>
@@ -51,5 +52,17 @@ internal sealed partial class MemoryFigures
                 .Select(g => new ComplaintsOfDivision(
                     g.Key.Court, g.Key.Division, g.LongCount(), g.LongCount(l => l.Late == false), g.LongCount(l => l.Late == true), g.LongCount(l => l.CheckedOn is null && l.DueOn < today),
                     g.LongCount(l => l.Outcome is CheckOutcome.Founded or CheckOutcome.PartlyFounded))),
+        ]);
+
+    public Task<ImmutableArray<ChecksOfDivision>> OnSiteChecksByDivisionAsync(DateOnly from, DateOnly to, CourtId? court, DateOnly today) =>
+        AskAsync<ImmutableArray<ChecksOfDivision>>(rows =>
+        [
+            .. OnSiteChecks(rows, from, to, court)
+                .GroupBy(l => (l.Court, l.Division))
+                .OrderBy(g => g.Key.Court.Value, StringComparer.Ordinal).ThenBy(g => g.Key.Division ?? "", StringComparer.Ordinal)
+                .Select(g => new ChecksOfDivision(
+                    g.Key.Court, g.Key.Division, g.LongCount(), g.LongCount(l => l.Inspecting != l.Court), g.Sum(l => (long)l.Sampled), g.Sum(l => (long)l.Agreeing),
+                    g.Sum(l => (long)l.Found.Sum()), g.LongCount(l => l.Late == false), g.LongCount(l => l.Late == true), g.LongCount(l => l.Status == OnSiteCheckStatus.Open),
+                    g.LongCount(l => l.IsOverdue(today)))),
         ]);
 }

@@ -15,4 +15,8 @@ public partial interface IFigures
     Task<ImmutableArray<ComplaintsOfOfficer>> ComplaintsByOfficerAsync(DateOnly from, DateOnly to, CourtId? court);
 
     Task<ImmutableArray<ComplaintsOfDivision>> ComplaintsByDivisionAsync(DateOnly from, DateOnly to, CourtId? court, DateOnly today);
+
+    /// <param name="from">City day of the check; included, as is <paramref name="to"/>.</param>
+    /// <param name="today">What was to be put right before it is overdue.</param>
+    Task<ImmutableArray<ChecksOfDivision>> OnSiteChecksByDivisionAsync(DateOnly from, DateOnly to, CourtId? court, DateOnly today);
 }

@@ -12,7 +12,7 @@ internal sealed partial class SqlFigures
             [Parameter.Text(court?.Value), Parameter.Day(from), Parameter.Day(to), Parameter.Day(today)],
             static r => new RequestsOfPerson(
                 new CourtId(r.GetString(0)), r.GetString(1) is { Length: > 0 } name ? name : null, r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6), r.GetInt64(7),
-                r.GetInt64(8)));
+                r.GetInt64(8), r.GetInt64(9)));
 
     public Task<ImmutableArray<RoutingsOfReceiver>> RoutingsByReceiverAsync(DateOnly from, DateOnly to, CourtId? court) =>
         AllAsync(
@@ -32,4 +32,12 @@ internal sealed partial class SqlFigures
             "count_complaints_by_division",
             [Parameter.Text(court?.Value), Parameter.Day(from), Parameter.Day(to), Parameter.Day(today)],
             static r => new ComplaintsOfDivision(new CourtId(r.GetString(0)), r.GetString(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6)));
+
+    public Task<ImmutableArray<ChecksOfDivision>> OnSiteChecksByDivisionAsync(DateOnly from, DateOnly to, CourtId? court, DateOnly today) =>
+        AllAsync(
+            "count_on_site_checks_by_division",
+            [Parameter.Text(court?.Value), Parameter.Day(from), Parameter.Day(to), Parameter.Day(today)],
+            static r => new ChecksOfDivision(
+                new CourtId(r.GetString(0)), r.GetString(1) is { Length: > 0 } division ? division : null, r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6),
+                r.GetInt64(7), r.GetInt64(8), r.GetInt64(9), r.GetInt64(10)));
 }
