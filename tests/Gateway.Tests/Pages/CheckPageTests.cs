@@ -46,6 +46,17 @@ public sealed class CheckPageTests(Browser browser) : IClassFixture<Browser>
         await Expect(page.Locator("#checks .unit")).ToContainTextAsync("整改合格");
         var sheet = await page.RunAndWaitForDownloadAsync(() => PressAsync(page.Locator("#place"), "导出"));
         Assert.Equal("现场检查.xlsx", sheet.SuggestedFilename);
+
+        // The office of the court that checks lists the check; it counts where the ledger is kept.
+        await using var above = await browser.OpenAsync("/console");
+        await above.Page.Locator("#token").FillAsync(await browser.Gateway.TokenAsync("office", "zy"));
+        await above.Page.GetByRole(AriaRole.Button, new() { Name = "进入" }).ClickAsync();
+        await above.Page.GetByRole(AriaRole.Button, new() { Name = "现场检查" }).ClickAsync();
+        await Expect(above.Page.Locator("#checks .unit")).ToContainTextAsync("整改合格");
+        await Expect(above.Page.Locator("#found")).ToHaveTextAsync("本院台账今年还没有现场检查。");
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "现场检查" }).ClickAsync();
+        await Expect(page.Locator("#found")).ToContainTextAsync("今年受查 1 次，抽查 1 条，相符 0 条；未发现问题 0 次，按期整改 1 次");
     }
 
     private async Task<OpenPage> EnterAsync(string who)

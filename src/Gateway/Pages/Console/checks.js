@@ -46,10 +46,12 @@ export async function checks({ page, me, city }) {
   async function draw() {
     const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
     const { rows: [sum] } = await get(`/api/on-site-checks/counts?from=${today.slice(0, 4)}-01-01&to=${today}&by=`);
-    if (!sum) return picture.replaceChildren(el('p', { class: 'empty' }, '今年还没有现场检查。'));
+    // An office that checks elsewhere lists those checks too; they count where the ledger is kept.
+    const whose = me.role === 'supervisor' ? '' : '本院台账';
+    if (!sum) return picture.replaceChildren(el('p', { class: 'empty' }, `${whose}今年还没有现场检查。`));
     const most = Math.max(1, ...sum.found.map(f => f.count));
     picture.replaceChildren(
-      el('p', {}, `今年检查 ${sum.checks} 次，抽查 ${sum.sampled} 条，相符 ${sum.agreeing} 条；按期整改 ${sum.inTime} 次，逾期整改 ${sum.late} 次，待整改 ${sum.open} 次${sum.overdue ? `（逾期 ${sum.overdue} 次）` : ''}。`),
+      el('p', {}, `${whose}今年受查 ${sum.checks} 次，抽查 ${sum.sampled} 条，相符 ${sum.agreeing} 条；未发现问题 ${sum.clean} 次，按期整改 ${sum.inTime} 次，逾期整改 ${sum.late} 次，待整改 ${sum.open} 次${sum.overdue ? `（逾期 ${sum.overdue} 次）` : ''}。`),
       el('div', { class: 'ladder' }, sum.found.flatMap(f => [el('span', {}, words.findingKind[f.kind]), el('span', { class: 'bar', style: `width: ${100 * f.count / most}%` }), el('b', {}, String(f.count))])));
   }
 
