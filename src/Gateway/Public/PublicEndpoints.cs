@@ -3,6 +3,7 @@ using Orleans;
 using PetitionMesh.Gateway.Cases.Acts;
 using PetitionMesh.Gateway.Cases.Work;
 using PetitionMesh.Gateway.Commands;
+using PetitionMesh.Gateway.Documents;
 using PetitionMesh.Gateway.Manner;
 using PetitionMesh.Grains;
 using PetitionMesh.Grains.Cases;
@@ -45,9 +46,7 @@ internal static class PublicEndpoints
         if (line is null)
             return problem!;
         var view = await ViewAsync(line, ledger, city.Current, terms, city.Current.DayOf(time.GetUtcNow()), context.RequestAborted);
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.Content(
-            ReceiptPage.Of(line, view, queryCode.ToUpperInvariant(), city.Current.Court(line.Court)?.Name ?? line.Court.Value), "text/html; charset=utf-8");
+        return new StillPage(ReceiptPage.Of(line, view, queryCode.ToUpperInvariant(), city.Current.Court(line.Court)?.Name ?? line.Court.Value));
     }
 
     private static async Task<IResult> RateAsync(

@@ -49,9 +49,7 @@ internal static class DutyScreen
         var receptions = await desk.ToldAsync(id, monday, monday.AddDays(6), context.RequestAborted);
         if (form == FileForm.Json)
             return new Answer<DutyScreenView>(DutyScreenView.Of(id, instant, today, monday, duties, receptions, now), WireJson.Answers.DutyScreenView);
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
-        return Microsoft.AspNetCore.Http.Results.Content(Page(now.Court(id)!, instant, today, monday, duties, receptions, now, calendar), "text/html; charset=utf-8");
+        return new StillPage(Page(now.Court(id)!, instant, today, monday, duties, receptions, now, calendar));
     }
 
     private static string Page(

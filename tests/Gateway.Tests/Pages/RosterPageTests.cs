@@ -73,7 +73,7 @@ public sealed class RosterPageTests(Browser browser) : IClassFixture<Browser>
     [SkippableFact]
     public async Task A_swap_reaches_into_the_next_month_and_leaves_reception_days_alone()
     {
-        var (days, later) = (await DraftAsync(Month(3), "xs"), await DraftAsync(Month(4), "xs"));
+        var (days, later) = (await DraftAsync(Some.Month(3), "xs"), await DraftAsync(Some.Month(4), "xs"));
         await ArrangeAsync(days[0], September.Day("L020", "L019"), "xs");
         await ArrangeAsync(later[0], September.Day("L021", "L022"), "xs");
         await ArrangeAsync(days[1], September.Day("L019", "L020"), "xs");
@@ -81,7 +81,7 @@ public sealed class RosterPageTests(Browser browser) : IClassFixture<Browser>
         await (await (await browser.Gateway.AsAsync("office", "xs")).SendAsync($"/api/reception-days/xs/{days[1]}", reception)).JsonAsync(200);
         await using var leader = await EnterAsync("leader", "L020", "值班表", "xs");
         var page = leader.Page;
-        await page.Locator("[name=month]").FillAsync(Month(3));
+        await page.Locator("[name=month]").FillAsync(Some.Month(3));
         await Expect(page.Locator($"[data-date='{days[1]}']")).ToContainTextAsync("葛光景");
         await page.Locator("#swaps summary").ClickAsync();
         await Expect(page.Locator("[name=theirs]")).Not.ToContainTextAsync("领导接待日");

@@ -16,6 +16,12 @@ public sealed class PublicLookupTests
         Assert.NotEqual("", seen.GetProperty("owner").GetProperty("name").GetString());
         Assert.Equal(2, seen.GetProperty("due").GetArrayLength());
         Assert.DoesNotContain("邹宁一", seen.ToString(), StringComparison.Ordinal);
+
+        using var receipt = await gateway.Http.GetAsync($"/public/cases/{code}/receipt");
+        Assert.Equal(("text/html", true), (receipt.Content.Headers.ContentType?.MediaType, receipt.Headers.CacheControl?.NoStore));
+        Assert.Equal("default-src 'none'; style-src 'unsafe-inline'", Assert.Single(receipt.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal("no-referrer", Assert.Single(receipt.Headers.GetValues("Referrer-Policy"))); // Its address holds the code.
+        Assert.DoesNotContain("邹宁一", await receipt.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal static class Composer
             Section("变化", [], await ReceptionTables.InTimeAsync(ground)),
         ],
         ProductKind.Explanations => [Section("需说明情况的单位", [], await ListTables.ExplanationsAsync(ground, await ReportingDuty.ReadAsync(ground), await AssignedTables.ReadAsync(ground)))],
-        ProductKind.Screening => 
+        ProductKind.Screening =>
         [
             Section("排查清单", ["只列事项，不列个人。"], await ListTables.ScreeningAsync(ground)),
             Section("诉讼案件排查", ["在办、已结案件每月排查，只列件数。"], await ScreeningTables.ByUnitAsync(ground)),

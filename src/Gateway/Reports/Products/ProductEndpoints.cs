@@ -119,7 +119,7 @@ internal static class ProductEndpoints
         var name = string.Create(CultureInfo.InvariantCulture, $"{view.Report.Title}{view.Report.From:yyyyMMdd}-{view.Report.To:yyyyMMdd}");
         return form switch
         {
-            FileForm.Page => new ProductPage(PaperPage.Of(view)),
+            FileForm.Page => new StillPage(PaperPage.Of(view)),
             FileForm.Docx => new FileAnswer(form, name, (stream, cancellationToken) => stream.WriteAsync(PaperDocx.Write(view), cancellationToken).AsTask()),
             FileForm.Xlsx => new FileAnswer(form, name, (stream, _) => Written(() => PaperSheets.Write(stream, view))),
             _ => new Answer<ProductView>(view, WireJson.Answers.ProductView),

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace PetitionMesh.Gateway.Reports.Products;
+namespace PetitionMesh.Gateway.Documents;
 
-/// <summary>A product's page: no script, nothing loaded from anywhere.</summary>
-internal sealed class ProductPage(string html) : IResult
+/// <summary>A page without script: nothing is loaded from anywhere, no cache keeps it, and its address, which may hold a query code, is told to nobody.</summary>
+internal sealed class StillPage(string html) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -11,6 +11,7 @@ internal sealed class ProductPage(string html) : IResult
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+        response.Headers["Referrer-Policy"] = "no-referrer";
         return response.WriteAsync(html, Encoding.UTF8, httpContext.RequestAborted);
     }
 }
