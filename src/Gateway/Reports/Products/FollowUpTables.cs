@@ -21,9 +21,9 @@ internal sealed class FollowUpTables(Ground ground, FollowUps followed)
 
     public static ImmutableArray<Definition> Definitions { get; } =
     [
-        new("上周督办", "本期开始时尚未办结的期限：已逾期的，以及在本期内到期的。本期内到期、期末仍未办结的列入“本期到期、下周到期事项”，不重复列。"),
-        new("按期、逾期", "按各项期限最后一日24时计；逾期天数算至办结日，未办结的算至数据截止日（期末日，期间尚未结束的为当日）。"),
-        new("临期", "在本期或其后七日内到期、尚未办结。"),
+        new("上周督办", "本周开始时尚未办结的期限：已逾期的，以及在本周内到期的。本周内到期、周末仍未办结的列入“本周逾期、临期事项”，不重复列。"),
+        new("按期、逾期", "按各项期限最后一日24时计；逾期天数算至办结日，未办结的算至数据截止日（本周最后一日，本周尚未结束的为当日）。"),
+        new("临期", "在本周或其后七日内到期、尚未办结。"),
         new("已中止、已撤销", "经批准中止计算，或因事项办结、转交其他单位、另定期限等不再要求。"),
         new("法院", "期限按承担单位所属法院计；接访召集按包案领导所在法院计；没有在岗包案领导的，按原包案领导所属法院计，尚无包案领导的按受理法院计。"),
         new("督办函、人大交办", "截至数据截止日尚未书面答复的全部列出；已逾期或者临期的同时列入前两部分。"),
@@ -38,7 +38,7 @@ internal sealed class FollowUpTables(Ground ground, FollowUps followed)
         [
             Section("督办概况", tables.Sentences(), tables.ByCourt()),
             Section("上周督办事项办理情况", [], tables.Limits("carried", "上周督办事项办理情况", followed.Carried, settled: true)),
-            Section("本期到期、下周到期事项", [], tables.Limits("ahead", "本期到期、下周到期的未办结事项", followed.Ahead)),
+            Section("本周逾期、临期事项", [], tables.Limits("ahead", "本周逾期、临期的未办结事项", followed.Ahead)),
             Section("没有在岗包案领导的事项", [], tables.Ownerless()),
             Section("逾期未应答的接访召集", [], tables.Unanswered()),
             Section("未书面答复的督办函和人大交办案件", [],
@@ -51,9 +51,11 @@ internal sealed class FollowUpTables(Ground ground, FollowUps followed)
     private ImmutableArray<string> Sentences()
     {
         var (listed, carried, ahead) = (followed.Listed.ToArray(), followed.Carried.ToArray(), followed.Ahead.ToArray());
-        var said = string.Create(
+        var last = string.Create(
             CultureInfo.InvariantCulture,
-            $"截至{followed.AsOf:M月d日}，上周督办{listed.Length}项：按期办结{carried.Count(IsInTime)}项，逾期办结{carried.Count(IsLate)}项，中止、撤销{carried.Count(IsDropped)}项，未办结{listed.Count(l => l.IsOpen)}项。本期到期未办结{ahead.Count(IsDue)}项，下周到期{ahead.Count(l => !IsDue(l))}项。");
+            $"上周督办{listed.Length}项：按期办结{carried.Count(IsInTime)}项，逾期办结{carried.Count(IsLate)}项，中止、撤销{carried.Count(IsDropped)}项，未办结{listed.Count(l => l.IsOpen)}项。");
+        var next = string.Create(CultureInfo.InvariantCulture, $"本周到期未办结{ahead.Count(IsDue)}项，下周到期{ahead.Count(l => !IsDue(l))}项。");
+        var said = string.Create(CultureInfo.InvariantCulture, $"截至{followed.AsOf:M月d日}，{last}{next}");
         return followed.IsCut ? [said, $"期限超过{FollowUps.MostLimits}项，只列最早到期的部分；请按法院分别查看。"] : [said];
     }
 
@@ -70,7 +72,7 @@ internal sealed class FollowUpTables(Ground ground, FollowUps followed)
                 .. ((ProductColumn[])
                 [
                     new("court", "法院", 26), new("listed", "上周督办"), new("inTime", "按期办结"), new("late", "逾期办结"), new("dropped", "中止、撤销"), new("overdue", "仍逾期"),
-                    new("due", "本期到期未办结", 14), new("dueNext", "下周到期"), new("ownerless", "无在岗包案领导", 14), new("unanswered", "召集未应答"), new("letters", "督办函未回复"),
+                    new("due", "本周到期未办结", 14), new("dueNext", "下周到期"), new("ownerless", "无在岗包案领导", 14), new("unanswered", "召集未应答"), new("letters", "督办函未回复"),
                     new("congress", "人大交办未答复", 14), new("unplanned", "重点案件未定方案", 16),
                 ]).Select(c => c with { AsOf = true }),
             ],

@@ -31,8 +31,6 @@ internal sealed record FollowedLimit(FollowUpLine Line, DateOnly From, DateOnly 
     /// <summary>Falls due in this week or in the next one and is open.</summary>
     public bool IsAhead => IsOpen && From <= Line.DueOn && Line.DueOn <= LastAhead(To);
 
-    public bool IsOverdue => IsOpen && Line.DueOn < AsOf;
-
     /// <summary>Days beyond the last day: of what was met late until it was, of what is open until the end of the week. Null where there are none.</summary>
     public int? DaysOver => (IsMet && IsLate ? Line.ChangedOn : IsOpen ? AsOf : Line.DueOn).DayNumber - Line.DueOn.DayNumber is var days and > 0 ? days : null;
 
