@@ -84,7 +84,6 @@ internal static class FigureQuestions
             yield return ($"clocks {from:O} {to:O} {court}", async f => Text(await f.ClocksAsync(from, to, court)));
             yield return ($"missed {from:O} {to:O} {court}", async f => Text(await f.MissedByDayAsync(from, to, court)));
             yield return ($"follow-ups {from:O} {to:O} {court} {limit}", async f => Text(await f.FollowUpsAsync(from, to, court, open ? limit : 1_000)));
-            yield return ($"unanswered at {court} {limit}", async f => Text(await f.UnansweredAsync(court ?? new CourtId("dg"), limit)));
             yield return ($"without an owner {ground} {limit}", async f => Text(await f.Vacancies.ListVacantAsync(ground, limit, default)));
             yield return ($"owned by {leader} {limit}", async f => Text(await f.Vacancies.ListOwnedAsync(leader, limit, default)));
             yield return ("standings", async f => Text(await f.Vacancies.ListLeaderStandingsAsync(default)));
