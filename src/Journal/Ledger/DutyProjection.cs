@@ -38,14 +38,15 @@ internal static class DutyProjection
                     Status: Word<SummonsStatus>.Of(SummonsStatus.Kept), SettledAt: Cut(e.At), Watched: Nothing));
                 return e.Case;
             case CaseEvent.SummonsMissed e:
-                changes.Summonses.Add(new SummonsRow(e.Summons.Guid, at, Status: Word<SummonsStatus>.Of(SummonsStatus.Missed), Watched: Nothing));
+                changes.Summonses.Add(new SummonsRow(
+                    e.Summons.Guid, at, Status: Word<SummonsStatus>.Of(SummonsStatus.Missed), Watched: Watch(e.Place, SummonsStatus.Missed)));
                 return e.Case;
             case CaseEvent.SummonsPassed e:
                 changes.Summonses.Add(new SummonsRow(e.Summons.Guid, at, Leader: e.Leader.Value));
                 return e.Case;
             case CaseEvent.SummonsEscalated e:
                 changes.Summonses.Add(new SummonsRow(e.Summons.Guid, at,
-                    Status: Word<SummonsStatus>.Of(SummonsStatus.Escalated), EscalatedAt: Cut(e.At), Watched: Nothing));
+                    Status: Word<SummonsStatus>.Of(SummonsStatus.Escalated), EscalatedAt: Cut(e.At), Watched: Watch(e.Place, SummonsStatus.Escalated)));
                 return e.Case;
             default:
                 throw new InvalidOperationException($"The ledger has no meaning for {@event.GetType().Name}.");
@@ -137,7 +138,7 @@ internal static class DutyProjection
     private static void Hold(LedgerChanges changes, LeaderId leader, DateTimeOffset at, int sign, bool? ended) =>
         changes.LeaderTally.Add(new LeaderTallyRow(leader.Value, at.Year, Owned: sign, Running: ended == true ? 0 : sign));
 
-    /// <summary>The sweeper's index: a court's summonses in one state.</summary>
+    /// <summary>A court's summonses in one state: of those its sweeper waits for, and of those the weekly meeting follows up (S1).</summary>
     public static string Watch(CourtId court, SummonsStatus status) => $"{court}/{Word<SummonsStatus>.Of(status)}";
 
     private static DateTimeOffset Cut(DateTimeOffset instant) => Projection.ToMicroseconds(instant);

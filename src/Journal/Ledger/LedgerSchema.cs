@@ -14,7 +14,7 @@ internal static class LedgerSchema
     /// To be raised when the same events give other rows in the same columns. Changed tables need nothing: their statements are
     /// part of the shape.
     /// </summary>
-    private const int Projection = 2;
+    private const int Projection = 3;
 
     public static ImmutableArray<string> Postgres { get; } = LedgerSql.ReadAll("Postgres/schema");
 

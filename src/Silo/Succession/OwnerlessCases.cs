@@ -19,9 +19,13 @@ public sealed class OwnerlessCases(ILedger ledger, ICityDirectory city, WorkingC
     /// <param name="office">Only cases whose petition office is this court's; null is the whole city.</param>
     /// <param name="today">City day of the question.</param>
     /// <returns>The longest without owner first.</returns>
-    public async Task<ImmutableArray<OwnerlessCase>> FindAsync(CourtId? office, DateOnly today, CancellationToken cancellationToken)
+    public Task<ImmutableArray<OwnerlessCase>> FindAsync(CourtId? office, DateOnly today, CancellationToken cancellationToken) =>
+        FindAsync(ledger, city.Current, calendar, office, today, cancellationToken);
+
+    /// <summary>The same, of one snapshot of the ledger: for reports.</summary>
+    public static async Task<ImmutableArray<OwnerlessCase>> FindAsync(
+        IVacancies ledger, CitySnapshot now, WorkingCalendar calendar, CourtId? office, DateOnly today, CancellationToken cancellationToken)
     {
-        var now = city.Current;
         var found = new Dictionary<CaseId, OwnerlessCase>();
         void Add(OwnedLine line, VacancyGround ground, DateOnly since)
         {

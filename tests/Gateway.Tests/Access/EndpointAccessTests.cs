@@ -126,6 +126,8 @@ public sealed class EndpointAccessTests(Started started) : IClassFixture<Started
         ["GET /api/reports/staff-reviews"] = "reporter supervisor office",
         ["POST /api/reports/workload/publish"] = "supervisor office",
         ["POST /api/reports/staff-reviews/publish"] = "supervisor office",
+        ["GET /api/reports/follow-ups"] = "reporter supervisor office",
+        ["POST /api/reports/follow-ups/publish"] = "supervisor office",
         ["GET /api/reports/publications"] = "reporter supervisor office",
         ["GET /api/reports/counts"] = "reporter supervisor office",
         ["POST /api/imports/{kind}"] = "supervisor office",

@@ -114,6 +114,7 @@ public sealed class CountsFormsTests
     [InlineData("screening", "screening")]
     [InlineData("indicators", "time")]
     [InlineData("workload", "workload")]
+    [InlineData("follow-ups", "totals")]
     public async Task Every_product_has_a_usual_period_and_every_form(string product, string table)
     {
         await using var gateway = await RunningGateway.StartAsync();

@@ -30,6 +30,7 @@ internal static class FigureQuestions
             var to = from.AddDays(random.Next(40));
             CourtId? court = random.Next(2) == 0 ? null : new CourtId(History.Courts[random.Next(History.Courts.Length)]);
             var leader = new LeaderId(History.Leaders[random.Next(History.Leaders.Length)]);
+            var ground = i % 2 == 0 ? VacancyGround.Pending : VacancyGround.Recused;
             var (limit, open, by) = (random.Next(1, 20), random.Next(2) == 0, (CountsBy)random.Next(8));
             yield return ($"first requests {from:O} {to:O} {court} {limit}", async f => Text(await f.FirstRequestsAsync(from, to, court, open ? RequestStatus.Open : null, long.MaxValue, limit)));
             yield return ($"first requests by handling {from:O} {to:O} {court}", async f => Text(await f.CountFirstRequestsAsync(from, to, court, to)));
@@ -85,6 +86,10 @@ internal static class FigureQuestions
             yield return ($"assigned {from:O} {to:O}", async f => Text(await f.AssignedAsync(from, to)));
             yield return ($"clocks {from:O} {to:O} {court}", async f => Text(await f.ClocksAsync(from, to, court)));
             yield return ($"missed {from:O} {to:O} {court}", async f => Text(await f.MissedByDayAsync(from, to, court)));
+            yield return ($"follow-ups {from:O} {to:O} {court} {limit}", async f => Text(await f.FollowUpsAsync(from, to, court, open ? limit : 1_000)));
+            yield return ($"without an owner {ground} {limit}", async f => Text(await f.Vacancies.ListVacantAsync(ground, limit, default)));
+            yield return ($"owned by {leader} {limit}", async f => Text(await f.Vacancies.ListOwnedAsync(leader, limit, default)));
+            yield return ("standings", async f => Text(await f.Vacancies.ListLeaderStandingsAsync(default)));
             yield return ($"ratings {from:O} {to:O} {court}", async f => Text(await f.RatingsAsync(from, to, court)));
             yield return ($"every case of {leader} at {court}", async f =>
             {

@@ -64,6 +64,35 @@ public abstract class StoredLedgerTests
     }
 
     [SkippableFact]
+    public async Task A_summons_is_unanswered_from_its_escalation_to_its_answer_and_from_a_missed_meeting_on()
+    {
+        var (@case, at, place, leader) = (new CaseId(Guid.NewGuid()), new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero), new CourtId("dg"), new LeaderId("L001"));
+        CaseEvent.Summoned Sent(CourtId by) => new(new SummonsId(Guid.NewGuid()), @case, leader, new ReceptionId(Guid.NewGuid()), by, at);
+        var (fresh, silent, late, broken, elsewhere) = (Sent(place), Sent(place), Sent(place), Sent(place), Sent(new CourtId("xs")));
+        CaseEvent Escalated(CaseEvent.Summoned s) => new CaseEvent.SummonsEscalated(s.Summons, @case, leader, s.At, place, at.AddMinutes(30), at.AddMinutes(31));
+        var events = Recorded.Events(
+            @case,
+            new CaseEvent.Opened(@case, null, place, [], "hash", new DateOnly(2026, 3, 2)),
+            fresh, silent, late, broken, elsewhere,
+            Escalated(silent), Escalated(late), Escalated(elsewhere),
+            new CaseEvent.SummonsAcknowledged(late.Summons, @case, leader, place, at.AddMinutes(50)),
+            new CaseEvent.SummonsArranged(broken.Summons, @case, leader, place, MeetingMode.Appointment, at.AddDays(1), null, at.AddMinutes(5)),
+            new CaseEvent.SummonsMissed(broken.Summons, @case, leader, place, null, at.AddDays(2)));
+        await using var ledger = await CreateAsync();
+        await ledger.WriteAsync(Batches.Of([.. events], 1, 3));
+        var memory = new MemoryLedger();
+        memory.Apply(Projection.Project(events.AsSpan()));
+        foreach (var figures in new[] { ledger.Figures, new MemoryFigureDesk(memory) })
+        {
+            Assert.Equal(
+                [(broken.Summons, SummonsStatus.Missed, at.AddDays(1)), (silent.Summons, SummonsStatus.Escalated, (DateTimeOffset?)null)],
+                (await figures.ReadAsync(f => f.UnansweredAsync(place, 10), default)).Select(u => (u.Summons, u.Status, u.MeetingAt)));
+            Assert.Equal(broken.Summons, Assert.Single(await figures.ReadAsync(f => f.UnansweredAsync(place, 1), default)).Summons);
+            Assert.Equal(elsewhere.Summons, Assert.Single(await figures.ReadAsync(f => f.UnansweredAsync(elsewhere.At, 10), default)).Summons);
+        }
+    }
+
+    [SkippableFact]
     public async Task Pages_of_a_courts_ledger_hold_every_case_once()
     {
         await using var ledger = await CreateAsync();

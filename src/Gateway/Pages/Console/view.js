@@ -134,6 +134,6 @@ export const words = {
   appointment: { booked: ['已预约', ''], attended: ['已接待', 'good'], missed: ['未到', 'warn'], cancelled: ['已取消', ''] },
   figure: { receptions: '接访批次合计', visit: '来访批次', visitPersons: '来访人次', letter: '来信', call: '来电', email: '来邮', online: '网上', video: '视频', persons: '人次合计', first: '初访', repeat: '重访', collective: '集体访', skipLevel: '越级', toCity: '曾到市', toProvince: '曾到省', toCapital: '曾进京', closed: '当日办结', alerts: '预警信息' },
   alertKind: { capitalVisit: '进京访', collectiveVisit: '集体访', inspectionDisturbance: '督导组处滋事', other: '其他紧急情况' },
-  product: { bulletin: '信访工作双周通报', weekly: '带班领导接访台账', monthly: '信访工作月报', quarterly: '信访工作季度分析', 'half-year': '信访工作半年情况', annual: '信访工作年度总结', explanations: '需说明情况单位清单', screening: '信访事项排查清单', indicators: '“三高三低”指标', workload: '院庭长接访化解工作量', 'staff-reviews': '首问首接责任考核依据' },
+  product: { bulletin: '信访工作双周通报', weekly: '带班领导接访台账', monthly: '信访工作月报', quarterly: '信访工作季度分析', 'half-year': '信访工作半年情况', annual: '信访工作年度总结', explanations: '需说明情况单位清单', screening: '信访事项排查清单', indicators: '“三高三低”指标', workload: '院庭长接访化解工作量', 'staff-reviews': '首问首接责任考核依据', 'follow-ups': '信访工作周例会督办清单' },
   role: { clerk: '窗口', leader: '院庭长', office: '信访部门', supervisor: '中院信访部门', leadingGroup: '领导小组', judge: '承办法官', reporter: '统计', ops: '运维' },
 };

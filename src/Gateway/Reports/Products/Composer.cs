@@ -32,8 +32,15 @@ internal static class Composer
             point.Position,
             point.At,
             [.. await SectionsAsync(kind, ground)],
-            kind == ProductKind.StaffReviews ? [.. Common, .. StaffTables.Definitions] : [.. Common, .. AssignedTables.Definitions, .. IndicatorTables.Definitions, .. Lists]);
+            DefinitionsOf(kind));
     }
+
+    private static ImmutableArray<Definition> DefinitionsOf(ProductKind kind) => kind switch
+    {
+        ProductKind.StaffReviews => [.. Common, .. StaffTables.Definitions],
+        ProductKind.FollowUps => FollowUpTables.Definitions,
+        _ => [.. Common, .. AssignedTables.Definitions, .. IndicatorTables.Definitions, .. Lists],
+    };
 
     private static ImmutableArray<Definition> Lists { get; } =
     [
@@ -47,6 +54,7 @@ internal static class Composer
         ProductKind.Weekly => [Section("带班领导接访台账", [], await OwnedTables.LedgerAsync(ground))],
         ProductKind.Workload => [Section("院庭长接访化解工作量", ["化解件数以每人每年三件为参考，不作排名。"], await OwnedTables.WorkloadAsync(ground))],
         ProductKind.StaffReviews => await StaffTables.SectionsAsync(ground),
+        ProductKind.FollowUps => await FollowUpTables.SectionsAsync(ground),
         ProductKind.Indicators =>
         [
             Section("“三高三低”指标", [], await IndicatorTables.ComparedAsync(ground), await IndicatorTables.ByCourtAsync(ground)),

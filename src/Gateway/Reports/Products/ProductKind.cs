@@ -14,6 +14,7 @@ internal enum ProductKind
     Indicators,
     Workload,
     StaffReviews,
+    FollowUps,
 }
 
 /// <summary>Their words, titles and usual periods.</summary>
@@ -35,6 +36,7 @@ internal static class ProductKinds
         ProductKind.Indicators => "indicators",
         ProductKind.Workload => "workload",
         ProductKind.StaffReviews => "staff-reviews",
+        ProductKind.FollowUps => "follow-ups",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such product."),
     };
 
@@ -51,6 +53,7 @@ internal static class ProductKinds
         ProductKind.Indicators => "“三高三低”指标",
         ProductKind.Workload => "院庭长接访化解工作量",
         ProductKind.StaffReviews => "首问首接责任考核依据",
+        ProductKind.FollowUps => "信访工作周例会督办清单",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such product."),
     };
 
@@ -61,7 +64,7 @@ internal static class ProductKinds
         var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
         return kind switch
         {
-            ProductKind.Weekly => (monday, monday.AddDays(6)),
+            ProductKind.Weekly or ProductKind.FollowUps => (monday, monday.AddDays(6)),
             ProductKind.Bulletin => (monday.AddDays(-7), monday.AddDays(6)),
             ProductKind.Quarterly => Months(new DateOnly(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1), 3),
             ProductKind.HalfYear => Months(new DateOnly(day.Year, day.Month <= 6 ? 1 : 7, 1), 6),

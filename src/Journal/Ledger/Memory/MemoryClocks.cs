@@ -42,7 +42,8 @@ internal static class MemoryClocks
         file.EndedOn,
         file.HeldSince);
 
-    private static IEnumerable<ClockRow> Folded(LedgerChanges rows) => rows.CaseFiles.Rows
+    /// <summary>First answers without a row of their own.</summary>
+    public static IEnumerable<ClockRow> Folded(LedgerChanges rows) => rows.CaseFiles.Rows
         .Where(f => f.AnswerDue is { } due && due != CaseFileRow.OwnClock)
         .Select(f => new ClockRow(f.Case, "answer-1", "running", f.OpenedOn!.Value, "answer", "G1", f.Court, "owner", f.OpenedOn, f.AnswerDue));
 }

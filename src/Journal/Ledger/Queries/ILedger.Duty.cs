@@ -24,20 +24,8 @@ public partial interface ILedger
     Task<ImmutableArray<SummonsLine>> DueSummonsesAsync(
         CourtId court, SummonsStatus status, DateTimeOffset until, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Open cases a leader owns, the longest in his hands first.</summary>
-    /// <param name="limit">1–<see cref="OwnedLine.MostListed"/>.</param>
-    Task<ImmutableArray<OwnedLine>> ListOwnedAsync(LeaderId owner, int limit, CancellationToken cancellationToken);
-
     /// <summary>All that lies on a leader's desk, in one question; the stand first, so that the rest is at least as new.</summary>
     Task<DeskLines> ReadDeskAsync(LeaderId leader, DeskQuestion question, CancellationToken cancellationToken);
-
-    /// <summary>W3: open cases without an owner who acts, the longest first.</summary>
-    /// <param name="ground"><see cref="VacancyGround.Pending"/> or <see cref="VacancyGround.Recused"/>; the others follow from the city and long leaves.</param>
-    /// <param name="limit">1–<see cref="OwnedLine.MostListed"/>.</param>
-    Task<ImmutableArray<OwnedLine>> ListVacantAsync(VacancyGround ground, int limit, CancellationToken cancellationToken);
-
-    /// <summary>W3: everybody who ever left a post or went on long leave.</summary>
-    Task<ImmutableArray<LeaderLine>> ListLeaderStandingsAsync(CancellationToken cancellationToken);
 
     /// <summary>W2: what a leader received on a city day, in the order of registration, with where its case stands now.</summary>
     Task<ImmutableArray<ReceptionLine>> ListReceivedAsync(LeaderId receiver, DateOnly day, CancellationToken cancellationToken);

@@ -11,7 +11,7 @@ namespace PetitionMesh.Journal.Ledger;
 /// answer. Nothing here holds personal data. Each answer is one snapshot. Who may ask what is the caller's to decide.
 /// </summary>
 /// <remarks>A case that was joined into an older one is answered as the older one and is on no list of its own.</remarks>
-public partial interface ILedger
+public partial interface ILedger : IVacancies
 {
     /// <summary>Receptions on city days <paramref name="from"/> to <paramref name="to"/>, both included; rows of zeros are left out.</summary>
     /// <param name="court">Only this court; null is the whole city.</param>

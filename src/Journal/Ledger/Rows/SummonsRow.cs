@@ -8,8 +8,8 @@ namespace PetitionMesh.Journal.Ledger;
 /// <param name="Position">Of its sending: the order of a leader's list.</param>
 /// <param name="AnsweredAt">The first answer of any kind; a later one never changes it.</param>
 /// <param name="Watched">
-/// What the court's sweeper waits for, <c>dg/sent</c> or <c>dg/arranged</c>, empty when for nothing: with <paramref name="WatchedAt"/> the
-/// due index, so that no case needs a reminder of its own.
+/// What the court's sweeper waits for, <c>dg/sent</c> or <c>dg/arranged</c>: with <paramref name="WatchedAt"/> the due index, so that no case needs a
+/// reminder of its own. What was not answered or not kept is <c>dg/escalated</c> or <c>dg/missed</c>: the weekly meeting asks for it (S1). Else empty.
 /// </param>
 internal sealed record SummonsRow(
     Guid Summons,

@@ -1,4 +1,4 @@
--- Clocks of cases (J5, G1, G2, W14): found by state and last day.
+-- Clocks of cases (J5, G1, G2, W14): found by state and last day, and by the day of their last change (S1).
 create table if not exists case_clock (
     case_id uuid not null,
     clock_id text collate "C" not null,

@@ -1,4 +1,4 @@
--- Clocks of cases (J5, G1, G2, W14): found by state and last day.
+-- Clocks of cases (J5, G1, G2, W14): found by state and last day, and by the day of their last change (S1).
 create table if not exists case_clock (
     case_id text not null,
     clock_id text not null,
@@ -11,5 +11,6 @@ create table if not exists case_clock (
     started_on text,
     due_on text,
     primary key (case_id, clock_id),
-    unique (state, due_on, case_id, clock_id)
+    unique (state, due_on, case_id, clock_id),
+    unique (changed_on, case_id, clock_id)
 ) strict;
