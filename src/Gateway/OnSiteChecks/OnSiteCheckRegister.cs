@@ -18,6 +18,8 @@ internal static class OnSiteCheckRegister
 {
     private const int MostExported = 5_000;
 
+    private static ImmutableArray<string> Groups { get; } = ["court", "register"];
+
     private static readonly ImmutableArray<(string Title, double Width)> Columns =
     [
         ("检查日期", 12), ("受查法院", 26), ("部门", 18), ("检查法院", 26), ("台账", 16), ("台账条数", 10), ("抽查", 8), ("相符", 8), ("漏登", 8), ("错登", 8), ("迟登", 8), ("未办理", 8),
@@ -37,7 +39,7 @@ internal static class OnSiteCheckRegister
             .WithSummary("现场检查导出为电子表格，最早登记的在前；筛选条件同登记簿，不分页").Asks(part);
         register.MapGet("/counts", CountAsync).RequireAuthorization(Policies.Count).Produces<OnSiteCheckCountsView>()
             .WithSummary("现场检查统计，按检查日期").Asks(
-                Ask.From with { Required = true }, Ask.To with { Required = true }, Ask.Court, Ask.SomeOf("by", "分组，默认按法院和台账；填空不分组。", "court", "register"));
+                Ask.From with { Required = true }, Ask.To with { Required = true }, Ask.Court, Ask.SomeOf("by", "分组，默认按法院和台账；填空不分组。", [.. Groups]));
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, IFigureDesk ledger, ICityDirectory city, TimeProvider time)
@@ -80,22 +82,12 @@ internal static class OnSiteCheckRegister
     private static async Task<IResult> CountAsync(HttpContext context, IFigureDesk ledger, ICityDirectory city, TimeProvider time)
     {
         var errors = new FieldErrors();
-        var (query, actor, now) = (context.Request.Query, context.Actor(), city.Current);
-        var from = QueryDay.Read(query, "from", null, errors);
-        var to = QueryDay.Read(query, "to", null, errors);
-        if (!errors.Any && to < from)
-            errors.Invalid("to", "截止日期早于起始日期。");
-        var by = query.TryGetValue("by", out var asked) ? asked.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : ["court", "register"];
-        if (by.Except(["court", "register"]).Any() || by.Distinct().Count() != by.Length)
-            errors.Malformed("by", "可用的分组：court、register，以逗号分隔，每项一次。");
-        var court = ReportScope.Read(query["court"].ToString(), actor, now, errors);
-        if (errors.ToProblem() is { } problem)
-            return problem;
-        if (!ReportScope.MayRead(actor, court))
-            return Problems.Forbidden("只能查看本院的统计数字。");
-        var today = now.DayOf(time.GetUtcNow());
+        var by = QueryGroups.Read(context.Request.Query, errors, Groups, Groups);
+        if (RegisterPart.OfFigures(context, city.Current, errors, out var problem) is not { } asked)
+            return problem!;
+        var today = city.Current.DayOf(time.GetUtcNow());
         var (point, rows) = await ledger.ReadAsync(
-            async figures => (await figures.PointAsync(), await figures.CountOnSiteChecksAsync(from, to, court, today)), context.RequestAborted);
+            async figures => (await figures.PointAsync(), await figures.CountOnSiteChecksAsync(asked.From, asked.To, asked.Court, today)), context.RequestAborted);
         return new Answer<OnSiteCheckCountsView>(
             new OnSiteCheckCountsView(
                 new AsOfView(point.Position, point.At),
